@@ -1,0 +1,225 @@
+import { z } from 'zod'
+
+/** The five lamps. */
+export const Lamp = z.enum(['white', 'blue', 'green', 'yellow', 'red'])
+export type Lamp = z.infer<typeof Lamp>
+
+/** Where a node stands in its life. */
+export const NodeState = z.enum(['planned', 'running', 'submitted', 'returned', 'done'])
+export type NodeState = z.infer<typeof NodeState>
+
+const instant = z.string().describe('ISO 8601 with offset +08:00 or Z')
+
+/** A responsible unit and, where named, its person. */
+export const Party = z.object({
+  organisation: z.string(),
+  organisationName: z.string(),
+  person: z.string().nullable(),
+  personName: z.string().nullable(),
+})
+export type Party = z.infer<typeof Party>
+
+/** What is left of a time limit, in working time. */
+export const Remaining = z.object({
+  dueAt: instant,
+  /** Negative when late. Working minutes by the county's calendar. */
+  workingMinutes: z.number().int(),
+  /** Minutes of one working day, to tell days from. */
+  minutesPerDay: z.number().int(),
+  /** The share of the whole limit that is left, 0 to 1. */
+  share: z.number(),
+  late: z.boolean(),
+  /** Years of the span whose holidays the State Council has not published; then the figure is by weekends only. */
+  provisionalYears: z.array(z.number().int()),
+})
+export type Remaining = z.infer<typeof Remaining>
+
+/** A node as lists show it. */
+export const NodeRow = z.object({
+  node: z.string(),
+  project: z.string(),
+  projectTitle: z.string(),
+  /** Outline number, as 2.3.1. */
+  code: z.string(),
+  title: z.string(),
+  deliverable: z.string(),
+  owner: Party,
+  state: NodeState,
+  lamp: Lamp,
+  lampSince: instant.nullable(),
+  progress: z.number().int(),
+  plannedStart: instant,
+  deadline: instant,
+  /** Null once it is done or submitted. */
+  remaining: Remaining.nullable(),
+  /** Titles of the nodes it still waits on. */
+  waitsOn: z.array(z.string()),
+  /** Rung of the ladder, 0 while in time. */
+  level: z.number().int(),
+})
+export type NodeRow = z.infer<typeof NodeRow>
+
+/** A project as lists show it. */
+export const ProjectRow = z.object({
+  project: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  lead: Party,
+  state: z.enum(['draft', 'running', 'closed']),
+  confidential: z.boolean(),
+  nodes: z.number().int(),
+  done: z.number().int(),
+  /** Leaves by lamp. */
+  lamps: z.record(Lamp, z.number().int()),
+  progress: z.number().describe('0 to 1, weighted by planned working time'),
+  start: instant,
+  deadline: instant,
+})
+export type ProjectRow = z.infer<typeof ProjectRow>
+
+/** A branch or leaf of a project's tree, in outline order. */
+export const TreeNode = NodeRow.extend({
+  parent: z.string().nullable(),
+  depth: z.number().int(),
+  leaf: z.boolean(),
+  predecessors: z.array(z.string()),
+})
+export type TreeNode = z.infer<typeof TreeNode>
+
+/** A project with all its nodes. */
+export const ProjectDetail = ProjectRow.extend({
+  nodesInOrder: z.array(TreeNode),
+  /** What the present post may do with it. */
+  may: z.object({ start: z.boolean() }),
+})
+export type ProjectDetail = z.infer<typeof ProjectDetail>
+
+/** A piece of evidence: who brought it and when. */
+export const Evidence = z.object({
+  file: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.number().int(),
+  at: instant,
+  by: z.string(),
+})
+export type Evidence = z.infer<typeof Evidence>
+
+/** One sentence of a trail, with the entry of the record behind it. */
+export const TrailStep = z.object({
+  entry: z.string(),
+  at: instant,
+  kind: z.string(),
+  /** Who, by post; empty for the clock. */
+  by: z.string(),
+  sentence: z.string(),
+  note: z.string(),
+  evidence: z.array(Evidence),
+})
+export type TrailStep = z.infer<typeof TrailStep>
+
+/** The ladder of an obligation: where it stands and what comes next. */
+export const LadderView = z.object({
+  name: z.string(),
+  rungs: z.array(
+    z.object({
+      level: z.number().int(),
+      holder: z.string(),
+      at: instant.nullable().describe('When it is or was reached'),
+      reached: z.boolean(),
+    }),
+  ),
+})
+export type LadderView = z.infer<typeof LadderView>
+
+/** An objection and how it stands. */
+export const Appeal = z.object({
+  appeal: z.string(),
+  at: instant,
+  by: z.string(),
+  reason: z.string(),
+  state: z.enum(['open', 'upheld', 'rejected']),
+  answer: z.string().nullable(),
+  dueAt: instant,
+})
+export type Appeal = z.infer<typeof Appeal>
+
+/** A node with all that is known of it. */
+export const NodeDetail = NodeRow.extend({
+  nature: z.string(),
+  version: z.number().int(),
+  acceptor: Party,
+  startedAt: instant.nullable(),
+  submittedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+  predecessors: z.array(z.object({ node: z.string(), title: z.string(), lamp: Lamp, state: NodeState, owner: Party })),
+  successors: z.array(z.object({ node: z.string(), title: z.string(), lamp: Lamp, state: NodeState, owner: Party })),
+  ladder: LadderView.nullable(),
+  trail: z.array(TrailStep),
+  appeals: z.array(Appeal),
+  /** What the present post may do now. */
+  may: z.object({
+    report: z.boolean(),
+    submit: z.boolean(),
+    accept: z.boolean(),
+    return: z.boolean(),
+    appeal: z.boolean(),
+    answerAppeal: z.boolean(),
+  }),
+})
+export type NodeDetail = z.infer<typeof NodeDetail>
+
+/** The grounds of a conclusion: rule, version, facts and the entries of the record. */
+export const Why = z.object({
+  conclusion: z.string(),
+  lamp: Lamp,
+  rule: z.object({ id: z.string(), version: z.string(), effectiveFrom: z.string(), text: z.string() }),
+  facts: z.array(z.object({ name: z.string(), value: z.string(), source: z.string(), at: instant.nullable() })),
+  /** What comes next if nothing is done. */
+  next: z.object({ lamp: Lamp, at: instant }).nullable(),
+  /** Late predecessors, nearest first: the root of a lateness that came from upstream. */
+  upstream: z.array(
+    z.object({ node: z.string(), title: z.string(), owner: Party, lateWorkingMinutes: z.number().int() }),
+  ),
+  entries: z.array(z.object({ entry: z.string(), kind: z.string(), at: instant, position: z.string().nullable() })),
+  /** Who looked at these grounds before. */
+  seenBy: z.array(z.object({ by: z.string(), at: instant })),
+})
+export type Why = z.infer<typeof Why>
+
+/** One person's day. */
+export const Today = z.object({
+  date: z.string().describe('YYYY-MM-DD in the county'),
+  workingDay: z.boolean(),
+  dayName: z.string().describe('Holiday or make-up day, else empty'),
+  late: z.array(NodeRow),
+  today: z.array(NodeRow).describe('Due within the working day, and returned ones'),
+  running: z.array(NodeRow).describe('The rest that runs'),
+  toAccept: z.array(NodeRow).describe('Submitted to me'),
+  appeals: z
+    .array(Appeal.extend({ node: z.string(), title: z.string() }))
+    .describe('Objections that my unit owes an answer'),
+  waiting: z.array(NodeRow).describe('Mine, waiting on others'),
+  /** What has climbed to my level of the ladder. */
+  climbed: z.array(NodeRow),
+})
+export type Today = z.infer<typeof Today>
+
+/** A unit's people and what they hold. */
+export const UnitOverview = z.object({
+  organisation: z.string(),
+  organisationName: z.string(),
+  lamps: z.record(Lamp, z.number().int()),
+  people: z.array(
+    z.object({ person: z.string().nullable(), personName: z.string().nullable(), nodes: z.array(NodeRow) }),
+  ),
+  below: z.array(
+    z.object({
+      organisation: z.string(),
+      organisationName: z.string(),
+      nodes: z.number().int(),
+      red: z.number().int(),
+    }),
+  ),
+})
+export type UnitOverview = z.infer<typeof UnitOverview>
