@@ -1,0 +1,3 @@
+import { ensureTestServer } from '#platform/testing/server.ts'
+
+console.log(await ensureTestServer())
