@@ -1,0 +1,5 @@
+export { versioned } from './ladders.ts'
+export { type LoadedPack, loadCountyPack, parseCountyPack } from './load-pack.ts'
+export { isDisplayName } from './names.ts'
+export type * from './pack.ts'
+export { type PackPlace, type PackProblem, type PackProblemCode, packProblems } from './problem.ts'

@@ -1,0 +1,101 @@
+import { tell } from '#platform/contract/refusal-registry.ts'
+
+/** Where something stands in a county pack; lines and columns count from 1. */
+export type PackPlace = { readonly file: string; readonly line: number; readonly column: number }
+
+/** What is wrong with a county pack, and where. */
+export type PackProblem = PackPlace & {
+  readonly code: PackProblemCode
+  readonly facts: PackFacts
+  readonly zh: string
+  readonly en: string
+}
+
+export type PackFacts = Readonly<Record<string, string | number>>
+
+/** Everything that may be wrong with a county pack. Codes are stable. */
+export const packProblems = {
+  'county.pack.missing': {
+    zh: '找不到 {file}；县域包须有 county.yaml、roles.yaml、organisations/ 和 posts/。',
+    en: '{file} is missing; a county pack needs county.yaml, roles.yaml, organisations/ and posts/.',
+  },
+  'county.file.unknown': {
+    zh: '县域包没有 {file} 这个文件，请核对文件名。',
+    en: 'A county pack has no file {file}; check its name.',
+  },
+  'county.file.large': {
+    zh: '文件超过 {limitMegabytes} MB。',
+    en: 'The file is larger than {limitMegabytes} MB.',
+  },
+  'county.file.encoding': {
+    zh: '文件不是 UTF-8 编码，请另存为 UTF-8。',
+    en: 'The file is not UTF-8; save it as UTF-8.',
+  },
+  'county.yaml.invalid': { zh: 'YAML 写法有误：{reason}', en: 'The YAML cannot be read: {reason}' },
+  'county.field.unknown': { zh: '没有“{field}”这一项。', en: 'There is no field “{field}”.' },
+  'county.field.invalid': { zh: '“{field}”不符合要求：{reasonZh}', en: '“{field}” does not fit: {reasonEn}' },
+  'county.name.forbidden': {
+    zh: '名称不能为空、不能超过 100 字，首尾不能有空格，也不能含 < > 等标记或控制字符。',
+    en: 'A name has 1 to 100 characters, no blanks at its ends, no mark-up such as < or >, no control characters.',
+  },
+  'county.id.invalid': {
+    zh: '编号只能用小写字母、数字和连字符，最多 40 个字符。',
+    en: 'An id has at most 40 lower case letters, digits and hyphens.',
+  },
+  'county.id.duplicate': { zh: '“{id}”已在 {first} 用过。', en: '“{id}” is used already at {first}.' },
+  'county.name.duplicate': {
+    zh: '同一上级之下已有“{name}”（{first}）。',
+    en: 'There is a “{name}” under the same parent already ({first}).',
+  },
+  'county.reference.unknown': { zh: '找不到{kindZh}“{id}”。', en: 'There is no {kindEn} “{id}”.' },
+  'county.organisation.root': {
+    zh: '机构树须有且只有一个没有上级的机构，现有 {count} 个。',
+    en: 'Exactly one organisation has no parent; here there are {count}.',
+  },
+  'county.organisation.cycle': {
+    zh: '机构上下级成环：{path}。',
+    en: 'The organisations form a cycle: {path}.',
+  },
+  'county.division.code': {
+    zh: '区划代码“{code}”应为 {digits} 位数字，并以上级代码 {parent} 开头。',
+    en: 'The division code “{code}” should have {digits} digits and begin with its parent’s, {parent}.',
+  },
+  'county.permission.unknown': {
+    zh: '没有“{permission}”这项权限。',
+    en: 'There is no permission “{permission}”.',
+  },
+  'county.permission.foreign': {
+    zh: '角色“{role}”不能有权限“{permission}”：系统、安全、审计三员与业务岗位的权限必须分开。',
+    en: 'The role “{role}” may not hold “{permission}”: administrators and business posts are kept apart.',
+  },
+  'county.administrator.mixed': {
+    zh: '岗位“{post}”把管理员角色与其他角色合在一起；三员岗位只能有一个角色。',
+    en: 'The post “{post}” mixes an administrator with another role; such a post has one role only.',
+  },
+  'county.administrator.twice': {
+    zh: '“{person}”同时担任 {first} 和 {second}；三员不得兼任。',
+    en: '“{person}” holds both {first} and {second}; no one holds two of the three administrators.',
+  },
+  'county.post.seats': {
+    zh: '岗位“{post}”只有 {seats} 个名额，却安排了 {count} 人。',
+    en: 'The post “{post}” has {seats} seats, but {count} people are put in it.',
+  },
+  'county.settings.loosened': {
+    zh: '“{field}”为 {value}，比等保三级的限值 {limit} 宽松或超出合理范围；只能更严。',
+    en: '“{field}” is {value}: laxer than the level 3 limit {limit}, or out of bounds. It may only be stricter.',
+  },
+  'county.demo.forbidden': {
+    zh: '只有演示县（county.yaml 中 demo: true）可以有 demo/ 文件夹。',
+    en: 'Only a demonstration county (demo: true in county.yaml) may have a demo/ folder.',
+  },
+} as const satisfies Record<string, { readonly zh: string; readonly en: string }>
+
+export type PackProblemCode = keyof typeof packProblems
+
+/** A problem with its sentences in both languages. */
+export function packProblem(code: PackProblemCode, place: PackPlace, facts: PackFacts = {}): PackProblem {
+  const told = { file: place.file, ...facts }
+  const { file, line, column } = place
+  const { zh, en } = packProblems[code]
+  return { file, line, column, code, facts, zh: tell(zh, told), en: tell(en, told) }
+}

@@ -1,0 +1,115 @@
+import type { z } from 'zod'
+import { en, zhCN } from 'zod/locales'
+import {
+  AccountsFile,
+  CalendarFile,
+  CountyFile,
+  DivisionsFile,
+  LaddersFile,
+  LampsFile,
+  OrganisationsFile,
+  PostsFile,
+  RolesFile,
+  StaffFile,
+} from './format.ts'
+import {
+  type PackFacts,
+  type PackPlace,
+  type PackProblem,
+  type PackProblemCode,
+  packProblem,
+  packProblems,
+} from './problem.ts'
+import { readSource, type Source, type ValuePath } from './source.ts'
+
+/** The texts of a pack by path inside its folder, with `/` between the parts. */
+export type PackFiles = ReadonlyMap<string, string>
+
+/** One file that has the right shape, and where each of its values stands. */
+export type Section<T> = { readonly value: T; readonly source: Source }
+
+const formats = {
+  county: { file: /^county\.yaml$/, shape: CountyFile },
+  divisions: { file: /^divisions\.yaml$/, shape: DivisionsFile },
+  organisations: { file: /^organisations\/[^/]+\.yaml$/, shape: OrganisationsFile },
+  roles: { file: /^roles\.yaml$/, shape: RolesFile },
+  posts: { file: /^posts\/[^/]+\.yaml$/, shape: PostsFile },
+  calendar: { file: /^calendar\.yaml$/, shape: CalendarFile },
+  ladders: { file: /^ladders\.yaml$/, shape: LaddersFile },
+  lamps: { file: /^lamps\.yaml$/, shape: LampsFile },
+  staff: { file: /^demo\/staff\.yaml$/, shape: StaffFile },
+  accounts: { file: /^demo\/accounts\.yaml$/, shape: AccountsFile },
+} as const
+
+type Formats = typeof formats
+export type SectionName = keyof Formats
+
+/** All files of a pack by what they are; a kind of file that is written over several has several sections. */
+export type Sections = { readonly [K in SectionName]: readonly Section<z.infer<Formats[K]['shape']>>[] }
+
+/** Reads every file of the pack that belongs to the format; folders of scenarios (`projects/` …) are theirs to read. */
+export function readSections(files: PackFiles): { readonly sections: Sections; readonly problems: PackProblem[] } {
+  const problems: PackProblem[] = []
+  const sections = Object.fromEntries(
+    Object.entries(formats).map(([name, { file, shape }]) => {
+      const mine = [...files].filter(([path]) => file.test(path)).sort(([a], [b]) => (a < b ? -1 : 1))
+      return [name, mine.flatMap(([path, text]) => readSection<unknown>(path, text, shape, problems))]
+    }),
+  ) as unknown as Sections
+  return { sections, problems: [...problems, ...misnamed(files), ...missing(files)] }
+}
+
+function readSection<T>(file: string, text: string, shape: z.ZodType<T>, problems: PackProblem[]): Section<T>[] {
+  const read = readSource(file, text)
+  if ('problems' in read) {
+    problems.push(...read.problems)
+    return []
+  }
+  const parsed = shape.safeParse(read.source.value, { reportInput: true })
+  if (parsed.success) return [{ value: parsed.data, source: read.source }]
+  problems.push(...parsed.error.issues.flatMap((issue) => problemsOf(issue, read.source)))
+  return []
+}
+
+function problemsOf(issue: z.core.$ZodIssue, source: Source): PackProblem[] {
+  const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol')
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((field) => packProblem('county.field.unknown', source.locateKey(path, field), { field }))
+  const place = placeOf(source, path, issue)
+  const field = path.join('.') || source.file
+  const coded = issue.code === 'custom' ? (issue.params as { problem?: string } & PackFacts) : undefined
+  if (coded?.problem !== undefined && coded.problem in packProblems) {
+    const { problem, ...facts } = coded
+    return [packProblem(problem as PackProblemCode, place, { field, value: String(issue.input), ...facts })]
+  }
+  const reasonZh = sentence(zhCN().localeError(issue as never))
+  const reasonEn = sentence(en().localeError(issue as never))
+  return [packProblem('county.field.invalid', place, { field, reasonZh, reasonEn })]
+}
+
+function placeOf(source: Source, path: ValuePath, issue: z.core.$ZodIssue): PackPlace {
+  const key = path.at(-1)
+  return issue.code === 'invalid_key' && typeof key === 'string'
+    ? source.locateKey(path.slice(0, -1), key)
+    : source.locate(path)
+}
+
+function sentence(told: string | { message: string } | null | undefined): string {
+  return (typeof told === 'object' ? told?.message : told) ?? ''
+}
+
+function misnamed(files: PackFiles): PackProblem[] {
+  const known = Object.values(formats)
+  const owned = /^(organisations|posts|demo)\/|^[^/]+$/
+  return [...files.keys()]
+    .filter((path) => /\.ya?ml$/.test(path) && owned.test(path) && !known.some(({ file }) => file.test(path)))
+    .map((file) => packProblem('county.file.unknown', { file, line: 1, column: 1 }))
+}
+
+function missing(files: PackFiles): PackProblem[] {
+  const paths = [...files.keys()]
+  return (['county', 'roles', 'organisations', 'posts'] as const)
+    .filter((name) => !paths.some((path) => formats[name].file.test(path)))
+    .map((name) => (name === 'organisations' || name === 'posts' ? `${name}/` : `${name}.yaml`))
+    .map((file) => packProblem('county.pack.missing', { file, line: 1, column: 1 }))
+}
