@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { findProcessesIn, isAlive, signal, until } from '#platform/server/process/index.ts'
 import type { Account } from './account.ts'
 import type { Home } from './home.ts'
-import { findProcessesIn, isAlive, signal, until } from './processes.ts'
 import { socketPort } from './settings.ts'
 
 /** How a server is launched; `log` gets each line that it writes, or names the file for one that outlives us. */
