@@ -1,0 +1,49 @@
+import { defineConfig } from 'vitest/config'
+
+const integration = ['src/**/*.int.test.ts', 'src/**/*.access.test.ts']
+const journeys = ['tests/journeys/**/*.test.ts', 'src/scenarios/*/e2e/**/*.test.ts']
+
+/** Groups run one after the other; those of a later group need the machine for themselves. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{src,tools,bench}/**/*.test.{ts,tsx}'],
+          exclude: [...integration, ...journeys],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: integration,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: journeys,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'startup',
+          include: ['tests/startup/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+})
