@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,tools,bench}/**/*.test.{ts,tsx}'],
           exclude: [...integration, ...journeys],
+          css: true,
           sequence: { groupOrder: 0 },
         },
       },
