@@ -1,0 +1,62 @@
+import type { JsonObject } from '#platform/kernel/canonical-json.ts'
+import type { Transaction } from '#platform/server/database/index.ts'
+import { type EntryRow, entryColumns, type SealedEntry, sealedEntryOf } from './entry-row.ts'
+
+type Named = { readonly name: string; readonly version: number }
+
+/** Where a projection stands, its row locked, and how many entries are sealed. A new one stands at 0 of version 0. */
+export async function lockCursor(
+  tx: Transaction,
+  jurisdiction: string,
+  { name }: Named,
+  ifTaken: 'wait' | 'skip',
+): Promise<{ readonly version: number; readonly position: number; readonly size: number } | undefined> {
+  const [, [cursor], [tree]] = await Promise.all([
+    tx.query(
+      `insert into journal.projection (jurisdiction_id, name, version, position) values ($1, $2, 0, 0)
+       on conflict (jurisdiction_id, name) do nothing`,
+      [jurisdiction, name],
+    ),
+    tx.query<{ version: number; position: bigint }>(
+      `select version, position from journal.projection where jurisdiction_id = $1 and name = $2
+       for update ${ifTaken === 'skip' ? 'skip locked' : ''}`,
+      [jurisdiction, name],
+    ),
+    tx.query<{ size: bigint }>('select size from journal.tree where jurisdiction_id = $1', [jurisdiction]),
+  ])
+  return cursor && { version: cursor.version, position: Number(cursor.position), size: Number(tree?.size ?? 0) }
+}
+
+/** Sealed entries from one position up to and without another, payloads with them. */
+export async function listSealed(
+  tx: Transaction,
+  jurisdiction: string,
+  from: number,
+  upTo: number,
+  kinds?: readonly string[],
+): Promise<SealedEntry[]> {
+  const rows = await tx.query<EntryRow & { position: bigint; body: JsonObject | null }>(
+    `select l.position, ${entryColumns}, p.body
+     from journal.leaf l
+     join journal.entry e on e.jurisdiction_id = l.jurisdiction_id and e.id = l.entry_id
+     left join journal.payload p on p.jurisdiction_id = e.jurisdiction_id and p.entry_id = e.id
+     where l.jurisdiction_id = $1 and l.position >= $2 and l.position < $3 and ($4::text[] is null or e.kind = any ($4))
+     order by l.position`,
+    [jurisdiction, from, upTo, kinds ?? null],
+  )
+  return rows.map(sealedEntryOf)
+}
+
+export async function saveCursor(
+  tx: Transaction,
+  jurisdiction: string,
+  { name, version }: Named,
+  position: number,
+): Promise<void> {
+  await tx.query('update journal.projection set version = $3, position = $4 where jurisdiction_id = $1 and name = $2', [
+    jurisdiction,
+    name,
+    version,
+    position,
+  ])
+}
