@@ -1,0 +1,22 @@
+export { findActor, type TimedActor } from './actor-store.ts'
+export { type Administrator, administratorOf, administrators } from './domain/administrators.ts'
+export { type SignInSettings, signInLimits } from './domain/sign-in-settings.ts'
+export { countDirectory, findJurisdiction, type Jurisdiction } from './jurisdiction-store.ts'
+export {
+  findOrganisation,
+  listAncestors,
+  listDescendants,
+  listOrganisations,
+  type Organisation,
+  searchOrganisations,
+} from './organisation-store.ts'
+export { permissions } from './permissions.ts'
+export {
+  type DirectoryPerson,
+  findPerson,
+  type HeldPost,
+  type Holder,
+  listHeldPosts,
+  listHolders,
+  searchPeople,
+} from './person-store.ts'

@@ -1,0 +1,101 @@
+import type { OrganisationId, PersonId, PostId } from '#platform/kernel/ids.ts'
+import type { Transaction } from '#platform/server/database/index.ts'
+import { containing } from './organisation-store.ts'
+
+/** A person as the directory shows them: no phone, no login. */
+export type DirectoryPerson = { readonly id: PersonId; readonly name: string; readonly synthetic: boolean }
+
+/** A person as sign-in needs them. */
+export type StaffMember = DirectoryPerson & { readonly login: string }
+
+/** A post that a person holds at an instant, of their own right or for somebody on leave. */
+export type HeldPost = {
+  readonly post: PostId
+  readonly title: string
+  readonly organisation: OrganisationId
+  readonly organisationName: string
+  readonly administrator: 'system' | 'security' | 'audit' | null
+  /** The instant from which it is held no longer, where that is known. */
+  readonly until: Date | null
+  /** The person on leave for whom it is held. */
+  readonly forPerson: PersonId | null
+}
+
+/** Who holds a post at an instant. */
+export type Holder = DirectoryPerson & { readonly forPerson: PersonId | null; readonly until: Date | null }
+
+const inForce = `a.valid_from <= $3 and (a.valid_to is null or a.valid_to > $3)`
+
+/** The person with this login, unless they have left. */
+export async function findByLogin(
+  tx: Transaction,
+  jurisdiction: string,
+  login: string,
+): Promise<StaffMember | undefined> {
+  const [row] = await tx.prepared<StaffMember>(
+    'identity.find-by-login',
+    `select id, name, synthetic, login from identity.person where jurisdiction_id = $1 and login = $2 and valid_to is null`,
+    [jurisdiction, login],
+  )
+  return row
+}
+
+/** The person with this id, unless they have left. */
+export async function findPerson(
+  tx: Transaction,
+  jurisdiction: string,
+  person: string,
+): Promise<StaffMember | undefined> {
+  const [row] = await tx.query<StaffMember>(
+    `select id, name, synthetic, login from identity.person where jurisdiction_id = $1 and id = $2 and valid_to is null`,
+    [jurisdiction, person],
+  )
+  return row
+}
+
+/** People in force whose name holds the text, with the organisations in which they hold posts, at most `limit`. */
+export function searchPeople(
+  tx: Transaction,
+  jurisdiction: string,
+  search: { readonly text: string; readonly limit: number; readonly at: Date },
+): Promise<(DirectoryPerson & { readonly organisations: string[] })[]> {
+  return tx.query(
+    `select p.id, p.name, p.synthetic, coalesce(array_agg(distinct o.short_name) filter (where o.id is not null), '{}')
+        as organisations
+    from identity.person p
+      left join identity.appointment a on a.jurisdiction_id = p.jurisdiction_id and a.person_id = p.id and ${inForce}
+      left join identity.post t on t.jurisdiction_id = a.jurisdiction_id and t.id = a.post_id
+      left join identity.organisation o on o.jurisdiction_id = t.jurisdiction_id and o.id = t.organisation_id
+    where p.jurisdiction_id = $1 and p.valid_to is null and p.name like $2
+    group by p.id, p.name, p.synthetic order by p.name, p.id limit $4`,
+    [jurisdiction, containing(search.text), search.at, search.limit],
+  )
+}
+
+/** The posts that a person holds at an instant, their own first. */
+export function listHeldPosts(tx: Transaction, jurisdiction: string, person: string, at: Date): Promise<HeldPost[]> {
+  return tx.prepared<HeldPost>(
+    'identity.list-held-posts',
+    `select t.id as post, t.title, o.id as organisation, o.short_name as "organisationName", t.administrator,
+      a.valid_to as until, a.for_person_id as "forPerson"
+    from identity.appointment a
+      join identity.person p on p.jurisdiction_id = a.jurisdiction_id and p.id = a.person_id and p.valid_to is null
+      join identity.post t on t.jurisdiction_id = a.jurisdiction_id and t.id = a.post_id and t.valid_to is null
+      join identity.organisation o on o.jurisdiction_id = t.jurisdiction_id and o.id = t.organisation_id and o.valid_to is null
+    where a.jurisdiction_id = $1 and a.person_id = $2 and ${inForce}
+    order by a.kind desc, a.valid_from, t.place, t.id`,
+    [jurisdiction, person, at],
+  )
+}
+
+/** Who holds a post at an instant: its holders, then those who hold it for somebody on leave. */
+export function listHolders(tx: Transaction, jurisdiction: string, post: string, at: Date): Promise<Holder[]> {
+  return tx.query<Holder>(
+    `select p.id, p.name, p.synthetic, a.for_person_id as "forPerson", a.valid_to as until
+    from identity.appointment a
+      join identity.person p on p.jurisdiction_id = a.jurisdiction_id and p.id = a.person_id and p.valid_to is null
+    where a.jurisdiction_id = $1 and a.post_id = $2 and ${inForce}
+    order by a.kind desc, a.valid_from, p.name, p.id`,
+    [jurisdiction, post, at],
+  )
+}
