@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { statSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** The system account that PostgreSQL runs under where we are root; PostgreSQL itself refuses to run as root. */
 export type Account = { readonly uid: number; readonly gid: number }
@@ -9,11 +10,12 @@ const lastResorts = ['postgres', 'nobody']
 
 /**
  * The account for a data folder, or undefined where we are an ordinary user and PostgreSQL simply runs as ourselves.
- * As root: the folder's owner where that is not root; else the account `xianqu`, which is created when it is missing.
+ * As root: the owner of the data that is there already, else of the folder; where that is root, the account `xianqu`,
+ * which is created when it is missing.
  */
 export function accountFor(folder: string): Account | undefined {
   if (process.getuid?.() !== 0) return undefined
-  const { uid, gid } = statSync(folder)
+  const { uid, gid } = statSync(join(folder, 'postgres'), { throwIfNoEntry: false }) ?? statSync(folder)
   if (uid !== 0) return { uid, gid }
   return findAccount(ownAccount) ?? createAccount() ?? lastResorts.map(findAccount).find(Boolean) ?? noAccount()
 }

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { mkdirSync, realpathSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Account, accountFor } from './account.ts'
@@ -94,8 +94,16 @@ type Site = {
 }
 
 function makeFolder(folder: string): string {
-  mkdirSync(folder, { recursive: true, mode: 0o711 })
-  return realpathSync(folder)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o711 })
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    return realpathSync(folder)
+  } catch (error) {
+    throw new Error(
+      `数据文件夹 ${folder} 不能写入（${(error as Error).message}）。请用 XIANQU_DATA 指定另一个文件夹。\n` +
+        `The data folder ${folder} cannot be written. Name another one in XIANQU_DATA.`,
+    )
+  }
 }
 
 function prepare(folder: string, options: Pick<EmbeddedOptions, 'durable' | 'connections'>): Site {

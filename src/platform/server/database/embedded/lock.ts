@@ -40,7 +40,7 @@ export class DataFolderBusy extends Error {
 function tryLock(file: string): DataLock | undefined {
   const database = new DatabaseSync(file, { timeout: 0 })
   try {
-    database.exec('BEGIN EXCLUSIVE')
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
     return { release: () => database.close() }
   } catch (error) {
     database.close()
