@@ -74,6 +74,12 @@ export const platformRefusals = defineRefusals({
     zh: '操作过于频繁，请在 {seconds} 秒后再试。',
     en: 'Too many requests. Try again in {seconds} seconds.',
   },
+  'service.fault': {
+    status: 500,
+    level: 'error',
+    zh: '系统出错，内容没有保存。请把编号 {trace} 告诉系统管理员。',
+    en: 'Something is wrong on our side; nothing was saved. Tell the administrator the number {trace}.',
+  },
   'service.busy': {
     status: 503,
     level: 'error',

@@ -1,6 +1,6 @@
 /** How one refusal is told: the HTTP status, how loudly it is logged, and the sentence in both languages. */
 export type RefusalText = {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 428 | 429 | 503
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 428 | 429 | 500 | 503
   readonly level: 'info' | 'warn' | 'error'
   /** Fact, state and remedy; `{name}` takes the value from the refusal's facts. */
   readonly zh: string

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { refusalErrors, route } from '#platform/contract/define-route.ts'
+import { planRefusals } from '#platform/contract/plan-refusals.ts'
 import { ImportInput, ImportPreview, PreviewInput } from './contract/import.ts'
 import { NodeDetail, ProjectDetail, ProjectRow, Today, UnitOverview, Why } from './contract/views.ts'
 import { refusals } from './refusals.ts'
+
+const all = { ...planRefusals, ...refusals }
 
 const tag = '项目 Projects'
 const note = z.string().trim().max(2000).describe('What was done, in words')
@@ -81,9 +84,7 @@ export const contract = {
   })
     .input(PreviewInput)
     .output(ImportPreview)
-    .errors(
-      refusalErrors(refusals, 'projects.import.unreadable', 'projects.import.too-large', 'projects.import.empty'),
-    ),
+    .errors(refusalErrors(all, 'projects.import.unreadable', 'projects.import.too-large', 'projects.import.empty')),
   import: route({
     method: 'POST',
     path: '/project-imports',
@@ -95,7 +96,7 @@ export const contract = {
     .output(z.object({ project: z.string(), nodes: z.number().int(), entry: z.string() }))
     .errors(
       refusalErrors(
-        refusals,
+        all,
         'projects.import.unreadable',
         'projects.import.too-large',
         'projects.import.empty',
@@ -112,7 +113,7 @@ export const contract = {
   })
     .input(z.object({ project: z.uuid() }))
     .output(z.object({ project: z.string(), started: z.array(z.string()), entry: z.string() }))
-    .errors(refusalErrors(refusals, 'projects.project.not-draft')),
+    .errors(refusalErrors(all, 'projects.project.not-draft')),
   report: route({
     method: 'POST',
     path: '/nodes/{node}/reports',
@@ -130,11 +131,11 @@ export const contract = {
     .output(Acknowledged)
     .errors(
       refusalErrors(
-        refusals,
-        'projects.node.not-started',
-        'projects.node.done',
-        'projects.node.submitted',
-        'projects.node.progress-backwards',
+        all,
+        'plans.node.not-started',
+        'plans.node.done',
+        'plans.node.submitted',
+        'plans.node.progress-backwards',
         'projects.node.evidence-unknown',
         'projects.project.not-running',
       ),
@@ -150,10 +151,10 @@ export const contract = {
     .output(Acknowledged)
     .errors(
       refusalErrors(
-        refusals,
-        'projects.node.not-started',
-        'projects.node.done',
-        'projects.node.submitted',
+        all,
+        'plans.node.not-started',
+        'plans.node.done',
+        'plans.node.submitted',
         'projects.node.evidence-missing',
         'projects.node.evidence-unknown',
         'projects.project.not-running',
@@ -168,7 +169,7 @@ export const contract = {
   })
     .input(inNode.extend({ note: note.default('') }))
     .output(Acknowledged.extend({ started: z.array(z.string()).describe('Nodes that started with it') }))
-    .errors(refusalErrors(refusals, 'projects.node.not-submitted', 'projects.node.own-acceptance')),
+    .errors(refusalErrors(all, 'plans.node.not-submitted', 'projects.node.own-acceptance')),
   return: route({
     method: 'POST',
     path: '/nodes/{node}/returns',
@@ -178,7 +179,7 @@ export const contract = {
   })
     .input(inNode.extend({ reason: z.string().trim().min(2).max(2000) }))
     .output(Acknowledged)
-    .errors(refusalErrors(refusals, 'projects.node.not-submitted', 'projects.node.own-acceptance')),
+    .errors(refusalErrors(all, 'plans.node.not-submitted', 'projects.node.own-acceptance')),
   appeal: route({
     method: 'POST',
     path: '/nodes/{node}/appeals',
@@ -188,7 +189,7 @@ export const contract = {
   })
     .input(inNode.extend({ reason: z.string().trim().min(2).max(2000) }))
     .output(z.object({ appeal: z.string(), dueAt: z.string(), entry: z.string() }))
-    .errors(refusalErrors(refusals, 'projects.appeal.open')),
+    .errors(refusalErrors(all, 'projects.appeal.open')),
   answerAppeal: route({
     method: 'POST',
     path: '/appeals/{appeal}/answer',
@@ -198,5 +199,5 @@ export const contract = {
   })
     .input(z.object({ appeal: z.uuid(), upheld: z.boolean(), reason: z.string().trim().min(2).max(2000) }))
     .output(z.object({ appeal: z.string(), entry: z.string() }))
-    .errors(refusalErrors(refusals, 'projects.appeal.closed')),
+    .errors(refusalErrors(all, 'projects.appeal.closed')),
 } as const

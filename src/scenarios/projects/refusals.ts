@@ -2,30 +2,6 @@ import { defineRefusals } from '#platform/contract/refusal-registry.ts'
 
 /** What the projects scenario may refuse. */
 export const refusals = defineRefusals({
-  'projects.node.not-started': {
-    status: 409,
-    level: 'info',
-    zh: '节点“{node}”尚未启动，还在等待：{waitsOn}。前置节点验收后系统会自动推送。',
-    en: 'The node “{node}” has not started; it waits on {waitsOn}. It is pushed to you when they are accepted.',
-  },
-  'projects.node.done': {
-    status: 409,
-    level: 'info',
-    zh: '节点“{node}”已于 {finishedAt} 验收完成，不能再填报。',
-    en: 'The node “{node}” was accepted on {finishedAt}; nothing can be reported on it.',
-  },
-  'projects.node.submitted': {
-    status: 409,
-    level: 'info',
-    zh: '节点“{node}”已提交，正等待 {acceptor} 验收；如需补充，请先请对方退回。',
-    en: 'The node “{node}” is submitted and waits for {acceptor}; ask for its return to add to it.',
-  },
-  'projects.node.not-submitted': {
-    status: 409,
-    level: 'info',
-    zh: '节点“{node}”还没有提交成果，无从验收或退回。',
-    en: 'The node “{node}” has not been submitted; there is nothing to accept or return.',
-  },
   'projects.node.evidence-missing': {
     status: 422,
     level: 'info',
@@ -43,12 +19,6 @@ export const refusals = defineRefusals({
     level: 'warn',
     zh: '不能验收自己负责的节点，请由牵头单位的其他人验收。',
     en: 'Nobody accepts a node of their own; another person of the lead unit must.',
-  },
-  'projects.node.progress-backwards': {
-    status: 422,
-    level: 'info',
-    zh: '进度不能低于已填报的 {progress}%；如确需更正，请在说明中写明并请牵头单位退回。',
-    en: 'Progress cannot fall below the {progress}% already reported.',
   },
   'projects.project.not-draft': {
     status: 409,

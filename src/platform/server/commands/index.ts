@@ -1,0 +1,2 @@
+export type { Decision, Statement } from './decision.ts'
+export { type CommandCall, runCommand } from './run-command.ts'

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import type { JurisdictionId } from '#platform/kernel/ids.ts'
+import { stateCouncil, type WorkCalendar, workCalendar } from '#platform/kernel/working-time/index.ts'
+import {
+  type CountyCalendar,
+  type Ladder as LadderDocument,
+  type LampRule as LampDocument,
+  listDocuments,
+} from '#platform/server/county/index.ts'
+import type { Database } from '#platform/server/database/index.ts'
+import type { Ladder } from '#platform/server/obligations/domain/ladder.ts'
+import type { LampRule } from '#platform/server/plans/domain/lamp.ts'
+
+/** A county's lamp rule with its words. */
+export type CountyLampRule = LampRule & { readonly name: string; readonly wording: LampDocument['wording'] }
+
+/** The rules of one county, ready for use: by version where a record was made under one, the present one for what is new. */
+export type CountyRules = {
+  readonly calendar: WorkCalendar
+  ladder(id: string, version?: string): Ladder
+  lampRule(id: string, version?: string): CountyLampRule
+}
+
+/** Reads a county's rules as its pack was last applied; throws where no pack was. */
+export async function readCountyRules(database: Database, jurisdiction: JurisdictionId): Promise<CountyRules> {
+  const [calendars, ladders, lampRules] = await database.asSystem(jurisdiction, (tx) =>
+    Promise.all([
+      listDocuments<CountyCalendar>(tx, jurisdiction, 'calendar'),
+      listDocuments<LadderDocument>(tx, jurisdiction, 'ladder'),
+      listDocuments<LampDocument>(tx, jurisdiction, 'lamp-rule'),
+    ]),
+  )
+  const [calendar] = calendars
+  if (calendar === undefined) throw new Error(`no county pack with a calendar has been applied to ${jurisdiction}`)
+  const pick = picker(jurisdiction)
+  return {
+    calendar: calendarOf(calendar),
+    ladder: (id, version) => ladderOf(pick(ladders, id, version)),
+    lampRule: (id, version) => lampRuleOf(pick(lampRules, id, version)),
+  }
+}
+
+/** The State Council's days and the county's own, under a version that names both. */
+export function calendarOf(document: CountyCalendar): WorkCalendar {
+  const own = document.extraDays.map((day) => ({
+    ...day,
+    kind: day.kind === 'workday' ? ('makeup' as const) : day.kind,
+  }))
+  const definition = {
+    sessions: document.sessions.map(({ from, to }) => [from, to] as const),
+    days: [...stateCouncil.days, ...own],
+    publishedYears: stateCouncil.publishedYears,
+  }
+  const digest = createHash('sha256').update(JSON.stringify(definition)).digest('hex').slice(0, 8)
+  return workCalendar({ version: `${Math.max(...definition.publishedYears)}-${digest}`, ...definition })
+}
+
+function ladderOf(document: LadderDocument): Ladder {
+  return { id: document.id, version: String(document.version), name: document.name, levels: document.levels }
+}
+
+function lampRuleOf(document: LampDocument): CountyLampRule {
+  const { id, version, effectiveFrom, thresholds, name, wording } = document
+  return { id, version: String(version), effectiveFrom, ...thresholds, name, wording }
+}
+
+function picker(jurisdiction: JurisdictionId) {
+  return <T extends { readonly id: string; readonly version: number }>(
+    documents: readonly T[],
+    id: string,
+    version?: string,
+  ): T => {
+    const candidates = documents.filter(
+      (one) => one.id === id && (version === undefined || String(one.version) === version),
+    )
+    const latest = candidates.sort((a, b) => b.version - a.version)[0]
+    if (latest === undefined) throw new Error(`${jurisdiction} has no rule ${id}${version ? `@${version}` : ''}`)
+    return latest
+  }
+}

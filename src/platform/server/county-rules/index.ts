@@ -1,0 +1,1 @@
+export { type CountyLampRule, type CountyRules, readCountyRules } from './county-rules.ts'

@@ -1,0 +1,34 @@
+const zip = [0x50, 0x4b, 0x03, 0x04]
+const compound = [0xd0, 0xcf, 0x11, 0xe0]
+
+const known: readonly {
+  readonly type: string
+  readonly starts: readonly number[]
+  readonly extensions?: readonly string[]
+}[] = [
+  { type: 'image/jpeg', starts: [0xff, 0xd8, 0xff] },
+  { type: 'image/png', starts: [0x89, 0x50, 0x4e, 0x47] },
+  { type: 'application/pdf', starts: [0x25, 0x50, 0x44, 0x46] },
+  { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', starts: zip, extensions: ['xlsx'] },
+  {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    starts: zip,
+    extensions: ['docx'],
+  },
+  { type: 'application/zip', starts: zip, extensions: ['zip', 'ofd'] },
+  { type: 'application/vnd.ms-excel', starts: compound, extensions: ['xls', 'et'] },
+  { type: 'application/msword', starts: compound, extensions: ['doc', 'wps'] },
+  { type: 'text/csv', starts: [], extensions: ['csv', 'txt'] },
+]
+
+/** The media type by the first bytes and the name's extension, never by what the sender says; nothing for what is not taken. */
+export function mediaTypeOf(head: Buffer, name: string): string | undefined {
+  const extension = name.split('.').at(-1)?.toLowerCase() ?? ''
+  const webp = head.subarray(0, 4).toString('latin1') === 'RIFF' && head.subarray(8, 12).toString('latin1') === 'WEBP'
+  if (webp) return 'image/webp'
+  return known.find(
+    ({ starts, extensions }) =>
+      starts.every((byte, index) => head[index] === byte) &&
+      (extensions === undefined || extensions.includes(extension)),
+  )?.type
+}

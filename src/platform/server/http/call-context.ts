@@ -1,0 +1,30 @@
+import type { Actor } from '#platform/kernel/actor.ts'
+import type { Result } from '#platform/kernel/result.ts'
+import type { CommandCall, Decision } from '#platform/server/commands/index.ts'
+import type { Scope, Transaction } from '#platform/server/database/index.ts'
+
+/** What is known of a request before its route is. */
+export type RequestContext = {
+  /** Names the request in the log and to the person. */
+  readonly trace: string
+  readonly cookie: string | undefined
+  readonly idempotencyKey: string | undefined
+  readonly address: string
+  /** Sets or clears the session cookie of the answer. */
+  setCookie(value: string): void
+  /** Who is signed in, looked up once. */
+  actor(): Promise<Actor | undefined>
+}
+
+/** What a handler of a signed-in route gets beside its input. */
+export type CallContext = RequestContext & {
+  readonly call: {
+    readonly actor: Actor
+    readonly scope: Scope
+    readonly now: Date
+    /** Reads in one transaction under the actor's scope. */
+    read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+    /** Runs the route's command; see `runCommand`. Throws the refusal for the host to tell. */
+    command<Answer>(decide: (tx: Transaction, call: CommandCall) => Promise<Result<Decision<Answer>>>): Promise<Answer>
+  }
+}

@@ -1,0 +1,96 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { v7 } from 'uuid'
+import type { Clock } from '#platform/kernel/clock.ts'
+import { isUuid } from '#platform/kernel/ids.ts'
+import type { Database } from '#platform/server/database/index.ts'
+import { type FileFolder, insertFile, listFiles, mediaTypeOf } from '#platform/server/files/index.ts'
+import type { RequestContext } from './call-context.ts'
+import { scopeOf } from './guard.ts'
+import { refused } from './refused.ts'
+
+/** What the file routes need of the host. */
+export type FileRouteParts = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly files: FileFolder
+  readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => RequestContext
+}
+
+const limitMegabytes = 20
+
+/** Upload and download of evidence: raw bytes, streamed, so that a photograph never sits in memory. */
+export function mountFileRoutes(host: FastifyInstance, parts: FileRouteParts): void {
+  host.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    scope.post('/api/files', (request, reply) => upload(request, reply, parts))
+    scope.get<{ Params: { file: string } }>('/api/files/:file', (request, reply) => download(request, reply, parts))
+  })
+}
+
+async function upload(request: FastifyRequest, reply: FastifyReply, parts: FileRouteParts) {
+  const actor = (await parts.contextOf(request, reply).actor()) ?? refused('session.required')
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key.length < 1 || key.length > 64) refused('command.key-missing')
+  const name = nameOf(request.headers['x-file-name'])
+  if (Number(request.headers['content-length'] ?? 0) > limitMegabytes * 1024 * 1024) tooLarge(reply)
+  const kept = (await parts.files.keep(request.raw, limitMegabytes * 1024 * 1024)) ?? tooLarge(reply)
+  const mediaType = mediaTypeOf(kept.head, name) ?? refused('files.kind-refused', { name })
+  if (kept.bytes === 0) refused('files.kind-refused', { name })
+  const row = await parts.database.transaction(scopeOf(actor), (tx) =>
+    insertFile(tx, {
+      jurisdiction: actor.jurisdiction,
+      id: v7(),
+      digest: kept.digest,
+      bytes: kept.bytes,
+      name,
+      media_type: mediaType,
+      uploaded_by: actor.person,
+      uploaded_at: parts.clock.now(),
+      key: key as string,
+      readers: [actor.organisation],
+    }),
+  )
+  return { file: row.id, name: row.name, mediaType: row.media_type, bytes: Number(row.bytes) }
+}
+
+/** The rest of the body is not read: the connection ends with the answer. */
+function tooLarge(reply: FastifyReply): never {
+  reply.header('connection', 'close')
+  return refused('input.too-large', { limitMegabytes })
+}
+
+function nameOf(header: string | string[] | undefined): string {
+  const name = typeof header === 'string' ? decoded(header).trim() : ''
+  const fits = name.length >= 1 && [...name].length <= 255 && !/[\p{Cc}/\\]/u.test(name)
+  return fits ? name : refused('files.name-invalid')
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}
+
+async function download(
+  request: FastifyRequest<{ Params: { file: string } }>,
+  reply: FastifyReply,
+  parts: FileRouteParts,
+) {
+  const actor = (await parts.contextOf(request, reply).actor()) ?? refused('session.required')
+  const { file } = request.params
+  const rows = isUuid(file)
+    ? await parts.database.transaction(scopeOf(actor), (tx) => listFiles(tx, actor.jurisdiction, [file]))
+    : []
+  const row = rows[0] ?? refused('record.unknown')
+  const shown = row.media_type.startsWith('image/') || row.media_type === 'application/pdf' ? 'inline' : 'attachment'
+  return reply
+    .header('content-type', row.media_type)
+    .header('content-length', String(row.bytes))
+    .header('content-disposition', `${shown}; filename*=UTF-8''${encodeURIComponent(row.name)}`)
+    .header('content-security-policy', "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'")
+    .header('cache-control', 'private, max-age=3600')
+    .send(parts.files.read(row.digest))
+}

@@ -1,0 +1,59 @@
+import { ORPCError, os } from '@orpc/server'
+import type { RouteMeta } from '#platform/contract/define-route.ts'
+import { type Actor, permits, reach } from '#platform/kernel/actor.ts'
+import type { Clock } from '#platform/kernel/clock.ts'
+import { runCommand } from '#platform/server/commands/index.ts'
+import type { Database, Scope } from '#platform/server/database/index.ts'
+import type { CallContext, RequestContext } from './call-context.ts'
+import { orRefuse, refused } from './refused.ts'
+
+/** What the guard needs of the host. */
+export type GuardParts = { readonly database: Database; readonly clock: Clock }
+
+/** The permission whose reach says which confidential rows a post may read. */
+export const confidentialPermission = 'records.confidential'
+
+const base = os.$context<RequestContext>().$meta<RouteMeta>({ access: 'signed-in', writes: false })
+
+/** The door: session, permission, idempotency key; behind it a handler has its actor, scope and command. */
+export function guard(parts: GuardParts) {
+  return base.middleware(async ({ context, next, procedure }, input) => {
+    const { meta, route } = procedure['~orpc']
+    const actor = await admit(context, meta as RouteMeta)
+    const key = (meta as RouteMeta).writes ? keyOf(context.idempotencyKey) : ''
+    const now = parts.clock.now()
+    const scope = scopeOf(actor)
+    const call: CallContext['call'] = {
+      actor,
+      scope,
+      now,
+      read: (work) => parts.database.transaction(scope, work),
+      command: async (decide) => {
+        const name = `${route.method} ${route.path}`
+        const command = { actor, scope, key, route: name, input, now }
+        return orRefuse(await runCommand(parts.database, command, (tx) => decide(tx, command)))
+      },
+    }
+    return next({ context: { call } })
+  })
+}
+
+async function admit(context: RequestContext, meta: RouteMeta): Promise<Actor> {
+  if (meta.access === 'public')
+    throw new ORPCError('INTERNAL_SERVER_ERROR', { message: 'a public route is not guarded' })
+  const actor = (await context.actor()) ?? refused('session.required')
+  if (meta.access !== 'signed-in' && !permits(actor, meta.access.permission))
+    refused('permission.missing', { post: actor.postTitle, permission: meta.access.permission })
+  return actor
+}
+
+function keyOf(key: string | undefined): string {
+  return key !== undefined && /^[\x21-\x7e]{1,64}$/.test(key) ? key : refused('command.key-missing')
+}
+
+/** The scope of an actor's transactions: its own unit's confidential rows, or as far as the post reaches. */
+export function scopeOf(actor: Actor): Scope {
+  const reached = reach(actor, confidentialPermission)
+  const organisations = reached === 'all' ? 'all' : [...new Set([actor.organisation, ...reached])]
+  return { jurisdiction: actor.jurisdiction, organisations }
+}

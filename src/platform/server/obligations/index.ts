@@ -1,0 +1,14 @@
+export { after, type Ladder, type Level, type Limit, levelInstants } from './domain/ladder.ts'
+export {
+  acceptAnswer,
+  climb,
+  nextClimbAt,
+  type ObligationRules,
+  returnAnswer,
+  submitAnswer,
+} from './domain/obligation.ts'
+export { obligationStream } from './entries.ts'
+export { type ObligationRow, obligationOf } from './obligation-row.ts'
+export { findObligation, listHeld, listObligations } from './obligation-store.ts'
+export { applyRule, type Owed, onRecord, openObligation, recordOwed } from './owed.ts'
+export { obligationSweep, rulesOfObligation } from './sweep-obligations.ts'

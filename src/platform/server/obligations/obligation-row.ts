@@ -1,0 +1,42 @@
+import type { Obligation, ObligationState } from './domain/obligation.ts'
+
+/** An obligation as it is stored. */
+export type ObligationRow = {
+  readonly id: string
+  readonly kind: string
+  readonly subject: string
+  readonly title: string
+  readonly debtor_organisation: string
+  readonly debtor_person: string | null
+  readonly lead_organisation: string
+  readonly state: ObligationState
+  readonly opened_at: Date
+  readonly due_at: Date
+  readonly ladder: string
+  readonly ladder_version: string
+  readonly calendar_version: string
+  readonly level: number
+  readonly level_at: Date | null
+  readonly holder_organisation: string | null
+  readonly changed_at: Date
+  readonly readers: readonly string[] | null
+  readonly version: number
+}
+
+/** The columns of `ObligationRow`; `o` is the obligation. */
+export const obligationColumns = `o.id, o.kind, o.subject, o.title, o.debtor_organisation, o.debtor_person, o.lead_organisation,
+  o.state, o.opened_at, o.due_at, o.ladder, o.ladder_version, o.calendar_version, o.level, o.level_at, o.holder_organisation,
+  o.changed_at, o.readers, o.version`
+
+/** The obligation that the rules see in a stored row. */
+export function obligationOf(row: ObligationRow): Obligation {
+  return {
+    id: row.id,
+    state: row.state,
+    dueAt: row.due_at.getTime(),
+    level: row.level,
+    levelAt: row.level_at?.getTime() ?? null,
+    changedAt: row.changed_at.getTime(),
+    version: row.version,
+  }
+}

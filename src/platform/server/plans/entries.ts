@@ -1,0 +1,42 @@
+import type { JsonObject } from '#platform/kernel/canonical-json.ts'
+import type { JurisdictionId, OrganisationId } from '#platform/kernel/ids.ts'
+import { type EntryActor, type NewEntry, newEntryId } from '#platform/server/journal/index.ts'
+import type { NodeChange } from './domain/node.ts'
+
+/** Who and when: what every entry of one command shares. */
+export type Recorded = { readonly jurisdiction: JurisdictionId; readonly actor: EntryActor; readonly recordedAt: Date }
+
+/** What time brings is nobody's doing. */
+export const theClock: EntryActor = { system: 'clock' }
+
+/** The stream of a node's story. */
+export function nodeStream(node: string): string {
+  return `plans.node/${node}`
+}
+
+/** The entries of a change: what the person did under their name, what time or the lamp rule brought under the clock's. */
+export function nodeEntries(
+  recorded: Recorded,
+  change: NodeChange,
+  readers: readonly string[] | null,
+): readonly NewEntry[] {
+  const first = change.node.version - change.events.length + 1
+  return change.events.map((event, index) => {
+    const { rule, ruleVersion } = event.payload
+    const own = event.kind === 'plans.node.started' || event.kind === 'plans.lamp.given' ? theClock : recorded.actor
+    return {
+      id: newEntryId(),
+      jurisdiction: recorded.jurisdiction,
+      stream: nodeStream(change.node.id),
+      version: first + index,
+      kind: event.kind,
+      at: new Date(event.at),
+      recordedAt: recorded.recordedAt,
+      actor: own,
+      rule:
+        typeof rule === 'string' && typeof ruleVersion === 'string' ? { id: rule, version: ruleVersion } : undefined,
+      payload: event.payload as JsonObject,
+      readers: (readers as readonly OrganisationId[] | null) ?? undefined,
+    }
+  })
+}

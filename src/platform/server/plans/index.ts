@@ -1,0 +1,20 @@
+export { type Lamp, type LampRule, lampAt, lamps, nextLamp, plannedProgress } from './domain/lamp.ts'
+export {
+  accept,
+  advance,
+  giveBack,
+  lampFactsOf,
+  type NodeChange,
+  type NodeState,
+  type PlanNode,
+  report,
+  submit,
+} from './domain/node.ts'
+export { progressOf } from './domain/progress.ts'
+export { lateUpstream } from './domain/upstream.ts'
+export { nodeStream, type Recorded } from './entries.ts'
+export { type NodeRow, nodeColumns, nodeOf } from './node-row.ts'
+export { findNode, listNodes, listSuccessors, type NodeInPlan } from './node-store.ts'
+export { type NodeWork, nodeObligation, recordNodes, rulesOfPlan, takeUp } from './node-work.ts'
+export { findPlan, insertNodes, insertPlan, type NewNode, type PlanRow, startPlan } from './plan-store.ts'
+export { nodeSweep } from './sweep-nodes.ts'

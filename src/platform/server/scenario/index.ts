@@ -1,0 +1,3 @@
+export { defineScenario, type Scenario } from './scenario.ts'
+export type { Services } from './services.ts'
+export type { Sweep } from './sweep.ts'

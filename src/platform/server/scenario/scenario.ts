@@ -1,0 +1,30 @@
+import type { AnyContractRouter } from '@orpc/contract'
+import type { AnyRouter } from '@orpc/server'
+import type { RefusalTable } from '#platform/contract/refusal-registry.ts'
+import type { Room } from '#platform/server/database/index.ts'
+import type { Services } from './services.ts'
+import type { Sweep } from './sweep.ts'
+
+/** What a scenario brings to the server; its folder is all there is to it. */
+export type Scenario = {
+  /** The folder's name, which is also its PostgreSQL schema. */
+  readonly id: string
+  readonly contract: AnyContractRouter
+  readonly refusals: RefusalTable
+  /** Permissions that its routes ask for, with what they allow in Chinese; a county pack gives them to posts. */
+  readonly permissions: Readonly<Record<string, string>>
+  readonly rooms: readonly Room[]
+  /** The contract implemented. */
+  routes(services: Services): AnyRouter
+  /** What the clock alone changes. */
+  sweeps(services: Services): readonly Sweep[]
+  /** Brings the demo county to life, through commands; called once, on an empty scenario. */
+  playDemo?(services: Services): Promise<void>
+  /** Figures for `xianqu doctor`. */
+  count?(services: Services): Promise<Readonly<Record<string, number>>>
+}
+
+/** Declares a scenario, checked against the type and given back as it is. */
+export function defineScenario(scenario: Scenario): Scenario {
+  return scenario
+}

@@ -1,0 +1,16 @@
+import type { Clock } from '#platform/kernel/clock.ts'
+import type { JurisdictionId } from '#platform/kernel/ids.ts'
+import type { CountyRules } from '#platform/server/county-rules/index.ts'
+import type { Database } from '#platform/server/database/index.ts'
+import type { FileFolder } from '#platform/server/files/index.ts'
+
+/** What the platform gives a scenario. */
+export type Services = {
+  /** The county that this process serves. */
+  readonly jurisdiction: JurisdictionId
+  readonly database: Database
+  readonly clock: Clock
+  readonly files: FileFolder
+  /** The county's calendar, ladders and lamp rules as last applied. */
+  rules(): CountyRules
+}

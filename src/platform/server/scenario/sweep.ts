@@ -1,0 +1,6 @@
+/** Work that time alone brings: finds what is due, records it, says how much it did. */
+export type Sweep = {
+  readonly name: string
+  /** Does at most `limit` of what is due at `now`, in one transaction; gives how many. Many may run at once. */
+  once(now: Date, limit: number): Promise<number>
+}

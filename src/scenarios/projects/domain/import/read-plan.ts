@@ -1,0 +1,131 @@
+import { findCycle } from '#platform/server/plans/domain/cycle.ts'
+import type { Mapping, PlanField, RowProblem } from '../../contract/import.ts'
+import { above, below, isLeaf, type Outline, readOutline } from './outline.ts'
+import { type Directory, type Owner, ownerFinder } from './parties.ts'
+import { type PlanRow, readPlanRows, type SheetRow } from './plan-rows.ts'
+import { problem } from './problem.ts'
+
+/** A node of the plan that a sheet tells, in outline order. Days are YYYY-MM-DD. */
+export type ImportedNode = {
+  readonly row: number
+  readonly code: string
+  readonly parent: string | null
+  readonly depth: number
+  readonly leaf: boolean
+  readonly title: string
+  readonly nature: string
+  readonly deliverable: string
+  readonly organisation: string | null
+  readonly organisationName: string
+  readonly person: string | null
+  readonly personName: string
+  readonly plannedStart: string | null
+  readonly deadline: string | null
+  /** Codes of leaves, for leaves only: a branch named as predecessor stands for the leaves below it, and what a branch waits on, every leaf below it waits on. */
+  readonly predecessors: readonly string[]
+}
+
+/** A sheet read as a plan: its nodes and all that is wrong. Without problems every leaf has unit, start and deadline. */
+export type ReadPlan = { readonly nodes: readonly ImportedNode[]; readonly problems: readonly RowProblem[] }
+
+/** Reads the rows of a sheet as a plan of the county. */
+export function readPlan(rows: readonly SheetRow[], mapping: Mapping, directory: Directory): ReadPlan {
+  const read = readPlanRows(rows, mapping)
+  const { outline, problems } = readOutline(read.rows, mapping)
+  const found: RowProblem[] = [...read.problems, ...problems]
+  const ownerOf = ownerFinder(directory, mapping)
+  const waits = new Map(
+    outline.order.map(({ code }) => [code, predecessorsOf(outline, rowOf(outline, code), mapping, found)]),
+  )
+  const nodes = outline.order.map(({ code, depth }) => {
+    const row = rowOf(outline, code)
+    const predecessors = [code, ...above(outline, code)].flatMap((one) => waits.get(one) ?? [])
+    return nodeOf({
+      outline,
+      row,
+      depth,
+      owner: ownerOf(row, found),
+      predecessors: isLeaf(outline, code) ? [...new Set(predecessors)] : [],
+    })
+  })
+  for (const node of nodes) found.push(...nodeProblems(node, outline, mapping, read.problems))
+  found.push(...cycleProblems(nodes, mapping))
+  return { nodes, problems: found.sort((a, b) => a.row - b.row) }
+}
+
+function nodeOf(parts: {
+  readonly outline: Outline
+  readonly row: PlanRow
+  readonly depth: number
+  readonly owner: Owner
+  readonly predecessors: readonly string[]
+}): ImportedNode {
+  const { outline, row, depth, owner, predecessors } = parts
+  const { code, title, nature, deliverable, plannedStart, deadline } = row
+  return {
+    ...{ row: row.row, code, title, nature, deliverable, plannedStart, deadline, depth, predecessors },
+    parent: outline.parent.get(code) ?? null,
+    leaf: isLeaf(outline, code),
+    organisation: owner.organisation,
+    organisationName: row.organisation,
+    person: owner.person,
+    personName: row.person,
+  }
+}
+
+function predecessorsOf(outline: Outline, row: PlanRow, mapping: Mapping, problems: RowProblem[]): string[] {
+  const kin = new Set([row.code, ...above(outline, row.code), ...below(outline, row.code)])
+  const leaves = row.predecessors.flatMap((code) => {
+    const at = { row: row.row, mapping }
+    if (!outline.byCode.has(code))
+      problems.push(problem(at, 'predecessors', 'projects.import.predecessor-unknown', { code }))
+    else if (kin.has(code)) problems.push(problem(at, 'predecessors', 'projects.import.predecessor-inside', { code }))
+    else return isLeaf(outline, code) ? [code] : below(outline, code).filter((inner) => isLeaf(outline, inner))
+    return []
+  })
+  return [...new Set(leaves)]
+}
+
+/** Leaves need unit and dates; a branch may leave them to what is below it. */
+function nodeProblems(
+  node: ImportedNode,
+  outline: Outline,
+  mapping: Mapping,
+  known: readonly RowProblem[],
+): RowProblem[] {
+  const at = { row: node.row, mapping }
+  const found: RowProblem[] = []
+  const isKnown = (field: PlanField) => known.some((one) => one.row === node.row && one.field === field)
+  if (node.leaf) {
+    if (node.organisationName === '' && !isKnown('organisation'))
+      found.push(problem(at, 'organisation', 'projects.import.organisation-missing'))
+    for (const field of ['plannedStart', 'deadline'] as const)
+      if (node[field] === null && !isKnown(field)) found.push(problem(at, field, 'projects.import.date-missing'))
+  }
+  const { plannedStart: start, deadline } = node
+  if (start !== null && deadline !== null && deadline < start)
+    found.push(problem(at, 'deadline', 'projects.import.deadline-before-start', { start, deadline }))
+  const parent = node.parent === null ? undefined : outline.byCode.get(node.parent)
+  if (parent?.deadline && deadline !== null && deadline > parent.deadline)
+    found.push(
+      problem(at, 'deadline', 'projects.import.after-parent', { parent: parent.title, deadline: parent.deadline }),
+    )
+  return found
+}
+
+function cycleProblems(nodes: readonly ImportedNode[], mapping: Mapping): RowProblem[] {
+  const cycle = findCycle(new Map(nodes.map((node) => [node.code, node.predecessors])))
+  const first = nodes.find(({ code }) => code === cycle?.[0])
+  if (cycle === undefined || first === undefined) return []
+  return [
+    problem({ row: first.row, mapping }, 'predecessors', 'projects.import.predecessor-cycle', {
+      cycle: cycle.join(' → '),
+    }),
+  ]
+}
+
+function rowOf(outline: Outline, code: string): PlanRow {
+  const row = outline.byCode.get(code)
+  if (row === undefined) throw new Error(`the outline names a code without a row: ${code}`)
+  return row
+}
