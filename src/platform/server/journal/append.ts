@@ -9,7 +9,7 @@ export type AppendStatement = { readonly name: string; readonly text: string; re
 
 /**
  * The statement that appends entries, to be sent with the other writes of a command in one round trip. It fails (23505, schema
- * `journal`) where somebody else has written the same version of a stream; decide anew, or let `refuseMoved` tell it.
+ * `journal`) where somebody else has written the same version of a stream; decide anew, see `isStreamMoved` and `refuseMoved`.
  * @example `const append = appendStatement(entries); tx.prepared(append.name, append.text, append.values)`
  */
 export function appendStatement(entries: readonly NewEntry[]): AppendStatement {
@@ -44,13 +44,13 @@ export async function refuseMoved<T>(transaction: Promise<Result<T>>): Promise<R
   try {
     return await transaction
   } catch (error) {
-    if (!isMoved(error)) throw error
+    if (!isStreamMoved(error)) throw error
     return refuse('journal.stream.moved')
   }
 }
 
-/** PostgreSQL does not say which stream it was: under row security it keeps the values of a key to itself. */
-function isMoved(error: unknown): boolean {
+/** Whether a statement failed because a stream had that version already. Row security keeps PostgreSQL from saying which stream. */
+export function isStreamMoved(error: unknown): boolean {
   return (error as { readonly constraint?: string }).constraint === 'entry_stream_version'
 }
 

@@ -62,7 +62,7 @@ export function headerOf(row: EntryRow): EntryHeader {
       ...(actor_system !== null && { system: actor_system }),
     },
     ...(row.rule !== null && { rule: { id: row.rule, version: row.rule_version ?? '' } }),
-    payload: hexOf(row.payload_digest),
+    payloadDigest: hexOf(row.payload_digest),
     ...(row.readers !== null && { readers: row.readers }),
   }
 }

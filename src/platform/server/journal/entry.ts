@@ -58,7 +58,7 @@ export type EntryHeader = {
   }
   readonly rule?: { readonly id: string; readonly version: string }
   /** SHA-256 of salt and canonical payload, hex. */
-  readonly payload: string
+  readonly payloadDigest: string
   readonly readers?: readonly string[]
 }
 

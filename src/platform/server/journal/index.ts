@@ -1,7 +1,16 @@
-export { type AppendStatement, appendEntries, appendParameter, appendStatement, refuseMoved } from './append.ts'
+export {
+  type AppendStatement,
+  appendEntries,
+  appendParameter,
+  appendStatement,
+  isStreamMoved,
+  refuseMoved,
+} from './append.ts'
 export { appendCtes } from './append-store.ts'
 export { type EntryActor, type EntryId, type NewEntry, newEntryId } from './entry.ts'
 export type { SealedEntry } from './entry-row.ts'
+export { type Erasure, erase } from './erase.ts'
+export { exportJournal } from './export/index.ts'
 export { openFileSigner } from './file-signer.ts'
 export { latestHead } from './head-store.ts'
 export { type HeadVerifier, headVerifier } from './head-verifier.ts'
@@ -14,6 +23,8 @@ export {
   type Projection,
   rebuildProjection,
 } from './projection.ts'
+export { type EntryProof, faultOfProof, type ProofFault, proveEntry } from './proof.ts'
 export { refusals } from './refusals.ts'
 export { type Sealed, type Sealing, sealOnce } from './sealer.ts'
 export type { Signer } from './signer.ts'
+export { type Finding, OutsideHeadForged, tellVerdict, type Verdict, verifyExport } from './verify/index.ts'

@@ -6,6 +6,7 @@ import type { Database, Transaction } from '#platform/server/database/index.ts'
 import { headerBytes } from './entry.ts'
 import { headerOf } from './entry-row.ts'
 import { hasher } from './hashing.ts'
+import { levelStep } from './proof-store.ts'
 import {
   beginning,
   type Cursor,
@@ -34,8 +35,6 @@ export type Sealed = { readonly sealed: number; readonly size: number; readonly 
 const defaultLimit = 4096
 /** A head at least every so many entries: as near as `verify` can come where a forger rewrote the leaf hashes too. */
 const entriesPerHead = 256
-/** Subtrees of these levels are kept for proofs. */
-const levelStep = 8
 
 /**
  * Gives positions, leaves and a signed head to what has been written. Entries stand in one of three states: written (its

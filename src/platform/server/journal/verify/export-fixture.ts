@@ -1,0 +1,69 @@
+import type { TreeHead } from '#platform/contract/journal-contract.ts'
+import { canonicalJson } from '#platform/kernel/canonical-json.ts'
+import { emptyFrontier, extendFrontier, type Frontier } from '#platform/kernel/merkle/index.ts'
+import { type EntryHeader, headerBytes, payloadDigest } from '../entry.ts'
+import { type EntryLine, type HeadLine, type MetaLine, writeEntryLine, writeLine } from '../export/index.ts'
+import { noon, suichang } from '../fixtures.ts'
+import { hasher } from '../hashing.ts'
+import type { Signer } from '../signer.ts'
+import { signHead } from '../tree-head.ts'
+
+/** Exports made without a database, for the tests of `verify`. Not exported by the room. */
+export type ExportLine = MetaLine | HeadLine | EntryLine
+
+/** An export of as many entries as `segments` sum up to, with a head after each segment. */
+export async function exportOf(segments: readonly number[], signer: Signer, seed = 'a'): Promise<ExportLine[]> {
+  const size = segments.reduce((sum, count) => sum + count, 0)
+  const lines: ExportLine[] = [
+    { type: 'meta', format: 'xianqu journal export 1', jurisdiction: suichang, exportedAt: noon.toISOString(), size },
+  ]
+  let frontier: Frontier = emptyFrontier
+  for (const count of segments) {
+    const from = frontier.size
+    const entries = Array.from({ length: count }, (_, i) => entryLine(from + i, seed))
+    frontier = extendFrontier(hasher, frontier, entries.map(leafOf))
+    lines.push(...entries, await headLine(signer, frontier, entries))
+  }
+  return lines
+}
+
+export async function headLine(signer: Signer, frontier: Frontier, entries: readonly EntryLine[]): Promise<HeadLine> {
+  return { type: 'head', head: await signHead(signer, suichang, frontier, noon), leaves: leavesOf(entries) }
+}
+
+export function leavesOf(entries: readonly EntryLine[]): string {
+  return Buffer.concat(entries.map(leafOf)).toString('base64')
+}
+
+export function entryLine(position: number, seed: string): EntryLine {
+  const id = `${Buffer.from(seed).toString('hex').padStart(8, '0').slice(0, 8)}-0000-7000-8000-${String(position).padStart(12, '0')}`
+  const payload = { note: `${seed}${position}`, text: 'ping ,"payload":{ 𬭎' }
+  const salt = id.replaceAll('-', '')
+  const header: EntryHeader = {
+    format: 1,
+    id,
+    jurisdiction: suichang,
+    stream: `thing/${position % 7}`,
+    version: Math.floor(position / 7) + 1,
+    kind: 'test.happened',
+    at: noon.toISOString(),
+    recordedAt: noon.toISOString(),
+    actor: { system: 'test' },
+    payloadDigest: payloadDigest(Buffer.from(salt, 'hex'), canonicalJson(payload)).toString('hex'),
+  }
+  return { type: 'entry', position, salt, header, payload }
+}
+
+export function leafOf(entry: EntryLine): Uint8Array {
+  return hasher.leaf(headerBytes(entry.header))
+}
+
+export function bytesOf(lines: readonly ExportLine[]): Buffer {
+  return Buffer.from(lines.map((line) => (line.type === 'entry' ? writeEntryLine(line) : writeLine(line))).join(''))
+}
+
+export function lastHead(lines: readonly ExportLine[]): TreeHead {
+  const line = lines.findLast((one) => one.type === 'head')
+  if (line === undefined) throw new Error('an export without a head')
+  return line.head
+}
