@@ -1,0 +1,8 @@
+import { definePages } from '../manifest.ts'
+
+/** The pages that the platform itself brings. */
+export const platformPages = definePages({
+  id: 'platform',
+  nav: [{ to: '/me', zh: '我的', en: 'Me', icon: 'me', order: 90 }],
+  routes: [{ path: '/me', load: () => import('./me-page.tsx') }],
+})

@@ -1,0 +1,54 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider } from '@tanstack/react-router'
+import { platformPages } from './account/pages.ts'
+import { SignInPage } from './account/sign-in-page.tsx'
+import type { PageManifest } from './manifest.ts'
+import { Door } from './shell/door.tsx'
+import { FirstPage } from './shell/first-page.tsx'
+import { NoSuchPage, PageFailure } from './shell/page-failure.tsx'
+import { Shell } from './shell/shell.tsx'
+
+/** All pages: the platform's own, and what the scenarios bring. The platform boots with none. */
+export function pageRouter(scenarios: readonly PageManifest[]) {
+  const manifests = [...scenarios, platformPages]
+  const entries = manifests.flatMap(({ nav }) => nav)
+  const root = createRootRoute({ notFoundComponent: NoSuchPage })
+  const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
+  const inside = createRoute({
+    getParentRoute: () => root,
+    id: 'inside',
+    component: () => (
+      <Door>
+        <Shell entries={entries} />
+      </Door>
+    ),
+  })
+  const first = createRoute({
+    getParentRoute: () => inside,
+    path: '/',
+    component: () => <FirstPage entries={entries} />,
+  })
+  const pages = manifests.flatMap(({ routes }) =>
+    routes.map(({ path, load }) =>
+      createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load, 'Page') }),
+    ),
+  )
+  return createRouter({
+    routeTree: root.addChildren([signIn, inside.addChildren([first, ...pages])]),
+    defaultPreload: 'intent',
+    defaultErrorComponent: PageFailure,
+    defaultNotFoundComponent: NoSuchPage,
+    scrollRestoration: true,
+  })
+}
+
+type PagesProps = { readonly router: ReturnType<typeof pageRouter>; readonly queries: QueryClient }
+
+/** The pages with what they share. */
+export function Pages({ router, queries }: PagesProps) {
+  return (
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,33 @@
+import { Button, ButtonLink } from '../parts/button.tsx'
+import { FailureMessage } from '../parts/failure-message.tsx'
+import { EmptyState } from '../parts/states.tsx'
+import { useWords } from '../words/words.ts'
+
+const words = {
+  unknown: ['没有这个页面', 'There is no such page'],
+  hint: ['地址可能写错了，或者页面已经移走。', 'The address may be wrong, or the page has moved.'],
+  home: ['回到首页', 'Go to the first page'],
+  reload: ['刷新页面', 'Load it anew'],
+} as const
+
+/** What an address without a page shows. */
+export function NoSuchPage() {
+  const t = useWords(words)
+  return (
+    <EmptyState icon="search" title={t.unknown}>
+      <p>{t.hint}</p>
+      <ButtonLink to="/">{t.home}</ButtonLink>
+    </EmptyState>
+  )
+}
+
+/** What a page shows when it breaks. */
+export function PageFailure({ error }: { readonly error: unknown }) {
+  const t = useWords(words)
+  return (
+    <EmptyState icon="late" title="">
+      <FailureMessage error={error} />
+      <Button onClick={() => location.reload()}>{t.reload}</Button>
+    </EmptyState>
+  )
+}

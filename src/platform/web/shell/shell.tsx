@@ -1,0 +1,32 @@
+import { Outlet } from '@tanstack/react-router'
+import type { NavEntry } from '../manifest.ts'
+import { useQueueKeys } from '../vocabulary/queue.tsx'
+import { useWords } from '../words/words.ts'
+import { Header } from './header.tsx'
+import { Navigation, useOwnEntries } from './navigation.tsx'
+import { Notices } from './notice.tsx'
+import { OfflineBanner } from './offline-banner.tsx'
+import css from './shell.module.css'
+
+const words = { skip: ['跳到正文', 'Skip to the page'] } as const
+
+/** The frame around every page behind the door. */
+export function Shell({ entries }: { readonly entries: readonly NavEntry[] }) {
+  const t = useWords(words)
+  useQueueKeys()
+  return (
+    <Notices>
+      <a href="#page" className={css.skip}>
+        {t.skip}
+      </a>
+      <Header />
+      <OfflineBanner />
+      <div className={css.body}>
+        <Navigation entries={useOwnEntries(entries)} />
+        <main id="page" className={css.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+    </Notices>
+  )
+}

@@ -1,0 +1,26 @@
+import './theme/tokens.css'
+import './theme/base.css'
+import { createRoot } from 'react-dom/client'
+import { queryClient } from './api/query-client.ts'
+import { sessionQuery } from './api/session.ts'
+import type { PageManifest } from './manifest.ts'
+import { Pages, pageRouter } from './router.tsx'
+import { tellDocument } from './words/words.ts'
+
+/**
+ * Starts the pages in the element `#root`.
+ * @example start([projects])
+ */
+export function start(scenarios: readonly PageManifest[]): void {
+  const root = document.getElementById('root')
+  if (!root) throw new Error('the page has no #root')
+  tellDocument()
+  const router = pageRouter(scenarios)
+  const queries = queryClient((client) => {
+    const wasSignedIn = client.getQueryData(sessionQuery.queryKey) != null
+    client.setQueryData(sessionQuery.queryKey, null)
+    if (wasSignedIn)
+      void router.navigate({ to: '/sign-in', search: { next: router.state.location.href, ended: 'idle' } as never })
+  })
+  createRoot(root).render(<Pages router={router} queries={queries} />)
+}

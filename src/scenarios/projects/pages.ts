@@ -1,0 +1,20 @@
+import { definePages } from '#platform/web/manifest.ts'
+
+/** The pages of projects. */
+export const pages = definePages({
+  id: 'projects',
+  nav: [
+    { to: '/today', zh: '今日', en: 'Today', icon: 'today', order: 10, permission: 'projects.read' },
+    { to: '/projects', zh: '项目', en: 'Projects', icon: 'projects', order: 20, permission: 'projects.read' },
+    { to: '/unit', zh: '本单位', en: 'My unit', icon: 'unit', order: 30, permission: 'projects.read' },
+  ],
+  routes: [
+    { path: '/today', load: () => import('./web/today-page.tsx') },
+    { path: '/projects', load: () => import('./web/projects-page.tsx') },
+    { path: '/projects/import', load: () => import('./web/import-page.tsx') },
+    { path: '/projects/$project', load: () => import('./web/project-page.tsx') },
+    { path: '/nodes/$node', load: () => import('./web/node-page.tsx') },
+    { path: '/unit', load: () => import('./web/unit-page.tsx') },
+    { path: '/units/$unit', load: () => import('./web/unit-page.tsx') },
+  ],
+})

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { TextArea } from '#platform/web/parts/field.tsx'
+import { ActForm } from './act-form.tsx'
+
+type ReasonFormProps = {
+  readonly lead: string
+  readonly label: string
+  readonly hint: string
+  readonly send: string
+  readonly danger?: boolean
+  readonly act: { readonly isPending: boolean; readonly error: unknown }
+  readonly onReason: (reason: string) => void
+}
+
+/** The form of an act that needs a reason in words. */
+export function ReasonForm({ lead, label, hint, send, danger = false, act, onReason }: ReasonFormProps) {
+  const [reason, setReason] = useState('')
+  return (
+    <ActForm
+      lead={lead}
+      label={send}
+      danger={danger}
+      busy={act.isPending}
+      blocked={reason.trim().length < 2}
+      error={act.error}
+      onSubmit={() => onReason(reason.trim())}
+    >
+      <TextArea
+        label={label}
+        hint={hint}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        maxLength={2000}
+        required
+      />
+    </ActForm>
+  )
+}

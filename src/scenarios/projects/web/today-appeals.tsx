@@ -1,0 +1,40 @@
+import { Queue } from '#platform/web/vocabulary/queue.tsx'
+import { useDates } from '#platform/web/words/dates.ts'
+import { useWords } from '#platform/web/words/words.ts'
+import type { Today } from '../contract/views.ts'
+import { ActLink } from './today-group.tsx'
+import css from './today-page.module.css'
+
+const words = {
+  appeals: ['待答复的异议', 'Objections to answer'],
+  answer: ['答复', 'Answer'],
+  due: [(moment: string) => `${moment} 前答复`, (moment: string) => `answer by ${moment}`],
+} as const
+
+/** Objections that the unit owes an answer. */
+export function AppealGroup({ appeals }: Pick<Today, 'appeals'>) {
+  const t = useWords(words)
+  const dates = useDates()
+  if (appeals.length === 0) return null
+  return (
+    <section className={css.group}>
+      <h2 className={css.heading}>
+        {t.appeals}
+        <span className={css.count}>{appeals.length}</span>
+      </h2>
+      <Queue label={t.appeals} items={appeals} keyOf={({ appeal }) => appeal}>
+        {(appeal) => (
+          <div className={css.appeal}>
+            <span>
+              {appeal.title}
+              <p className={css.note}>
+                {appeal.by}：{appeal.reason} · {t.due(dates.moment(appeal.dueAt))}
+              </p>
+            </span>
+            <ActLink node={appeal} act="answer" label={t.answer} />
+          </div>
+        )}
+      </Queue>
+    </section>
+  )
+}
