@@ -1,15 +1,15 @@
 import type { ChildProcess } from 'node:child_process'
-import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Account, accountFor } from './account.ts'
 import { type Binaries, binariesFor } from './binaries.ts'
 import { createClusterOnce, databaseName, ownerRole } from './cluster.ts'
 import { type Home, homeFor } from './home.ts'
 import { lockDataFolder } from './lock.ts'
-import { clearRemains, findRunning, type Launch, launch, stop } from './postmaster.ts'
+import { clearRemains, findRunning, type Launch, launch } from './postmaster.ts'
 import { ownerPassword } from './secret.ts'
 import { flagsFor, type Settings, socketPort } from './settings.ts'
+import { superviseServer } from './supervise.ts'
 
 /** Which PostgreSQL to run. */
 export type EmbeddedOptions = {
@@ -74,15 +74,12 @@ export async function keepEmbedded(options: Omit<EmbeddedOptions, 'log'>): Promi
   }
 }
 
-/** The owner's URL of the server that another process runs on this data folder, if one does. */
+/** The owner's URL of the server that runs on this data folder already, if one does. */
 export function findEmbedded(dataFolder: string): string | undefined {
-  try {
-    const folder = realpathSync(dataFolder)
-    const home = homeFor(accountFor(folder), folder)
-    return findRunning(home.cluster)?.ready ? urlFor(home, ownerPassword(folder)) : undefined
-  } catch {
-    return undefined
-  }
+  if (!existsSync(join(dataFolder, 'postgres'))) return undefined
+  const folder = realpathSync(dataFolder)
+  const home = homeFor(accountFor(folder), folder)
+  return findRunning(home.cluster)?.ready ? urlFor(home, ownerPassword(folder)) : undefined
 }
 
 type Site = {
@@ -125,39 +122,4 @@ function launchAt(site: Site, log: Launch['log']): Promise<ChildProcess> {
   const { account, binaries, home, settings } = site
   const flags = flagsFor(settings, home.socket)
   return launch({ program: binaries.postgres, cluster: home.cluster, flags, account, log })
-}
-
-/** Keeps a server running until it is told to stop. */
-async function superviseServer(
-  start: () => Promise<ChildProcess>,
-  log: (line: string) => void,
-): Promise<{ stop(): Promise<void> }> {
-  let stopping = false
-  let child: ChildProcess | undefined
-  let revival = Promise.resolve()
-
-  const watch = (started: ChildProcess) => {
-    child = started
-    started.once('exit', (code, signal) => {
-      child = undefined
-      if (stopping) return
-      log(`PostgreSQL ended unexpectedly (${signal ?? code}); starting it again`)
-      revival = revive()
-    })
-  }
-  const revive = async () => {
-    while (!stopping && !child) {
-      await start().then(watch, (error: Error) => log(error.message))
-      if (!child) await sleep(500)
-    }
-  }
-
-  watch(await start())
-  return {
-    async stop() {
-      stopping = true
-      await revival
-      if (child?.pid) await stop(child.pid)
-    },
-  }
 }
