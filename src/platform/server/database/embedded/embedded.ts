@@ -39,7 +39,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   const lock = await lockDataFolder(folder)
   try {
     const site = prepare(folder, options)
-    await clearRemains(site.home)
     const server = await superviseServer(() => launchAt(site, options.log), options.log)
     return {
       ownerUrl: site.ownerUrl,
@@ -64,7 +63,6 @@ export async function keepEmbedded(options: Omit<EmbeddedOptions, 'log'>): Promi
   try {
     const site = prepare(folder, options)
     if (!findRunning(site.home.cluster)?.ready) {
-      await clearRemains(site.home)
       const child = await launchAt(site, { file: join(site.home.folder, 'server.log') })
       child.unref()
     }
@@ -118,8 +116,9 @@ function urlFor(home: Home, password: string): string {
   return `postgresql://${ownerRole}:${password}@localhost/${databaseName}?${query}`
 }
 
-function launchAt(site: Site, log: Launch['log']): Promise<ChildProcess> {
+async function launchAt(site: Site, log: Launch['log']): Promise<ChildProcess> {
   const { account, binaries, home, settings } = site
+  await clearRemains(home)
   const flags = flagsFor(settings, home.socket)
   return launch({ program: binaries.postgres, cluster: home.cluster, flags, account, log })
 }

@@ -1,0 +1,94 @@
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { until } from '#platform/server/process/index.ts'
+
+export const root = join(import.meta.dirname, '..', '..')
+
+/** A started platform: a process of its own group, as a terminal would make it. */
+export type Platform = {
+  readonly url: string
+  readonly child: ChildProcess
+  output(): string
+  /** Sends a signal to the whole group, as Ctrl-C in a terminal does, and waits for the end. */
+  interrupt(signal?: NodeJS.Signals): Promise<number | null>
+}
+
+export type StartOptions = {
+  readonly data: string
+  readonly env?: Readonly<Record<string, string>>
+  /** As this user, where the tests run as root. */
+  readonly uid?: number
+  readonly command?: readonly [string, ...string[]]
+}
+
+const bin = join(root, 'bin', 'xianqu.mjs')
+const readyLine = /^Xianqu is ready: (\S+)\s*$/m
+const patienceMs = 180_000
+
+/** Starts the platform on a data folder and waits for its last line; fails with all it printed where that never comes. */
+export async function startPlatform(options: StartOptions): Promise<Platform> {
+  const { child, output } = run(options.command ?? [process.execPath, bin, 'start'], options)
+  const ended = () => child.exitCode !== null || child.signalCode !== null
+  await until(() => readyLine.test(output()) || ended(), patienceMs)
+  const url = readyLine.exec(output())?.[1]
+  if (!url) throw new Error(`the platform did not start:\n${output()}`)
+  return { url, child, output, interrupt: (signal = 'SIGINT') => interrupt(child, signal) }
+}
+
+/** Runs a command of the platform to its end. */
+export async function runToEnd(args: readonly string[], options: StartOptions) {
+  const { child, output, stdout } = run([process.execPath, bin, ...args], options)
+  const [status] = (await once(child, 'close')) as [number | null]
+  return { status, output: output(), stdout: stdout() }
+}
+
+/** The living processes that were told of this data folder, by their arguments or their environment. */
+export function processesOn(data: string): number[] {
+  const pids = readdirSync('/proc').map(Number).filter(Number.isInteger)
+  return pids.filter((pid) => ['cmdline', 'environ'].some((file) => read(`/proc/${pid}/${file}`).includes(data)))
+}
+
+function run([program, ...args]: readonly [string, ...string[]], { data, env, uid }: StartOptions) {
+  const options: SpawnOptions = {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: environment(data, env),
+  }
+  const child = spawn(program, args, uid === undefined ? options : { ...options, uid, gid: uid })
+  let all = ''
+  let stdout = ''
+  child.stdout?.on('data', (chunk) => {
+    all += chunk
+    stdout += chunk
+  })
+  child.stderr?.on('data', (chunk) => {
+    all += chunk
+  })
+  return { child, output: () => all, stdout: () => stdout }
+}
+
+/** A registry that nobody answers at: once installed, nothing may ask npm for anything. */
+function environment(data: string, env: StartOptions['env'] = {}): NodeJS.ProcessEnv {
+  const { PATH, HOME } = process.env
+  return { PATH, HOME, npm_config_registry: 'http://127.0.0.1:9', XIANQU_DATA: data, PORT: '0', ...env }
+}
+
+async function interrupt(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.pid && child.exitCode === null) {
+    const end = once(child, 'exit')
+    process.kill(-child.pid, signal)
+    await end
+  }
+  return child.exitCode
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
