@@ -2,6 +2,7 @@ export { findActor, type TimedActor } from './actor-store.ts'
 export { type Administrator, administratorOf, administrators } from './domain/administrators.ts'
 export { type SignInSettings, signInLimits } from './domain/sign-in-settings.ts'
 export { countDirectory, findJurisdiction, type Jurisdiction } from './jurisdiction-store.ts'
+export { findNames, listPeopleNamed, type Names } from './name-store.ts'
 export {
   findOrganisation,
   listAncestors,
@@ -20,3 +21,5 @@ export {
   listHolders,
   searchPeople,
 } from './person-store.ts'
+export { refusals } from './refusals.ts'
+export * from './sign-in/index.ts'

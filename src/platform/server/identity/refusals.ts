@@ -1,0 +1,150 @@
+import { defineRefusals } from '#platform/contract/refusal-registry.ts'
+
+/** What identity may answer instead of a result. */
+export const refusals = defineRefusals({
+  'identity.sign-in.wrong': {
+    status: 401,
+    level: 'info',
+    zh: '登录名或密码不对。首次使用请先用激活码激活账号；忘记密码请联系系统管理员。',
+    en: 'Login or password is wrong. Activate a new account first; ask the system administrator if you forgot the password.',
+  },
+  'identity.sign-in.locked': {
+    status: 423,
+    level: 'warn',
+    zh: '连续失败次数过多，账号已锁定，请 {minutes} 分钟后再试，或联系系统管理员。',
+    en: 'Too many failures; the account is locked. Try again in {minutes} minutes, or ask the system administrator.',
+  },
+  'identity.sign-in.no-post': {
+    status: 403,
+    level: 'warn',
+    zh: '您目前没有任何岗位，不能登录；请联系安全管理员。',
+    en: 'You hold no post at present and cannot sign in; ask the security administrator.',
+  },
+  'identity.second-factor.wrong': {
+    status: 401,
+    level: 'info',
+    zh: '动态验证码不对或已用过；请等下一个验证码，并核对手机时间。',
+    en: 'The one-time code is wrong or used. Wait for the next one, and check the clock of your phone.',
+  },
+  'identity.second-factor.absent': {
+    status: 409,
+    level: 'info',
+    zh: '还没有开始绑定动态验证码，请先绑定。',
+    en: 'No second factor is being enrolled; begin with that.',
+  },
+  'identity.second-factor.enrolled': {
+    status: 409,
+    level: 'info',
+    zh: '动态验证码已绑定；如需更换，请系统管理员先解绑。',
+    en: 'A second factor is enrolled already; the system administrator can remove it.',
+  },
+  'identity.activation.wrong': {
+    status: 401,
+    level: 'info',
+    zh: '登录名或激活码不对，或激活码已过期；请系统管理员重新签发。',
+    en: 'Login or activation code is wrong, or the code is too old; ask the system administrator for another.',
+  },
+  'identity.password.short': {
+    status: 422,
+    level: 'info',
+    zh: '密码至少 {length} 个字符。',
+    en: 'A password has at least {length} characters.',
+  },
+  'identity.password.long': {
+    status: 422,
+    level: 'info',
+    zh: '密码最多 {length} 个字符。',
+    en: 'A password has at most {length} characters.',
+  },
+  'identity.password.classes': {
+    status: 422,
+    level: 'info',
+    zh: '密码须包含小写字母、大写字母、数字、其他符号中的至少 {classes} 类。',
+    en: 'A password mixes at least {classes} of lower case, upper case, digits and other signs.',
+  },
+  'identity.password.login': {
+    status: 422,
+    level: 'info',
+    zh: '密码不能包含登录名。',
+    en: 'A password may not contain the login.',
+  },
+  'identity.password.reused': {
+    status: 422,
+    level: 'info',
+    zh: '不能使用最近 {history} 次用过的密码。',
+    en: 'None of the last {history} passwords may come again.',
+  },
+  'identity.password.current-wrong': {
+    status: 422,
+    level: 'info',
+    zh: '当前密码不对；密码没有修改。',
+    en: 'The present password is wrong; nothing was changed.',
+  },
+  'identity.post.not-held': {
+    status: 403,
+    level: 'warn',
+    zh: '您目前没有担任这个岗位。',
+    en: 'You do not hold this post at present.',
+  },
+  'identity.post.unknown': { status: 404, level: 'info', zh: '没有岗位“{post}”。', en: 'There is no post “{post}”.' },
+  'identity.person.unknown': {
+    status: 404,
+    level: 'info',
+    zh: '没有这个人员，或已离开。',
+    en: 'There is no such person, or they have left.',
+  },
+  'identity.appointment.unknown': {
+    status: 404,
+    level: 'info',
+    zh: '没有这项任职，或已结束。',
+    en: 'There is no such appointment, or it has ended.',
+  },
+  'identity.appointment.oneself': {
+    status: 403,
+    level: 'warn',
+    zh: '不能任免自己；请另一位安全管理员办理。',
+    en: 'Nobody appoints or dismisses themselves; another security administrator must.',
+  },
+  'identity.appointment.held': {
+    status: 409,
+    level: 'info',
+    zh: '{person}已担任“{post}”。',
+    en: '{person} holds “{post}” already.',
+  },
+  'identity.appointment.seats': {
+    status: 409,
+    level: 'info',
+    zh: '“{post}”的 {seats} 个名额已满；请先免去一人。',
+    en: 'The {seats} seats of “{post}” are taken; dismiss somebody first.',
+  },
+  'identity.administrator.twice': {
+    status: 409,
+    level: 'warn',
+    zh: '{person}已担任另一管理员岗位；系统、安全、审计三员不得兼任。',
+    en: '{person} is another administrator already; no one is two of the three.',
+  },
+  'identity.delegation.not-holder': {
+    status: 409,
+    level: 'info',
+    zh: '只有“{post}”的任职者本人请假时可以委托，代理人不能再委托。',
+    en: 'Only a holder of “{post}” can be stood in for; a delegate cannot delegate on.',
+  },
+  'identity.delegation.over': {
+    status: 422,
+    level: 'info',
+    zh: '委托的结束时间须晚于开始时间和现在。',
+    en: 'A delegation ends after it begins, and after now.',
+  },
+  'identity.delegation.long': {
+    status: 422,
+    level: 'info',
+    zh: '委托最长 {days} 天；更长的请办理任职。',
+    en: 'A delegation lasts {days} days at most; appoint somebody for longer.',
+  },
+  'identity.settings.loosened': {
+    status: 422,
+    level: 'warn',
+    zh: '{settings} 只能比县域包（不低于等保三级）更严，不能放宽。',
+    en: '{settings} may only be stricter than the county pack, which is level 3 at least.',
+  },
+})

@@ -1,0 +1,7 @@
+export { cookieCleared, cookieFor, sessionCookie } from './cookie.ts'
+export type { DemoAccountOpen, DemoAccountWanted } from './demo-accounts.ts'
+export { openSignIn, type SignIn } from './open-sign-in.ts'
+export type { SignInParts } from './parts.ts'
+export { type PasswordHasher, passwordHasher } from './password-hasher.ts'
+export type { ActiveSession } from './sessions.ts'
+export type { SignedIn, SignInAttempt } from './sign-in.ts'
