@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
 import type { Database } from '#platform/server/database/index.ts'
 import { type Loop, startLoop } from './loop.ts'
@@ -28,10 +29,25 @@ async function turnOf(work: JournalWork): Promise<boolean> {
   return found > 0
 }
 
-/** Seals until nothing is left that can be sealed now; answers the size of the tree. For tests, imports and shutdown. */
-export async function sealAll(database: Database, jurisdiction: JurisdictionId, sealing: Sealing): Promise<number> {
-  for (;;) {
+/**
+ * Seals all that has been committed by now and answers the size of the tree; waits for transactions that began before, for they
+ * may have written. Throws after `patienceMilliseconds` where one of them stays open. For tests, imports and shutdown.
+ */
+export async function sealAll(
+  database: Database,
+  jurisdiction: JurisdictionId,
+  sealing: Sealing,
+  patienceMilliseconds = 10_000,
+): Promise<number> {
+  const deadline = performance.now() + patienceMilliseconds
+  let ceiling: bigint | undefined
+  while (performance.now() < deadline) {
     const sealed = await sealOnce(database, jurisdiction, sealing)
-    if (sealed && !sealed.isMore) return sealed.size
+    ceiling ??= sealed?.ceiling
+    if (sealed && ceiling !== undefined && sealed.horizon >= ceiling && !sealed.isMore) return sealed.size
+    if (!sealed?.isMore) await setTimeout(2)
   }
+  throw new Error(
+    'a transaction has stayed open for long; what was written since cannot be sealed (see pg_stat_activity)',
+  )
 }

@@ -7,11 +7,11 @@ import { type EntryRow, entryColumns } from './entry-row.ts'
 /** The place up to which entries have leaves, in the order of sealing. */
 export type Cursor = { readonly transaction: string; readonly id: string }
 
-/** Where the sealer of a jurisdiction stands. */
-export type TreeState = { readonly frontier: Frontier; readonly cursor: Cursor; readonly cluster: string | undefined }
+/** Where the sealer of a jurisdiction stands; the cluster is empty until the cursor belongs to one. */
+export type TreeState = { readonly frontier: Frontier; readonly cursor: Cursor; readonly cluster: string }
 
-/** What may be sealed now: transactions below the horizon have all ended. */
-export type Horizon = { readonly transaction: string; readonly cluster: string }
+/** What may be sealed now: transactions below the horizon have all ended, from the ceiling on none has begun. */
+export type Horizon = { readonly transaction: string; readonly ceiling: string; readonly cluster: string }
 
 export type UnsealedRow = EntryRow & { readonly transaction: string }
 
@@ -31,6 +31,7 @@ export async function lockTree(
       [jurisdiction],
     ),
     tx.query<Horizon>(`select pg_snapshot_xmin(pg_current_snapshot())::text as transaction,
+      pg_snapshot_xmax(pg_current_snapshot())::text as ceiling,
       (select system_identifier::text from pg_control_system()) as cluster`),
   ])
   return lock?.held && horizon ? { state: stateOf(tree), horizon } : undefined
@@ -140,7 +141,7 @@ type TreeRow = {
 }
 
 function stateOf(row: TreeRow | undefined): TreeState {
-  if (row === undefined) return { frontier: { size: 0, peaks: [] }, cursor: beginning, cluster: undefined }
+  if (row === undefined) return { frontier: { size: 0, peaks: [] }, cursor: beginning, cluster: '' }
   const peaks = Array.from({ length: row.frontier.length / hashLength }, (_, i) =>
     row.frontier.subarray(i * hashLength, (i + 1) * hashLength),
   )

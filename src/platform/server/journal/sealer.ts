@@ -29,8 +29,17 @@ export type Sealing = {
   readonly limit?: number
 }
 
-/** What one run did; `isMore` where it stopped at its limit. */
-export type Sealed = { readonly sealed: number; readonly size: number; readonly isMore: boolean }
+/**
+ * What one run did; `isMore` where it stopped at its limit. Every transaction below `horizon` had ended, none from `ceiling` on
+ * had begun: a later run whose horizon has reached this ceiling has sealed all that was there now.
+ */
+export type Sealed = {
+  readonly sealed: number
+  readonly size: number
+  readonly isMore: boolean
+  readonly horizon: bigint
+  readonly ceiling: bigint
+}
 
 const defaultLimit = 4096
 /** A head at least every so many entries: as near as `verify` can come where a forger rewrote the leaf hashes too. */
@@ -50,12 +59,18 @@ export async function sealOnce(
     const locked = await lockTree(tx, jurisdiction)
     if (locked === undefined) return undefined
     const { state, horizon } = locked
-    const { rows, next } = await takeRows(tx, jurisdiction, state, horizon, sealing.limit ?? defaultLimit)
-    const isMore = rows.length === (sealing.limit ?? defaultLimit)
-    if (rows.length === 0 && next.cluster === state.cluster) return { sealed: 0, size: state.frontier.size, isMore }
+    const limit = sealing.limit ?? defaultLimit
+    const { rows, next } = await takeRows(tx, jurisdiction, state, horizon, limit)
+    const isNews = rows.length > 0 || next.cluster !== state.cluster
     const frontier = await grow(tx, jurisdiction, state.frontier, rows, sealing)
-    await saveState(tx, jurisdiction, { ...next, frontier })
-    return { sealed: rows.length, size: frontier.size, isMore }
+    if (isNews) await saveState(tx, jurisdiction, { ...next, frontier })
+    return {
+      sealed: rows.length,
+      size: frontier.size,
+      isMore: rows.length === limit,
+      horizon: BigInt(horizon.transaction),
+      ceiling: BigInt(horizon.ceiling),
+    }
   })
 }
 
@@ -63,7 +78,8 @@ type Taken = { readonly rows: readonly UnsealedRow[]; readonly next: Omit<TreeSt
 
 /**
  * The cursor speaks of one cluster's transaction numbers. In another cluster (a dump was restored) old entries carry numbers
- * that mean nothing there: all that is visible is sealed first, then the cursor begins at that cluster's horizon.
+ * that mean nothing there: all that is visible is sealed first, then the cursor begins at that cluster's horizon. A tree that
+ * has no cursor yet begins in the same way.
  */
 async function takeRows(
   tx: Transaction,
@@ -110,6 +126,6 @@ async function grow(
     })
     heads.push(await signHead(signer, jurisdiction, frontier, clock.now()))
   }
-  await saveGrowth(tx, { jurisdiction, leaves, subtrees, heads })
+  if (leaves.length > 0) await saveGrowth(tx, { jurisdiction, leaves, subtrees, heads })
   return frontier
 }
