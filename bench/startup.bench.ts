@@ -32,7 +32,7 @@ async function startFreshClone(meter: Meter, folder: string): Promise<void> {
   spawnSync('git', ['clone', '--quiet', root, clone])
   meter.say('installing and starting a fresh clone …')
   const started = performance.now()
-  const env = { npm_config_registry: '', XIANQU_DATA: join(folder, 'data') }
+  const env = { npm_config_registry: process.env.npm_config_registry }
   const platform = await startPlatform({
     data: join(folder, 'data'),
     env,

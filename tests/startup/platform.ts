@@ -17,7 +17,7 @@ export type Platform = {
 
 export type StartOptions = {
   readonly data: string
-  readonly env?: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string | undefined>>
   /** As this user, where the tests run as root. */
   readonly uid?: number
   readonly command?: readonly [string, ...string[]]
@@ -70,10 +70,14 @@ function run([program, ...args]: readonly [string, ...string[]], { data, env, ui
   return { child, output: () => all, stdout: () => stdout }
 }
 
-/** A registry that nobody answers at: once installed, nothing may ask npm for anything. */
+/** What a terminal would give. The registry answers nobody: once installed, nothing may ask npm for anything. */
 function environment(data: string, env: StartOptions['env'] = {}): NodeJS.ProcessEnv {
-  const { PATH, HOME } = process.env
-  return { PATH, HOME, npm_config_registry: 'http://127.0.0.1:9', XIANQU_DATA: data, PORT: '0', ...env }
+  const ofTests = ['NODE_ENV', 'DATABASE_URL', 'XIANQU_STARTERS', 'npm_lifecycle_event']
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !ofTests.includes(name) && !name.startsWith('VITEST'),
+  )
+  const own = { npm_config_registry: 'http://127.0.0.1:9', XIANQU_DATA: data, PORT: '0' }
+  return { ...Object.fromEntries(inherited), ...own, ...env }
 }
 
 async function interrupt(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
