@@ -21,7 +21,9 @@ const [task, ...rest] = process.argv.slice(2)
 const script = tasks[task] ? [tasks[task], ...rest] : ['src/apps/cli/main.ts', ...process.argv.slice(2)]
 try {
   await ensureInstalled()
-  handOver(findNode(), script)
+  const node = findNode()
+  if (task === 'start') buildPages(node)
+  handOver(node, script)
 } catch (error) {
   say(error.message)
   process.exitCode = 1
@@ -109,6 +111,11 @@ function linkCommand() {
   } catch {
     // A clone that belongs to somebody else: `node bin/xianqu.mjs` still works.
   }
+}
+
+function buildPages(node) {
+  const { status } = spawnSync(node, [join(root, 'tools', 'build-pages.ts')], { stdio: 'inherit' })
+  if (status !== 0) throw remedy('网页没有生成，原因见上。', 'The web pages were not built; the reason stands above.')
 }
 
 function findNode() {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseCLI, startVitest } from 'vitest/node'
 import { startEmbedded } from '#platform/server/database/embedded/index.ts'
 import { untilToldToStop } from '#platform/server/process/index.ts'
+import { buildPagesOnce } from './pages/build-pages-once.ts'
 import { starters } from './starters.ts'
 import { countResults, type Results } from './test/count-results.ts'
 import { findChromium } from './test/find-chromium.ts'
@@ -14,6 +15,7 @@ const postgres = await startEmbedded({ folder, log: () => {}, durable: false, co
 untilToldToStop(starters()).then((reason) => finish(`stopped: ${reason}`, 130))
 
 try {
+  buildPagesOnce(say)
   process.env.XIANQU_TEST_DATABASE = postgres.ownerUrl
   process.env.XIANQU_TEST_CHROMIUM = await findChromium(say)
   const results = await runVitest(process.argv.slice(2))
