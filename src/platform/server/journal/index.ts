@@ -27,4 +27,5 @@ export { type EntryProof, faultOfProof, type ProofFault, proveEntry } from './pr
 export { refusals } from './refusals.ts'
 export { type Sealed, type Sealing, sealOnce } from './sealer.ts'
 export type { Signer } from './signer.ts'
+export { listStories, type StoryEntry } from './story-store.ts'
 export { type Finding, OutsideHeadForged, tellVerdict, type Verdict, verifyExport } from './verify/index.ts'
