@@ -18,7 +18,7 @@ export const contract = {
   today: route({
     method: 'GET',
     path: '/today',
-    access: { permission: 'projects.read' },
+    access: 'signed-in',
     tag,
     summary: 'What I must do: late, today, waiting on others',
   }).output(Today),
@@ -60,7 +60,7 @@ export const contract = {
   node: route({
     method: 'GET',
     path: '/nodes/{node}',
-    access: { permission: 'projects.read' },
+    access: 'signed-in',
     tag,
     summary: 'One node: what, clock and ladder, trail',
   })
@@ -69,12 +69,19 @@ export const contract = {
   why: route({
     method: 'GET',
     path: '/nodes/{node}/why',
-    access: { permission: 'projects.read' },
+    access: 'signed-in',
     tag,
     summary: 'Why the lamp is as it is: rule, version, facts, entries; the look is recorded',
   })
     .input(inNode)
     .output(Why),
+  template: route({
+    method: 'GET',
+    path: '/project-template.xlsx',
+    access: 'signed-in',
+    tag,
+    summary: 'The spreadsheet to write a plan in, with Chinese headings',
+  }).output(z.file()),
   preview: route({
     method: 'POST',
     path: '/project-imports/preview',

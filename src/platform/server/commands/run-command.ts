@@ -48,11 +48,15 @@ async function once<Answer>(
   decide: (tx: Transaction) => Promise<Result<Decision<Answer>>>,
 ): Promise<Result<Answer>> {
   const { jurisdiction, person } = call.actor
-  const [[receipt], decision] = await Promise.all([
-    send<Receipt>(tx, findReceipt(jurisdiction, person, call.key)),
-    decide(tx),
-  ])
-  if (receipt !== undefined) return answerAgain<Answer>(receipt, call.route, digest)
+  const receipts = send<Receipt>(tx, findReceipt(jurisdiction, person, call.key))
+  const deciding = decide(tx)
+  deciding.catch(() => undefined) // a repeat is answered by its receipt, whatever would be decided now
+  const [receipt] = await receipts
+  if (receipt !== undefined) {
+    await deciding.catch(() => undefined)
+    return answerAgain<Answer>(receipt, call.route, digest)
+  }
+  const decision = await deciding
   if (!decision.ok) return decision
   const { answer, entries, writes } = decision.value
   const kept = keepReceipt({ jurisdiction, person, key: call.key, route: call.route, digest, answer, at: call.now })

@@ -14,6 +14,11 @@ export function nodeStream(node: string): string {
   return `plans.node/${node}`
 }
 
+/** The stream of a plan's story. */
+export function planStream(plan: string): string {
+  return `plans.plan/${plan}`
+}
+
 /** The entries of a change: what the person did under their name, what time or the lamp rule brought under the clock's. */
 export function nodeEntries(
   recorded: Recorded,

@@ -2,17 +2,19 @@ export { type Lamp, type LampRule, lampAt, lamps, nextLamp, plannedProgress } fr
 export {
   accept,
   advance,
+  begin,
   giveBack,
   lampFactsOf,
   type NodeChange,
   type NodeState,
   type PlanNode,
+  release,
   report,
   submit,
 } from './domain/node.ts'
 export { progressOf } from './domain/progress.ts'
 export { lateUpstream } from './domain/upstream.ts'
-export { nodeStream, type Recorded } from './entries.ts'
+export { nodeStream, planStream, type Recorded } from './entries.ts'
 export { type NodeRow, nodeColumns, nodeOf } from './node-row.ts'
 export { findNode, listNodes, listSuccessors, type NodeInPlan } from './node-store.ts'
 export { type NodeWork, nodeObligation, recordNodes, rulesOfPlan, takeUp } from './node-work.ts'

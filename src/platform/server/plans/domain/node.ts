@@ -44,6 +44,7 @@ export type NodeEvent = {
     | 'plans.node.submitted'
     | 'plans.node.accepted'
     | 'plans.node.returned'
+    | 'plans.node.released'
     | 'plans.lamp.given'
   readonly at: Instant
   readonly payload: Readonly<Record<string, unknown>>
@@ -139,6 +140,20 @@ export function giveBack(
   const after = { state: 'returned', submittedAt: null, progress: input.progress } as const
   const change = append({ node, events: [] }, after, { kind: 'plans.node.returned', at: now, payload: input.payload })
   return ok(relit(rules, change, now))
+}
+
+/** Lets a node's plan run: one that waits on nothing is ready, and what is overdue already shows at once. */
+export function begin(rules: Rules, node: PlanNode, waitsOn: number, now: Instant): NodeChange {
+  const begun: NodeEvent = { kind: 'plans.node.released', at: now, payload: { waitsOn } }
+  const change = append({ node, events: [] }, waitsOn === 0 ? { readyAt: now } : {}, begun)
+  return follow(change, advance(rules, change.node, now))
+}
+
+/** Counts down what a node waits on; with nothing left it is ready, and starts when its planned start has come. */
+export function release(rules: Rules, node: PlanNode, waitsOn: number, now: Instant): NodeChange {
+  const released: NodeEvent = { kind: 'plans.node.released', at: now, payload: { waitsOn } }
+  const change = append(advance(rules, node, now), waitsOn === 0 ? { readyAt: now } : {}, released)
+  return follow(change, advance(rules, change.node, now))
 }
 
 /** What the lamp of a node depends on. */

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import { defineScenario } from '#platform/server/scenario/index.ts'
+import { contract } from './contract.ts'
+import { refusals } from './refusals.ts'
+import { countProjects } from './server/project-store.ts'
+import { routes } from './server/routes.ts'
+
+/** Projects (A1): the server's half. */
+export const scenario = defineScenario({
+  id: 'projects',
+  contract,
+  refusals,
+  permissions: {
+    'projects.read': '查看项目',
+    'projects.import': '导入项目计划',
+    'projects.lead': '启动项目',
+    'projects.report': '填报进度、提交成果',
+    'projects.accept': '验收或退回成果、答复异议',
+  },
+  rooms: [{ name: 'projects', folder: fileURLToPath(new URL('./migrations', import.meta.url)) }],
+  routes,
+  sweeps: () => [],
+  count: ({ database, jurisdiction }) => database.asSystem(jurisdiction, (tx) => countProjects(tx, jurisdiction)),
+})

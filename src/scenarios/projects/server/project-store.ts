@@ -1,0 +1,190 @@
+import type { Transaction } from '#platform/server/database/index.ts'
+import { type NodeRow, nodeColumns, type PlanRow } from '#platform/server/plans/index.ts'
+import type { ReadReach } from './reach.ts'
+
+/** A leaf with its plan's title and lead. */
+export type ListedNode = NodeRow & {
+  readonly plan_title: string
+  readonly lead_organisation: string
+  readonly lead_person: string | null
+  readonly lamp_rule: string
+  readonly lamp_rule_version: string
+}
+
+const listed = `${nodeColumns}, p.title as plan_title, p.lead_organisation, p.lead_person, p.lamp_rule, p.lamp_rule_version
+  from plans.node n join plans.plan p on p.jurisdiction_id = n.jurisdiction_id and p.id = n.plan_id`
+
+/** A person's leaves of running plans that are not done, nearest deadline first. */
+export function listPersonsNodes(tx: Transaction, jurisdiction: string, person: string): Promise<ListedNode[]> {
+  return tx.prepared<ListedNode>(
+    'projects.list-persons-nodes',
+    `select ${listed} where n.jurisdiction_id = $1 and n.person = $2 and n.leaf and p.state = 'running'
+      and n.state in ('planned', 'running', 'submitted', 'returned') order by n.deadline limit 500`,
+    [jurisdiction, person],
+  )
+}
+
+/** Leaves handed in to an organisation that leads their plans, longest waiting first. */
+export function listToAccept(tx: Transaction, jurisdiction: string, lead: string): Promise<ListedNode[]> {
+  return tx.prepared<ListedNode>(
+    'projects.list-to-accept',
+    `select ${listed} where n.jurisdiction_id = $1 and n.state = 'submitted' and n.leaf and p.lead_organisation = $2
+      order by n.submitted_at limit 200`,
+    [jurisdiction, lead],
+  )
+}
+
+/** Leaves of running plans that a unit is responsible for, nearest deadline first. */
+export function listUnitsNodes(tx: Transaction, jurisdiction: string, unit: string): Promise<ListedNode[]> {
+  return tx.prepared<ListedNode>(
+    'projects.list-units-nodes',
+    `select ${listed} where n.jurisdiction_id = $1 and n.organisation = $2 and n.leaf and p.state = 'running'
+      and n.state <> 'done' order by n.deadline limit 2000`,
+    [jurisdiction, unit],
+  )
+}
+
+/** Leaves by id. */
+export function listNodesById(tx: Transaction, jurisdiction: string, ids: readonly string[]): Promise<ListedNode[]> {
+  return tx.prepared<ListedNode>(
+    'projects.list-nodes-by-id',
+    `select ${listed} where n.jurisdiction_id = $1 and n.id = any($2::uuid[])`,
+    [jurisdiction, ids],
+  )
+}
+
+/** Titles of nodes, and whether they are done. */
+export function listTitles(
+  tx: Transaction,
+  jurisdiction: string,
+  ids: readonly string[],
+): Promise<{ id: string; title: string; done: boolean }[]> {
+  return tx.prepared(
+    'projects.list-titles',
+    `select id, title, state = 'done' as done from plans.node where jurisdiction_id = $1 and id = any($2::uuid[])`,
+    [jurisdiction, ids],
+  )
+}
+
+/** Open leaves and red ones of units, by unit. */
+export function countUnits(
+  tx: Transaction,
+  jurisdiction: string,
+  units: readonly string[],
+): Promise<{ organisation: string; nodes: number; red: number }[]> {
+  return tx.prepared(
+    'projects.count-units',
+    `select n.organisation, count(*)::int as nodes, (count(*) filter (where n.lamp = 'red'))::int as red
+      from plans.node n join plans.plan p on p.jurisdiction_id = n.jurisdiction_id and p.id = n.plan_id
+      where n.jurisdiction_id = $1 and n.organisation = any($2) and n.leaf and p.state = 'running' and n.state <> 'done'
+      group by n.organisation order by red desc, nodes desc, n.organisation`,
+    [jurisdiction, units],
+  )
+}
+
+/** A plan with the sums of its leaves. */
+export type PlanSummary = PlanRow & {
+  readonly nodes: number
+  readonly done: number
+  readonly lamps: Readonly<Record<string, number>>
+  /** Progress weighted by planned working time, 0 to 1. */
+  readonly summed: number
+  readonly starts: Date
+  readonly ends: Date
+  /** How urgent, larger first: red leaves count most, then yellow. */
+  readonly urgency: bigint
+}
+
+/** Filters of the list of projects. */
+export type ProjectFilter = {
+  readonly search: string | undefined
+  readonly lamp: string | undefined
+  readonly unit: string | undefined
+  readonly ids: readonly string[] | undefined
+  readonly offset: number
+  readonly limit: number
+}
+
+/** Plans within a reach, most urgent first, and how many there are in all. */
+export function listProjects(
+  tx: Transaction,
+  jurisdiction: string,
+  reach: ReadReach,
+  filter: ProjectFilter,
+): Promise<(PlanSummary & { total: number })[]> {
+  const search = filter.search === undefined ? null : `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`
+  return tx.prepared(
+    'projects.list-projects',
+    `with visible as (
+      select p.* from plans.plan p where p.jurisdiction_id = $1
+        and ($2::boolean or p.lead_organisation = any($3) or p.lead_person = $4::uuid or exists (
+          select from plans.node n where n.jurisdiction_id = $1 and n.plan_id = p.id
+            and (n.organisation = any($3) or n.person = $4::uuid)))
+        and ($5::text is null or p.title like $5)
+        and ($6::uuid[] is null or p.id = any($6))
+        and ($7::text is null or p.lead_organisation = $7 or exists (
+          select from plans.node n where n.jurisdiction_id = $1 and n.plan_id = p.id and n.organisation = $7))
+    ), summed as (
+      select v.*, s.nodes, s.done, s.starts, s.ends, s.summed, s.urgency, jsonb_build_object('white', s.white, 'blue', s.blue,
+        'green', s.green, 'yellow', s.yellow, 'red', s.red) as lamps
+      from visible v cross join lateral (
+        select count(*)::int as nodes, (count(*) filter (where n.state = 'done'))::int as done,
+          min(n.planned_start) as starts, max(n.deadline) as ends,
+          coalesce(sum(n.progress * n.weight)::float8 / nullif(sum(n.weight), 0) / 100, 0) as summed,
+          count(*) filter (where n.lamp = 'white') as white, count(*) filter (where n.lamp = 'blue') as blue,
+          count(*) filter (where n.lamp = 'green') as green, count(*) filter (where n.lamp = 'yellow') as yellow,
+          count(*) filter (where n.lamp = 'red') as red,
+          count(*) filter (where n.lamp = 'red' and n.state <> 'done') * 1000
+            + count(*) filter (where n.lamp = 'yellow' and n.state <> 'done') as urgency
+        from plans.node n where n.jurisdiction_id = $1 and n.plan_id = v.id and n.leaf
+      ) s
+    )
+    select *, (count(*) over ())::int as total from summed
+    where $8::text is null or (lamps ->> $8)::int > 0
+    order by urgency desc, ends, id offset $9 limit $10`,
+    [
+      jurisdiction,
+      reach.all,
+      reach.organisations,
+      reach.person,
+      search,
+      filter.ids ?? null,
+      filter.unit ?? null,
+      filter.lamp ?? null,
+      filter.offset,
+      filter.limit,
+    ],
+  )
+}
+
+/** Figures for `xianqu doctor`. */
+export async function countProjects(
+  tx: Transaction,
+  jurisdiction: string,
+): Promise<{
+  projects: number
+  nodes: number
+  participants: number
+  lamps: number
+  plates: number
+  obligations: number
+}> {
+  const [row] = await tx.query<{
+    projects: number
+    nodes: number
+    participants: number
+    lamps: number
+    plates: number
+    obligations: number
+  }>(
+    `select (select count(*)::int from plans.plan where jurisdiction_id = $1) as projects,
+      (select count(*)::int from plans.node where jurisdiction_id = $1 and leaf) as nodes,
+      (select count(distinct person)::int from plans.node where jurisdiction_id = $1) as participants,
+      (select count(*)::int from journal.entry where jurisdiction_id = $1 and kind = 'plans.lamp.given') as lamps,
+      (select count(*)::int from journal.entry where jurisdiction_id = $1 and kind = 'plans.plate.given') as plates,
+      (select count(*)::int from obligations.obligation where jurisdiction_id = $1) as obligations`,
+    [jurisdiction],
+  )
+  if (row === undefined) throw new Error('a count without a row')
+  return row
+}

@@ -1,0 +1,114 @@
+import type { JurisdictionId } from '#platform/kernel/ids.ts'
+import { describeRemaining, workingTimeBetween } from '#platform/kernel/working-time/index.ts'
+import type { CountyRules } from '#platform/server/county-rules/index.ts'
+import type { Transaction } from '#platform/server/database/index.ts'
+import { findNames, type Names } from '#platform/server/identity/index.ts'
+import {
+  climb,
+  listObligations,
+  type ObligationRow,
+  obligationOf,
+  rulesOfObligation,
+} from '#platform/server/obligations/index.ts'
+import { advance, nodeObligation, nodeOf, nodeStream, rulesOfPlan } from '#platform/server/plans/index.ts'
+import type { NodeRow, Party, Remaining } from '../../contract/views.ts'
+import { type ListedNode, listTitles } from '../project-store.ts'
+
+/** What rows are made with: the county's rules, the names and obligations that they mention, and the time. */
+export type RowParts = {
+  readonly rules: CountyRules
+  readonly names: Names
+  readonly obligations: ReadonlyMap<string, ObligationRow>
+  readonly titles: ReadonlyMap<string, { readonly title: string; readonly done: boolean }>
+  readonly now: Date
+}
+
+/** Reads what the rows of these nodes mention. */
+export async function partsFor(
+  tx: Transaction,
+  jurisdiction: JurisdictionId,
+  rules: CountyRules,
+  nodes: readonly ListedNode[],
+  now: Date,
+): Promise<RowParts> {
+  const streams = nodes.map((node) => nodeStream(node.id))
+  const waited = [...new Set(nodes.flatMap((node) => (node.waits_on > 0 ? node.predecessors : [])))]
+  const [names, obligations, titles] = await Promise.all([
+    findNames(tx, jurisdiction, {
+      organisations: nodes.flatMap((node) => [node.organisation, node.lead_organisation]),
+      people: nodes.flatMap((node) => [node.person, node.lead_person]),
+    }),
+    listObligations(tx, jurisdiction, { subjects: streams, kind: nodeObligation }),
+    listTitles(tx, jurisdiction, waited),
+  ])
+  return {
+    rules,
+    names,
+    obligations: new Map(obligations.map((row) => [row.subject, row])),
+    titles: new Map(titles.map((one) => [one.id, one])),
+    now,
+  }
+}
+
+/** A node as lists show it, as time has left it by now: a sweep that is late changes nothing on the screen. */
+export function nodeRowOf(stored: ListedNode, parts: RowParts): NodeRow {
+  const { rules, names, now } = parts
+  const present = advance(rulesOfPlan(rules, stored), nodeOf(stored), now.getTime()).node
+  const obligation = parts.obligations.get(nodeStream(stored.id))
+  const owed =
+    obligation && climb(rulesOfObligation(rules, obligation), obligationOf(obligation), now.getTime()).obligation
+  const open = present.state === 'planned' || present.state === 'running' || present.state === 'returned'
+  return {
+    node: stored.id,
+    project: stored.plan_id,
+    projectTitle: stored.plan_title,
+    code: stored.code,
+    title: stored.title,
+    deliverable: stored.deliverable,
+    owner: partyOf(names, stored.organisation, stored.person),
+    state: present.state,
+    lamp: present.lamp,
+    lampSince: present.lampSince === null ? null : new Date(present.lampSince).toISOString(),
+    progress: present.progress,
+    plannedStart: stored.planned_start.toISOString(),
+    deadline: stored.deadline.toISOString(),
+    remaining: open
+      ? remainingOf(rules, present.startedAt ?? present.plannedStart, owed?.dueAt ?? present.deadline, now)
+      : null,
+    waitsOn: stored.waits_on > 0 ? waitsOn(stored, parts) : [],
+    level: owed?.level ?? 0,
+  }
+}
+
+/** A unit and person with their names. */
+export function partyOf(names: Names, organisation: string, person: string | null): Party {
+  return {
+    organisation,
+    organisationName: names.organisation(organisation),
+    person,
+    personName: person === null ? null : names.person(person),
+  }
+}
+
+/** What is left until a deadline, in working time. */
+export function remainingOf(rules: CountyRules, from: number, dueAt: number, now: Date): Remaining {
+  const { calendar } = rules
+  const left = describeRemaining(calendar, now.getTime(), dueAt)
+  const whole = workingTimeBetween(calendar, from, dueAt).workingMilliseconds
+  const sign = left.isLate ? -1 : 1
+  return {
+    dueAt: new Date(dueAt).toISOString(),
+    workingMinutes: sign * Math.floor(left.workingMilliseconds / 60_000),
+    minutesPerDay: Math.round(calendar.ordinaryDayMilliseconds / 60_000),
+    share: left.isLate || whole <= 0 ? 0 : Math.min(1, left.workingMilliseconds / whole),
+    late: left.isLate,
+    provisionalYears: [...left.provisionalYears],
+  }
+}
+
+function waitsOn(node: ListedNode, { titles }: RowParts): string[] {
+  return node.predecessors.flatMap((id) => {
+    const one = titles.get(id)
+    return one === undefined || one.done ? [] : [one.title]
+  })
+}

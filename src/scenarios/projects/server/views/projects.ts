@@ -1,0 +1,128 @@
+import { permits } from '#platform/kernel/actor.ts'
+import type { OrganisationId } from '#platform/kernel/ids.ts'
+import { type CallContext, refused } from '#platform/server/http/index.ts'
+import { findNames, type Names } from '#platform/server/identity/index.ts'
+import { listNodes, progressOf, type NodeRow as StoredNode } from '#platform/server/plans/index.ts'
+import type { Services } from '#platform/server/scenario/index.ts'
+import type { ProjectDetail, ProjectRow, TreeNode } from '../../contract/views.ts'
+import { type ListedNode, listProjects, type PlanSummary, type ProjectFilter } from '../project-store.ts'
+import { readReach } from '../reach.ts'
+import { nodeRowOf, partsFor, partyOf } from './node-rows.ts'
+
+/** Filters as the route takes them. */
+export type ListInput = {
+  readonly search?: string | undefined
+  readonly lamp?: string | undefined
+  readonly unit?: string | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** A page of the projects that the post may see, most urgent first. */
+export async function viewProjects(call: CallContext['call'], input: ListInput) {
+  const offset = Math.max(0, Math.trunc(Number(input.after ?? 0)) || 0)
+  const filter: ProjectFilter = {
+    search: input.search || undefined,
+    lamp: input.lamp,
+    unit: input.unit,
+    ids: undefined,
+    offset,
+    limit: input.limit,
+  }
+  return call.read(async (tx) => {
+    const { jurisdiction } = call.actor
+    const rows = await listProjects(tx, jurisdiction, readReach(call.actor), filter)
+    const names = await findNames(tx, jurisdiction, leadsOf(rows))
+    const total = rows[0]?.total ?? 0
+    const next = offset + rows.length < total ? String(offset + rows.length) : null
+    return { projects: rows.map((row) => projectRowOf(row, names)), next, total }
+  })
+}
+
+/** One project with its tree; refuses one that is out of reach as one that is not there. */
+export async function viewProject(services: Services, call: CallContext['call'], id: string): Promise<ProjectDetail> {
+  return call.read(async (tx) => {
+    const { jurisdiction } = call.actor
+    const filter = { search: undefined, lamp: undefined, unit: undefined, ids: [id], offset: 0, limit: 1 }
+    const [[project], nodes] = await Promise.all([
+      listProjects(tx, jurisdiction, readReach(call.actor), filter),
+      listNodes(tx, jurisdiction, id),
+    ])
+    if (project === undefined) refused('record.unknown')
+    const listed = nodes.map((node) => listedOf(node, project))
+    const parts = await partsFor(tx, jurisdiction, services.rules(), listed, call.now)
+    const lead = { organisation: project.lead_organisation as OrganisationId }
+    return {
+      ...projectRowOf(project, parts.names),
+      nodesInOrder: listed.map((node, index) => treeNodeOf(node, nodeRowOf(node, parts), nodes, index)),
+      may: { start: project.state === 'draft' && permits(call.actor, 'projects.lead', lead) },
+    }
+  })
+}
+
+/** A plan and the sums of its leaves as lists show it. */
+function projectRowOf(row: PlanSummary, names: Names): ProjectRow {
+  const { white = 0, blue = 0, green = 0, yellow = 0, red = 0 } = row.lamps
+  return {
+    project: row.id,
+    title: row.title,
+    kind: row.kind,
+    lead: partyOf(names, row.lead_organisation, row.lead_person),
+    state: row.state,
+    confidential: row.confidential,
+    nodes: row.nodes,
+    done: row.done,
+    lamps: { white, blue, green, yellow, red },
+    progress: row.summed,
+    start: row.starts.toISOString(),
+    deadline: row.ends.toISOString(),
+  }
+}
+
+/** A branch shows the progress of its leaves summed up, and the worst of their lamps. */
+function treeNodeOf(stored: ListedNode, row: TreeRow, nodes: readonly StoredNode[], index: number): TreeNode {
+  const leaves = stored.leaf ? [] : leavesBelow(nodes, index)
+  const summed = stored.leaf ? row.progress : Math.round(progressOf(leaves.map(weighted)) * 100)
+  return {
+    ...row,
+    progress: summed,
+    parent: stored.parent_id,
+    depth: stored.depth,
+    leaf: stored.leaf,
+    predecessors: [...stored.predecessors],
+    lamp: stored.leaf ? row.lamp : worst(leaves),
+    remaining: stored.leaf ? row.remaining : null,
+  }
+}
+
+type TreeRow = ReturnType<typeof nodeRowOf>
+
+const bySeverity = ['red', 'yellow', 'green', 'blue', 'white'] as const
+
+function worst(leaves: readonly StoredNode[]): TreeRow['lamp'] {
+  return bySeverity.find((lamp) => leaves.some((leaf) => leaf.lamp === lamp && leaf.state !== 'done')) ?? bestOf(leaves)
+}
+
+function bestOf(leaves: readonly StoredNode[]): TreeRow['lamp'] {
+  return bySeverity.find((lamp) => leaves.some((leaf) => leaf.lamp === lamp)) ?? 'white'
+}
+
+function leavesBelow(nodes: readonly StoredNode[], index: number): StoredNode[] {
+  const depth = nodes[index]?.depth ?? 0
+  const rest = nodes.slice(index + 1)
+  const end = rest.findIndex((node) => node.depth <= depth)
+  return (end < 0 ? rest : rest.slice(0, end)).filter((node) => node.leaf)
+}
+
+function weighted(leaf: StoredNode) {
+  return { progress: leaf.progress, weight: Number(leaf.weight) }
+}
+
+function listedOf(node: StoredNode, plan: PlanSummary): ListedNode {
+  const { lead_organisation, lead_person, lamp_rule, lamp_rule_version } = plan
+  return { ...node, plan_title: plan.title, lead_organisation, lead_person, lamp_rule, lamp_rule_version }
+}
+
+function leadsOf(rows: readonly PlanSummary[]) {
+  return { organisations: rows.map((row) => row.lead_organisation), people: rows.map((row) => row.lead_person) }
+}

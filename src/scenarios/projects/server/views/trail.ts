@@ -1,0 +1,94 @@
+import type { FileRow } from '#platform/server/files/index.ts'
+import type { Names } from '#platform/server/identity/index.ts'
+import type { StoryEntry } from '#platform/server/journal/index.ts'
+import type { TrailStep } from '../../contract/views.ts'
+
+const lampNames: Readonly<Record<string, string>> = {
+  white: '白灯（未启）',
+  blue: '蓝灯（超前）',
+  green: '绿灯（正常）',
+  yellow: '黄灯（出错）',
+  red: '红灯（滞后）',
+}
+
+type Payload = Readonly<Record<string, unknown>>
+
+const sentences: Readonly<Record<string, (payload: Payload) => string>> = {
+  'plans.node.planned': () => '列入计划',
+  'plans.node.released': ({ waitsOn }) =>
+    waitsOn === 0 ? '前置条件已齐，推送给责任人' : `还在等待 ${String(waitsOn)} 个前置节点`,
+  'plans.node.started': () => '节点启动，责任人开始计时',
+  'plans.node.reported': ({ from, to }) => `填报进度 ${String(from)}% → ${String(to)}%`,
+  'plans.node.submitted': () => '提交成果，等待验收',
+  'plans.node.accepted': () => '验收通过，节点完成',
+  'plans.node.returned': () => '成果退回，需整改后重新提交',
+  'plans.lamp.given': ({ from, to }) => `${lampNames[String(from)] ?? ''} → ${lampNames[String(to)] ?? ''}`,
+  'obligations.obligation.climbed': ({ name }) => `逾期未办结，自动进入${String(name)}`,
+  'projects.appeal.made': ({ lamp }) => `对${lampNames[String(lamp)] ?? '灯'}提出异议`,
+  'projects.appeal.answered': ({ upheld }) => (upheld === true ? '异议成立' : '异议不成立'),
+}
+
+/** The kinds of entries that a trail tells. */
+export const toldKinds: ReadonlySet<string> = new Set(Object.keys(sentences))
+
+/** The story of a node in sentences, newest first. */
+export function trailOf(
+  entries: readonly StoryEntry[],
+  names: Names,
+  files: ReadonlyMap<string, FileRow>,
+): TrailStep[] {
+  return entries
+    .filter(({ kind }) => toldKinds.has(kind))
+    .map((entry) => stepOf(entry, names, files))
+    .reverse()
+}
+
+/** Who an entry names, for looking up names and files. */
+export function mentionedIn(entries: readonly StoryEntry[]) {
+  const actors = entries.map(({ actor }) => ('person' in actor ? actor : undefined))
+  return {
+    people: actors.map((actor) => actor?.person),
+    posts: actors.map((actor) => actor?.post),
+    organisations: actors.map((actor) => actor?.organisation),
+    files: entries.flatMap(({ payload }) => evidenceOf(payload)),
+  }
+}
+
+function stepOf(entry: StoryEntry, names: Names, files: ReadonlyMap<string, FileRow>): TrailStep {
+  const payload: Payload = entry.payload ?? {}
+  return {
+    entry: entry.id,
+    at: entry.at.toISOString(),
+    kind: entry.kind,
+    by: byOf(entry, names),
+    sentence: sentences[entry.kind]?.(payload) ?? entry.kind,
+    note: typeof payload.note === 'string' ? payload.note : typeof payload.reason === 'string' ? payload.reason : '',
+    evidence: evidenceOf(entry.payload).flatMap((id) => {
+      const file = files.get(id)
+      return file === undefined ? [] : [evidenceView(file, names)]
+    }),
+  }
+}
+
+function byOf({ actor }: StoryEntry, names: Names): string {
+  if (!('person' in actor)) return ''
+  const unit = actor.organisation === undefined ? '' : names.organisation(actor.organisation)
+  const post = actor.post === undefined ? '' : names.post(actor.post)
+  return `${unit}${post} ${names.person(actor.person)}`.trim()
+}
+
+function evidenceView(file: FileRow, names: Names) {
+  return {
+    file: file.id,
+    name: file.name,
+    mediaType: file.media_type,
+    bytes: Number(file.bytes),
+    at: file.uploaded_at.toISOString(),
+    by: names.person(file.uploaded_by),
+  }
+}
+
+function evidenceOf(payload: Payload | undefined): string[] {
+  const evidence = payload?.evidence
+  return Array.isArray(evidence) ? evidence.filter((id) => typeof id === 'string') : []
+}
