@@ -11,7 +11,8 @@ type TextWall = {
   readonly except: RegExp
 }
 
-const longestFile = 250
+/** A test file is a list, and may be longer than what must be understood as a whole. */
+const longest = { source: 250, test: 400 }
 
 const walls: readonly TextWall[] = [
   {
@@ -24,7 +25,7 @@ const walls: readonly TextWall[] = [
   {
     name: 'sql-lives-in-stores',
     reason: 'A query stands in a *-store.ts file, where row security and indexes are reviewed.',
-    pattern: /\btx\.(query|kysely)\b/,
+    pattern: /[`'"](select|insert into|update \w+ set|delete from|with \w+ as) /i,
     within: /^src\/(platform\/server|scenarios|apps)\//,
     except: /-store\.ts$|^src\/platform\/server\/database\/|\.test\.ts$/,
   },
@@ -45,6 +46,6 @@ function breaches(wall: TextWall, { path, lines }: Source): string[] {
 }
 
 function tooLong({ path, lines }: Source): string[] {
-  if (lines.length <= longestFile) return []
-  return [`${path} files-stay-short: ${lines.length} lines, at most ${longestFile}. Split it by concept.`]
+  const limit = path.includes('.test.') ? longest.test : longest.source
+  return lines.length <= limit ? [] : [`${path} files-stay-short: ${lines.length} lines, at most ${limit}. Split it.`]
 }
