@@ -1,2 +1,4 @@
 // Written by npm run gen from the folders of src/scenarios.
-export const scenarios = [] as const
+import { scenario as projects } from '#scenarios/projects/scenario.ts'
+
+export const scenarios = [projects] as const
