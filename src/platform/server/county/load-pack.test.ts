@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { nameLength } from '#platform/kernel/display-name.ts'
 import { parseCountyPack } from './load-pack.ts'
-import { nameLength } from './names.ts'
 import type { CountyPack } from './pack.ts'
 import type { PackProblem } from './problem.ts'
 

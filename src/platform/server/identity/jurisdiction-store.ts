@@ -27,18 +27,6 @@ export async function findJurisdiction(tx: Transaction, jurisdiction: string): P
   return row
 }
 
-/** Replaces what has been made stricter. */
-export async function writeTightened(
-  tx: Transaction,
-  jurisdiction: string,
-  tightened: Partial<SignInSettings>,
-): Promise<void> {
-  await tx.query('update identity.jurisdiction set sign_in_tightened = $2::jsonb where jurisdiction_id = $1', [
-    jurisdiction,
-    JSON.stringify(tightened),
-  ])
-}
-
 /** How many organisations, villages and communities, and staff the county has. */
 export async function countDirectory(
   tx: Transaction,

@@ -93,6 +93,24 @@ export const refusals = defineRefusals({
     zh: '没有这个人员，或已离开。',
     en: 'There is no such person, or they have left.',
   },
+  'identity.person.name': {
+    status: 422,
+    level: 'info',
+    zh: '姓名不能为空、不能超过 100 字，首尾不能有空格，也不能含 < > 等标记或控制字符。',
+    en: 'A name has 1 to 100 characters, no blanks at its ends, no mark-up such as < or >, no control characters.',
+  },
+  'identity.person.login': {
+    status: 422,
+    level: 'info',
+    zh: '登录名用 2 至 64 个小写字母、数字、点或连字符。',
+    en: 'A login has 2 to 64 lower case letters, digits, dots or hyphens.',
+  },
+  'identity.person.login-taken': {
+    status: 409,
+    level: 'info',
+    zh: '登录名“{login}”已有人使用，请换一个。',
+    en: 'The login “{login}” is in use; choose another.',
+  },
   'identity.appointment.unknown': {
     status: 404,
     level: 'info',

@@ -27,7 +27,7 @@ export type CandidateFacts = {
  * Whether a person may be appointed to a post. Nobody appoints themselves; nobody holds two of the three administrators (三员); a
  * post has no more holders than seats.
  */
-export function appointable(post: PostFacts, candidate: CandidateFacts, by: PersonId): Result<undefined> {
+export function appointable(post: PostFacts, candidate: CandidateFacts, by: PersonId | undefined): Result<undefined> {
   if (candidate.id === by) return refuse('identity.appointment.oneself')
   if (candidate.posts.includes(post.id))
     return refuse('identity.appointment.held', { person: candidate.name, post: post.title })
