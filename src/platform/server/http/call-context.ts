@@ -2,17 +2,23 @@ import type { Actor } from '#platform/kernel/actor.ts'
 import type { Result } from '#platform/kernel/result.ts'
 import type { CommandCall, Decision } from '#platform/server/commands/index.ts'
 import type { Scope, Transaction } from '#platform/server/database/index.ts'
+import type { ActiveSession } from '#platform/server/identity/index.ts'
 
 /** What is known of a request before its route is. */
 export type RequestContext = {
   /** Names the request in the log and to the person. */
   readonly trace: string
-  readonly cookie: string | undefined
   readonly idempotencyKey: string | undefined
   readonly address: string
+  /** What the browser says of itself, for the list of one's own sessions. */
+  readonly device: string
   /** Sets or clears the session cookie of the answer. */
   setCookie(value: string): void
-  /** Who is signed in, looked up once. */
+  /** The session of the cookie, looked up once. */
+  session(): Promise<ActiveSession | undefined>
+  /** The session looked up anew, after it was changed. */
+  reload(): Promise<ActiveSession | undefined>
+  /** Who is signed in, in which post. */
   actor(): Promise<Actor | undefined>
 }
 

@@ -37,10 +37,20 @@ export function asRefused(error: unknown, trace: string): Refused {
   return new Refused({ code: isBusy(error) ? 'service.busy' : 'service.fault', facts: { trace } })
 }
 
-/** The error in the shape that the contract library sends; its data is for `problemOf`. */
-export function asContractError(refused: Refused, table: RefusalTable): ORPCError<string, Refused> {
+/** A refusal and its trace, on their way through the contract library. */
+export class Told {
+  readonly refused: Refused
+  readonly trace: string
+  constructor(refused: Refused, trace: string) {
+    this.refused = refused
+    this.trace = trace
+  }
+}
+
+/** The error in the shape that the contract library sends. */
+export function asContractError(refused: Refused, trace: string, table: RefusalTable): ORPCError<string, Told> {
   const text = table[refused.refusal.code]
-  return new ORPCError(refused.refusal.code, { status: text?.status ?? 500, data: refused })
+  return new ORPCError(refused.refusal.code, { status: text?.status ?? 500, data: new Told(refused, trace) })
 }
 
 function ofBadInput(error: ORPCError<string, unknown>): Refused {

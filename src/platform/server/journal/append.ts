@@ -69,7 +69,7 @@ function rowOf(entry: NewEntry): string {
     ...actor,
     rule: entry.rule?.id,
     rule_version: entry.rule?.version,
-    payload_digest: `\\x${payloadDigest(salt, body).toString('hex')}`,
+    payload_digest: `\\x${payloadDigest(salt, body)}`,
     readers: entry.readers && [...new Set(entry.readers)].sort(),
     salt: `\\x${salt.toString('hex')}`,
   })

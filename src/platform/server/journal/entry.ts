@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import type { Brand } from '#platform/kernel/brand.ts'
 import { canonicalJson, type JsonObject } from '#platform/kernel/canonical-json.ts'
 import type { JurisdictionId, OrganisationId, PersonId, PostId } from '#platform/kernel/ids.ts'
-import { sha256 } from './hashing.ts'
+import { sha256Hex } from './hashing.ts'
 
 /** An entry's id: a UUID of version 7. */
 export type EntryId = Brand<string, 'EntryId'>
@@ -71,9 +71,10 @@ export function headerBytes(header: EntryHeader): Buffer {
   return Buffer.from(canonicalJson(header), 'utf8')
 }
 
-/** What the header keeps of a payload. The salt has a fixed length, so salt and payload cannot run into each other. */
-export function payloadDigest(salt: Uint8Array, canonicalPayload: string): Buffer {
-  return sha256(Buffer.concat([salt, Buffer.from(canonicalPayload, 'utf8')]))
+/** What the header keeps of a payload, hex. The salt has a fixed length, so salt and payload cannot run into each other. */
+export function payloadDigest(salt: Uint8Array, canonicalPayload: string | Uint8Array): string {
+  const payload = typeof canonicalPayload === 'string' ? Buffer.from(canonicalPayload, 'utf8') : canonicalPayload
+  return sha256Hex(Buffer.concat([salt, payload]))
 }
 
 export function newSalt(): Buffer {

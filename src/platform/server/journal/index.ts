@@ -26,6 +26,7 @@ export {
 export { type EntryProof, faultOfProof, type ProofFault, proveEntry } from './proof.ts'
 export { refusals } from './refusals.ts'
 export { type Sealed, type Sealing, sealOnce } from './sealer.ts'
+export { type SealingStatus, sealingStatus } from './sealing-status-store.ts'
 export type { Signer } from './signer.ts'
 export { listStories, type StoryEntry } from './story-store.ts'
 export { type Finding, OutsideHeadForged, tellVerdict, type Verdict, verifyExport } from './verify/index.ts'

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
 import type { Database } from '#platform/server/database/index.ts'
-import { type Loop, startLoop } from './loop.ts'
+import { type Loop, startLoop } from '#platform/server/loop/index.ts'
 import { catchUp, type Projection } from './projection.ts'
 import { type Sealing, sealOnce } from './sealer.ts'
 

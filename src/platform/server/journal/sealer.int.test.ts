@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '#platform/testing/database.ts'
-import { clock, entryOf, pingfang, suichang, testSigner } from './fixtures.ts'
+import { clock, entryOf, noon, pingfang, suichang, testSigner } from './fixtures.ts'
 import {
   appendEntries,
   exportJournal,
@@ -10,6 +10,7 @@ import {
   latestHead,
   type Signer,
   sealAll,
+  sealingStatus,
   sealOnce,
   startJournal,
   verifyExport,
@@ -90,11 +91,14 @@ test('an open transaction holds back what was written after it began, and then c
   await hasWritten.promise
   await append('quick')
   expect(await seal()).toBe(0)
+  const status = () => database.asSystem(suichang, (tx) => sealingStatus(tx, suichang))
+  expect(await status()).toEqual({ sealed: 0, waiting: 1, oldestWaitingSince: noon })
   await expect(sealAll(database, suichang, sealing, 50)).rejects.toThrow('stayed open')
   mayCommit.resolve()
   await slow
   expect(await sealAll(database, suichang, sealing)).toBe(2)
   expect(await streams()).toEqual(['slow', 'quick/0'])
+  expect(await status()).toEqual({ sealed: 2, waiting: 0, oldestWaitingSince: undefined })
 })
 
 test('sealers at once seal each entry once', async () => {

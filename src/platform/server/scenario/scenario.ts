@@ -2,6 +2,7 @@ import type { AnyContractRouter } from '@orpc/contract'
 import type { AnyRouter } from '@orpc/server'
 import type { RefusalTable } from '#platform/contract/refusal-registry.ts'
 import type { Room } from '#platform/server/database/index.ts'
+import type { Projection } from '#platform/server/journal/index.ts'
 import type { Services } from './services.ts'
 import type { Sweep } from './sweep.ts'
 
@@ -18,6 +19,8 @@ export type Scenario = {
   routes(services: Services): AnyRouter
   /** What the clock alone changes. */
   sweeps(services: Services): readonly Sweep[]
+  /** What it derives from the record. */
+  readonly projections?: readonly Projection[]
   /** Brings the demo county to life, through commands; called once, on an empty scenario. */
   playDemo?(services: Services): Promise<void>
   /** Figures for `xianqu doctor`. */

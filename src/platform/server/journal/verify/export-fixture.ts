@@ -1,3 +1,6 @@
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { TreeHead } from '#platform/contract/journal-contract.ts'
 import { canonicalJson } from '#platform/kernel/canonical-json.ts'
 import { emptyFrontier, extendFrontier, type Frontier } from '#platform/kernel/merkle/index.ts'
@@ -27,6 +30,25 @@ export async function exportOf(segments: readonly number[], signer: Signer, seed
   return lines
 }
 
+/** An export of many entries, written as it is made; gives its last head. */
+export async function writeLargeExport(file: string, size: number, signer: Signer): Promise<TreeHead> {
+  const perHead = 250
+  let frontier: Frontier = emptyFrontier
+  let head: TreeHead | undefined
+  async function* lines() {
+    while (frontier.size < size) {
+      const entries = Array.from({ length: perHead }, (_, i) => entryLine(frontier.size + i, 'a'))
+      frontier = extendFrontier(hasher, frontier, entries.map(leafOf))
+      const line = await headLine(signer, frontier, entries)
+      head = line.head
+      yield entries.map(writeEntryLine).join('') + writeLine(line)
+    }
+  }
+  await pipeline(Readable.from(lines()), createWriteStream(file))
+  if (head === undefined) throw new Error('an export without entries')
+  return head
+}
+
 export async function headLine(signer: Signer, frontier: Frontier, entries: readonly EntryLine[]): Promise<HeadLine> {
   return { type: 'head', head: await signHead(signer, suichang, frontier, noon), leaves: leavesOf(entries) }
 }
@@ -49,7 +71,7 @@ export function entryLine(position: number, seed: string): EntryLine {
     at: noon.toISOString(),
     recordedAt: noon.toISOString(),
     actor: { system: 'test' },
-    payloadDigest: payloadDigest(Buffer.from(salt, 'hex'), canonicalJson(payload)).toString('hex'),
+    payloadDigest: payloadDigest(Buffer.from(salt, 'hex'), canonicalJson(payload)),
   }
   return { type: 'entry', position, salt, header, payload }
 }

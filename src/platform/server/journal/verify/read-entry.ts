@@ -2,7 +2,7 @@ import { canonicalJson, type JsonObject } from '#platform/kernel/canonical-json.
 import { type EntryHeader, payloadDigest } from '../entry.ts'
 import { erasedKind } from '../erase.ts'
 import { entryPrefix, payloadMark } from '../export/index.ts'
-import { hasher, hexOf, sha256 } from '../hashing.ts'
+import { hasher } from '../hashing.ts'
 
 /** What one entry line says, with its leaf hash computed anew. */
 export type ReadEntry = {
@@ -36,7 +36,7 @@ function readAsWritten(bytes: Buffer, line: number, position: number): ReadEntry
   if (headerEnd < 0 || bytes.at(-1) !== 0x7d) return undefined
   const header = bytes.subarray(prefix.length, headerEnd)
   const payload = bytes.subarray(headerEnd + payloadMark.length, -1)
-  const digest = hexOf(sha256(Buffer.concat([Buffer.from(salt, 'hex'), payload])))
+  const digest = payloadDigest(Buffer.from(salt, 'hex'), payload)
   if (!header.includes(`"payloadDigest":"${digest}"`) || header.includes(erasedMark)) return undefined
   const idAt = header.indexOf(idMark) + idMark.length
   const id = header.toString('latin1', idAt, idAt + 36)
@@ -76,5 +76,5 @@ function stateOf(
 ): ReadEntry['payload'] {
   if (salt === undefined && payload === undefined) return 'missing'
   if (salt === undefined || payload === undefined || !saltPattern.test(salt)) return 'changed'
-  return hexOf(payloadDigest(Buffer.from(salt, 'hex'), canonicalJson(payload))) === digest ? 'intact' : 'changed'
+  return payloadDigest(Buffer.from(salt, 'hex'), canonicalJson(payload)) === digest ? 'intact' : 'changed'
 }

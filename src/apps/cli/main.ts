@@ -1,0 +1,27 @@
+import { Command } from 'commander'
+import { version } from '#platform/server/platform/index.ts'
+import { registerCounty } from './county-commands.ts'
+import { doctor } from './doctor.ts'
+import { registerJournalCommands } from './journal-commands.ts'
+import { start } from './start.ts'
+
+const program = new Command('xianqu')
+  .description('县区：县域数字政府平台  Xianqu: the platform on which a county runs its digital government')
+  .version(version)
+  .showHelpAfterError()
+
+program.command('start').description('启动平台  Start the platform').action(start)
+program
+  .command('doctor')
+  .description('检查平台，统计数量  Say what is wrong and how much of everything there is')
+  .option('--json', '以 JSON 输出 print JSON')
+  .action(doctor)
+registerCounty(program)
+registerJournalCommands(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}

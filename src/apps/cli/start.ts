@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import pino from 'pino'
+import { scenarios } from '#apps/server/registry.generated.ts'
+import { readConfig } from '#platform/server/config/index.ts'
+import { openPlatform, type Platform, startServer } from '#platform/server/platform/index.ts'
+import { untilToldToStop } from '#platform/server/process/index.ts'
+
+/** `xianqu start`: everything that is needed, then one address, until told to stop. */
+export async function start(): Promise<void> {
+  const began = Date.now()
+  const config = readConfig()
+  const stopped = untilToldToStop(config.starters)
+  const logFile = join(config.data, 'xianqu.log')
+  const tell = (zh: string, en: string) => say(`${seconds(began)}  ${zh} … ${en}`)
+  const log = pino(
+    { level: config.logLevel, redact: ['req.headers.cookie'] },
+    pino.destination({ dest: logFile, mkdir: true }),
+  )
+  const platform = await openPlatform({
+    config,
+    scenarios,
+    tell,
+    log: (line) => log.info({ from: 'postgresql' }, line),
+  })
+  try {
+    await openDemo(platform, config.data, tell)
+    const serving = await startServer(platform, config, log)
+    say(`Xianqu is ready: ${serving.url}`)
+    await stopped
+    say('正在停止 … Stopping')
+    await serving.stop()
+  } finally {
+    await platform.close()
+  }
+}
+
+/** In a demonstration county: its accounts, printed, and its scenes, played once. A county of one's own has neither. */
+async function openDemo(platform: Platform, data: string, tell: (zh: string, en: string) => void): Promise<void> {
+  const { pack, door, services, scenarios } = platform
+  if (!pack.county.demo) return
+  const accounts = await door.openDemoAccounts(pack.accounts, join(data, 'demo-accounts.json'))
+  tell('正在准备演示数据', 'Preparing the demonstration')
+  for (const scenario of scenarios) await scenario.playDemo?.(services)
+  say('\n演示账号（人员均为虚构）  Demonstration accounts (everybody is invented)')
+  for (const { login, password, name, role, english } of accounts)
+    say(`  ${login.padEnd(14)} ${(password ?? '（已自行修改 changed）').padEnd(16)} ${name}  ${role} ${english}`)
+  say('')
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function seconds(since: number): string {
+  return `${((Date.now() - since) / 1000).toFixed(1).padStart(5)} s`
+}

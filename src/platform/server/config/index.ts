@@ -1,0 +1,1 @@
+export { type Config, projectRoot, readConfig } from './config.ts'

@@ -1,0 +1,60 @@
+import { OpenAPIHandler } from '@orpc/openapi/fastify'
+import type { AnyRouter } from '@orpc/server'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import type { RefusalTable } from '#platform/contract/refusal-registry.ts'
+import type { RequestContext } from './call-context.ts'
+import { problemOf } from './problem.ts'
+import { asContractError, asRefused, Refused, Told } from './refused.ts'
+
+/** What the API is served with. */
+export type ApiParts = {
+  readonly router: AnyRouter
+  readonly refusals: RefusalTable
+  readonly log: Logger
+  readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => RequestContext
+}
+
+/** Mounts the contracts under `/api`; a refusal of any handler leaves as problem details. */
+export function mountApi(host: FastifyInstance, parts: ApiParts): void {
+  const handler = new OpenAPIHandler<RequestContext>(parts.router, {
+    interceptors: [
+      async ({ next, context }) => {
+        try {
+          return await next()
+        } catch (error) {
+          const refused = asRefused(error, context.trace)
+          note(parts, refused, error, context.trace)
+          throw asContractError(refused, context.trace, parts.refusals)
+        }
+      },
+    ],
+    customErrorResponseBodyEncoder: ({ data }) =>
+      data instanceof Told ? problemOf(data.refused, parts.refusals, data.trace) : undefined,
+  })
+  host.removeContentTypeParser('application/json')
+  host.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson)
+  host.all('/api/*', async (request, reply) => {
+    const context = parts.contextOf(request, reply)
+    const { matched } = await handler.handle(request, reply, { prefix: '/api', context })
+    if (!matched) throw new Refused({ code: 'route.unknown', facts: {} })
+    return reply
+  })
+}
+
+function parseJson(
+  _request: FastifyRequest,
+  body: string | Buffer,
+  done: (error: Error | null, value?: unknown) => void,
+): void {
+  try {
+    done(null, body.length === 0 ? {} : JSON.parse(String(body)))
+  } catch {
+    done(new Refused({ code: 'input.malformed', facts: {} }))
+  }
+}
+
+function note(parts: ApiParts, refused: Refused, error: unknown, trace: string): void {
+  const level = parts.refusals[refused.refusal.code]?.level ?? 'error'
+  parts.log[level]({ trace, code: refused.refusal.code, ...(level === 'error' ? { err: error } : {}) }, 'refused')
+}

@@ -1,0 +1,111 @@
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import type { AnyRouter } from '@orpc/server'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { v7 } from 'uuid'
+import type { RefusalTable } from '#platform/contract/refusal-registry.ts'
+import type { Clock } from '#platform/kernel/clock.ts'
+import type { Database } from '#platform/server/database/index.ts'
+import type { FileFolder } from '#platform/server/files/index.ts'
+import type { SignIn } from '#platform/server/identity/index.ts'
+import { mountApi } from './api.ts'
+import { mountFileRoutes } from './file-routes.ts'
+import { mountPages } from './pages.ts'
+import { problemOf } from './problem.ts'
+import { asRefused, Refused } from './refused.ts'
+import { requestContexts } from './request-context.ts'
+
+/** What the host serves and with what. */
+export type HostParts = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly files: FileFolder
+  readonly door: SignIn
+  readonly router: AnyRouter
+  readonly refusals: RefusalTable
+  /** The OpenAPI document, as text. */
+  readonly openApi: string
+  readonly health: () => Promise<Readonly<Record<string, unknown>>>
+  /** The folder of built pages; none serves the API alone. */
+  readonly pages: string | undefined
+  readonly log: Logger
+  readonly secureCookies: boolean
+  readonly trustProxy: boolean
+}
+
+const bodyLimitBytes = 1024 * 1024
+const requestsPerMinute = 6000
+
+/** The HTTP server: one address for the API, the files and the pages. */
+export async function createHost(parts: HostParts): Promise<FastifyInstance> {
+  const host = Fastify({
+    loggerInstance: parts.log,
+    disableRequestLogging: true,
+    bodyLimit: bodyLimitBytes,
+    trustProxy: parts.trustProxy,
+    genReqId: () => v7(),
+    forceCloseConnections: 'idle',
+  }) as unknown as FastifyInstance
+  await host.register(helmet, { contentSecurityPolicy: { directives: contentPolicy }, strictTransportSecurity: false })
+  await host.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: tooMany })
+  await host.register(underPressure, { maxEventLoopDelay: 5000, exposeStatusRoute: false })
+  tellRefusals(host, parts)
+  const contextOf = requestContexts(parts)
+  mountFileRoutes(host, { ...parts, contextOf })
+  host.get('/api/health', async () => parts.health())
+  host.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send(parts.openApi))
+  mountApi(host, { ...parts, contextOf })
+  await mountPages(host, parts.pages)
+  return host
+}
+
+const contentPolicy = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'", 'blob:'],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+}
+
+function tooMany(_request: FastifyRequest, context: { ttl: number }): Refused {
+  return new Refused({ code: 'rate.exceeded', facts: { seconds: Math.ceil(context.ttl / 1000) } })
+}
+
+/** Whatever goes wrong outside the contract library leaves as problem details too. */
+function tellRefusals(host: FastifyInstance, parts: HostParts): void {
+  host.setErrorHandler((error, request, reply) => tell(request, reply, parts, ofFramework(error, request.id)))
+  host.setNotFoundHandler((request, reply) =>
+    tell(request, reply, parts, new Refused({ code: 'route.unknown', facts: {} })),
+  )
+  host.addHook('onSend', async (_request, reply, payload) => {
+    const type = reply.getHeader('content-type')
+    if (reply.statusCode >= 400 && typeof type === 'string' && type.startsWith('application/json'))
+      reply.header('content-type', 'application/problem+json; charset=utf-8')
+    return payload
+  })
+}
+
+function tell(request: FastifyRequest, reply: FastifyReply, parts: HostParts, refused: Refused) {
+  const problem = problemOf(refused, parts.refusals, request.id)
+  request.log[parts.refusals[problem.code]?.level ?? 'error'](
+    { code: problem.code, path: request.routeOptions.url },
+    'refused',
+  )
+  return reply.status(problem.status).type('application/json').send(problem)
+}
+
+function ofFramework(error: unknown, trace: string): Refused {
+  const { code, statusCode } = error as { code?: string; statusCode?: number }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new Refused({ code: 'input.too-large', facts: { limitMegabytes: bodyLimitBytes / 1024 / 1024 } })
+  if (code === 'FST_UNDER_PRESSURE') return new Refused({ code: 'service.busy', facts: { trace } })
+  if (!(error instanceof Refused) && statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new Refused({ code: 'input.malformed', facts: {} })
+  return asRefused(error, trace)
+}

@@ -1,0 +1,25 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ActiveSession, SignIn } from '#platform/server/identity/index.ts'
+import type { RequestContext } from './call-context.ts'
+
+/** Makes the context of a request; one request asks for its session once. */
+export function requestContexts({ door }: { readonly door: SignIn }) {
+  return (request: FastifyRequest, reply: FastifyReply): RequestContext => {
+    let asked: Promise<ActiveSession | undefined> | undefined
+    const session = () => {
+      asked ??= door.resolveSession(request.headers.cookie)
+      return asked
+    }
+    const key = request.headers['idempotency-key']
+    return {
+      trace: request.id,
+      idempotencyKey: typeof key === 'string' ? key : undefined,
+      address: request.ip,
+      device: (request.headers['user-agent'] ?? '').slice(0, 200),
+      setCookie: (value) => reply.header('set-cookie', value),
+      session,
+      reload: () => door.resolveSession(request.headers.cookie),
+      actor: async () => (await session())?.actor,
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { type Loop, type Pace, startLoop } from './loop.ts'

@@ -1,0 +1,18 @@
+import { obligationRefusals } from '#platform/contract/obligation-refusals.ts'
+import { planRefusals } from '#platform/contract/plan-refusals.ts'
+import { platformRefusals } from '#platform/contract/platform-refusals.ts'
+import { refusals as countyRefusals } from '#platform/server/county/index.ts'
+import { fileRefusals } from '#platform/server/files/index.ts'
+import { refusals as identityRefusals } from '#platform/server/identity/index.ts'
+import { refusals as journalRefusals } from '#platform/server/journal/index.ts'
+
+/** The refusals of the platform's own rooms. */
+export const refusalTables = [
+  platformRefusals,
+  countyRefusals,
+  fileRefusals,
+  identityRefusals,
+  journalRefusals,
+  obligationRefusals,
+  planRefusals,
+]
