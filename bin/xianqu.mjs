@@ -39,9 +39,15 @@ function isInstalled() {
   const wanted = readPackages(join(root, 'package-lock.json'))
   const present = readPackages(join(packages, '.package-lock.json'))
   if (!wanted || !present) return false
-  return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
-    return path === '' || present[path]?.version === version || (!present[path] && (optional || devOptional))
+  return Object.entries(wanted).every(([path, each]) => {
+    return path === '' || present[path]?.version === each.version || (!present[path] && mayBeMissing(each))
   })
+}
+
+/** Packages for other machines are left out; those for this one (Node, PostgreSQL) are not optional to us. */
+function mayBeMissing({ optional, devOptional, os, cpu, libc }) {
+  const forThisMachine = os?.includes(process.platform) && cpu?.includes(process.arch) && !libc
+  return (optional || devOptional) && !forThisMachine
 }
 
 function readPackages(file) {
