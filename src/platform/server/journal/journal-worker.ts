@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
 import type { Database } from '#platform/server/database/index.ts'
 import { type Loop, startLoop } from '#platform/server/loop/index.ts'
-import { catchUp, type Projection } from './projection.ts'
+import { catchUp, listBehind, type Projection } from './projection.ts'
 import { type Sealing, sealOnce } from './sealer.ts'
 
 /** What the journal's background work needs. */
@@ -24,7 +24,8 @@ async function turnOf(work: JournalWork): Promise<boolean> {
   let found = 0
   for (const jurisdiction of work.jurisdictions) {
     found += (await sealOnce(work.database, jurisdiction, work))?.sealed ?? 0
-    for (const projection of work.projections ?? []) found += await catchUp(work.database, jurisdiction, projection)
+    const behind = await listBehind(work.database, jurisdiction, work.projections ?? [])
+    for (const projection of behind) found += await catchUp(work.database, jurisdiction, projection)
   }
   return found > 0
 }

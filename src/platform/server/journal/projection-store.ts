@@ -27,6 +27,22 @@ export async function lockCursor(
   return cursor && { version: cursor.version, position: Number(cursor.position), size: Number(tree?.size ?? 0) }
 }
 
+/** Where every projection stands and how many entries are sealed, read without a lock: most looks find nothing to do. */
+export async function readCursors(
+  tx: Transaction,
+  jurisdiction: string,
+): Promise<{ readonly size: number; readonly cursors: ReadonlyMap<string, { version: number; position: number }> }> {
+  const [[tree], rows] = await Promise.all([
+    tx.query<{ size: bigint }>('select size from journal.tree where jurisdiction_id = $1', [jurisdiction]),
+    tx.query<{ name: string; version: number; position: bigint }>(
+      'select name, version, position from journal.projection where jurisdiction_id = $1',
+      [jurisdiction],
+    ),
+  ])
+  const cursors = rows.map((row) => [row.name, { version: row.version, position: Number(row.position) }] as const)
+  return { size: Number(tree?.size ?? 0), cursors: new Map(cursors) }
+}
+
 /** Sealed entries from one position up to and without another, payloads with them. */
 export async function listSealed(
   tx: Transaction,

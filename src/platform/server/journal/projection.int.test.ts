@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type TestDatabase, testDatabase } from '#platform/testing/database.ts'
 import { clock, entryOf, suichang, testSigner } from './fixtures.ts'
 import {
@@ -9,6 +9,7 @@ import {
   type Projection,
   rebuildProjection,
   sealAll,
+  startJournal,
 } from './index.ts'
 
 let database: TestDatabase
@@ -94,4 +95,15 @@ test('two processes at one projection handle each entry once', async () => {
     Array.from({ length: 4 }, () => advanceProjection(database, suichang, tally({ version: 2 }))),
   )
   expect(advances.reduce((sum, advance) => sum + (advance?.handled ?? 0), 0)).toBe(20)
+})
+
+test('the worker seals, and its projections follow', async () => {
+  const onError = (error: unknown) => {
+    throw error
+  }
+  const work = { ...sealing, database, jurisdictions: [suichang], projections: [tally({ version: 3 })], onError }
+  const loop = startJournal(work)
+  await database.asSystem(suichang, (tx) => appendEntries(tx, [entryOf('e/1', 1, { kind: 'e' })]))
+  await vi.waitFor(async () => expect(await tallied()).toContainEqual({ kind: 'e', count: 1, last: 1527 }), 5000)
+  await loop.stop()
 })

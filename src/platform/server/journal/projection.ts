@@ -1,7 +1,7 @@
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
 import type { Database, Transaction } from '#platform/server/database/index.ts'
 import type { SealedEntry } from './entry-row.ts'
-import { listSealed, lockCursor, saveCursor } from './projection-store.ts'
+import { listSealed, lockCursor, readCursors, saveCursor } from './projection-store.ts'
 
 /**
  * Figures, lists or notices derived from the record, which can be thrown away and made again. It reads and writes only
@@ -67,6 +67,19 @@ export async function catchUp(
     handled += advance?.handled ?? 0
     if (!advance?.isMore) return handled
   }
+}
+
+/** The projections that sealed entries wait for, or whose code is of another version than their rows. */
+export async function listBehind(
+  database: Database,
+  jurisdiction: JurisdictionId,
+  projections: readonly Projection[],
+): Promise<readonly Projection[]> {
+  const { size, cursors } = await database.asSystem(jurisdiction, (tx) => readCursors(tx, jurisdiction))
+  return projections.filter(({ name, version }) => {
+    const cursor = cursors.get(name)
+    return cursor?.version !== version || cursor.position < size
+  })
 }
 
 async function advanceIn(
