@@ -23,14 +23,14 @@ const TimeOfDay = shaped(
 )
 const Version = z.number().int().positive()
 
-const setting = (name: SignInSetting) =>
-  z
+const setting = (name: SignInSetting) => {
+  const { limit, stricter, default: usual } = signInLimits[name]
+  return z
     .number()
-    .refine(
-      (value) => withinLevel3(name, value),
-      coded('county.settings.loosened', { limit: signInLimits[name].limit }),
-    )
+    .refine((value) => withinLevel3(name, value), coded('county.settings.loosened', { limit }))
     .optional()
+    .describe(`${stricter === 'more' ? 'At least' : 'At most'} ${limit}; ${usual} where left out`)
+}
 
 /** `county.yaml`: the county itself. */
 export const CountyFile = z.strictObject({
@@ -64,9 +64,20 @@ export const CountyFile = z.strictObject({
 
 /** `divisions.yaml`: towns, and the villages and communities in each. */
 export const DivisionsFile = z.strictObject({
-  source: Name,
-  edition: z.string(),
-  towns: z.array(z.strictObject({ code: z.string(), name: Name, villages: z.record(z.string(), Name).default({}) })),
+  source: Name.describe('Who published the codes'),
+  edition: z.string().describe('Of which day'),
+  towns: z.array(
+    z.strictObject({
+      code: z.string().describe('9 digits, the county’s 6 first'),
+      name: Name,
+      villages: z
+        .record(z.string(), Name)
+        .default({})
+        .describe(
+          'Name by 12-digit code, the town’s 9 first; last three digits from 200 on: a village, below: a community',
+        ),
+    }),
+  ),
 })
 
 /** `organisations/*.yaml`: the tree of organisations. */
@@ -76,8 +87,8 @@ export const OrganisationsFile = z.strictObject({
       z.strictObject({
         id: Segment,
         name: Name,
-        shortName: Name.optional(),
-        kind: Segment,
+        shortName: Name.optional().describe('As people say it; the name where left out'),
+        kind: Segment.describe('Chosen by the county; posts are made by kind'),
         parent: Reference.optional().describe('Only the root has none'),
         division: z.string().optional().describe('Code of the division that it governs'),
       }),
@@ -96,7 +107,10 @@ export const OrganisationsFile = z.strictObject({
     .describe('Makes one organisation of each village and community, below its town'),
 })
 
-const Grant = z.strictObject({ permission: Reference, scope: z.enum(scopes) })
+const Grant = z.strictObject({
+  permission: Reference.describe('A code that the platform or a scenario declares'),
+  scope: z.enum(scopes).describe('How far it reaches from the post’s organisation'),
+})
 
 /** `roles.yaml`: named sets of permissions. */
 export const RolesFile = z.strictObject({
@@ -115,12 +129,12 @@ export const RolesFile = z.strictObject({
 export const PostsFile = z.strictObject({
   posts: z.array(
     z.strictObject({
-      id: Segment,
+      id: Segment.describe('The post’s id is the organisation’s, a dot, and this'),
       title: Name,
       titles: z.record(Segment, Name).default({}).describe('Title by kind of organisation, where it differs'),
       english: Name,
       for: z.strictObject({ kinds: z.array(Reference).default([]), organisations: z.array(Reference).default([]) }),
-      seats: z.number().int().min(1).max(100_000),
+      seats: z.number().int().min(1).max(100_000).describe('How many people hold it at most'),
       roles: z.array(Reference).min(1),
     }),
   ),
@@ -128,7 +142,10 @@ export const PostsFile = z.strictObject({
 
 /** `calendar.yaml`: working hours and the county's own days. */
 export const CalendarFile = z.strictObject({
-  sessions: z.array(z.strictObject({ from: TimeOfDay, to: TimeOfDay })).min(1),
+  sessions: z
+    .array(z.strictObject({ from: TimeOfDay, to: TimeOfDay }))
+    .min(1)
+    .describe('Working hours of a day'),
   extraDays: z
     .array(z.strictObject({ date: Day, kind: z.enum(['workday', 'holiday']), name: Name, source: z.string().max(500) }))
     .default([]),
@@ -158,9 +175,12 @@ export const LaddersFile = z.strictObject({
           z.strictObject({
             name: Name,
             english: Name,
-            receiver: Receiver,
+            receiver: Receiver.describe('A post of the obligation’s lead unit, or of one organisation'),
             limit: WorkingTime.optional().describe('None on a level that the platform gives no deadline'),
-            masks: z.array(z.enum(['complainant'])).default([]),
+            masks: z
+              .array(z.enum(['complainant']))
+              .default([])
+              .describe('What this level does not see'),
           }),
         )
         .min(1)
@@ -196,11 +216,19 @@ const Login = shaped(
 /** `demo/staff.yaml`: invented people, listed or generated. */
 export const StaffFile = z.strictObject({
   seed: z.number().int().describe('Same seed, same people'),
-  people: z.array(z.strictObject({ login: Login, name: Name, posts: z.array(Reference).min(1) })).default([]),
+  people: z
+    .array(
+      z.strictObject({
+        login: Login.describe('What the person signs in with'),
+        name: Name,
+        posts: z.array(Reference).min(1).describe('Ids of posts, as `fagai.director`'),
+      }),
+    )
+    .default([]),
   generate: z
     .array(
       z.strictObject({
-        post: Segment,
+        post: Segment.describe('Id of a template'),
         kinds: z.array(Reference).default([]),
         organisations: z.array(Reference).default([]),
         each: z.number().int().min(1).max(1000).describe('People in each such post, those listed above included'),
@@ -211,5 +239,11 @@ export const StaffFile = z.strictObject({
 
 /** `demo/accounts.yaml`: which of them can sign in. */
 export const AccountsFile = z.strictObject({
-  accounts: z.array(z.strictObject({ login: Reference, role: Name, english: Name })),
+  accounts: z.array(
+    z.strictObject({
+      login: Reference.describe('Of a person in `demo/staff.yaml`'),
+      role: Name.describe('What the account shows, in Chinese'),
+      english: Name,
+    }),
+  ),
 })

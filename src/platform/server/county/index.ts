@@ -1,4 +1,5 @@
 export { applyPack, diffAgainst } from './apply-pack.ts'
+export { type CountySession, registerCounty } from './cli.ts'
 export { findDocument, listDocuments } from './county-store.ts'
 export { diffPack, type PackChange } from './diff-pack.ts'
 export { versioned } from './ladders.ts'

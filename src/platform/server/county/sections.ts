@@ -28,17 +28,58 @@ export type PackFiles = ReadonlyMap<string, string>
 /** One file that has the right shape, and where each of its values stands. */
 export type Section<T> = { readonly value: T; readonly source: Source }
 
-const formats = {
-  county: { file: /^county\.yaml$/, shape: CountyFile },
-  divisions: { file: /^divisions\.yaml$/, shape: DivisionsFile },
-  organisations: { file: /^organisations\/[^/]+\.yaml$/, shape: OrganisationsFile },
-  roles: { file: /^roles\.yaml$/, shape: RolesFile },
-  posts: { file: /^posts\/[^/]+\.yaml$/, shape: PostsFile },
-  calendar: { file: /^calendar\.yaml$/, shape: CalendarFile },
-  ladders: { file: /^ladders\.yaml$/, shape: LaddersFile },
-  lamps: { file: /^lamps\.yaml$/, shape: LampsFile },
-  staff: { file: /^demo\/staff\.yaml$/, shape: StaffFile },
-  accounts: { file: /^demo\/accounts\.yaml$/, shape: AccountsFile },
+/** The files of a pack: which, what they say, and the shape that is asked of them. */
+export const formats = {
+  county: { name: 'county.yaml', about: 'The county itself.', file: /^county\.yaml$/, shape: CountyFile },
+  divisions: {
+    name: 'divisions.yaml',
+    about: 'Towns, and the villages and communities in each. Optional.',
+    file: /^divisions\.yaml$/,
+    shape: DivisionsFile,
+  },
+  organisations: {
+    name: 'organisations/*.yaml',
+    about: 'The tree of organisations, over as many files as one likes.',
+    file: /^organisations\/[^/]+\.yaml$/,
+    shape: OrganisationsFile,
+  },
+  roles: { name: 'roles.yaml', about: 'Named sets of permissions.', file: /^roles\.yaml$/, shape: RolesFile },
+  posts: {
+    name: 'posts/*.yaml',
+    about: 'Templates, each of which makes a post in every organisation that it is for.',
+    file: /^posts\/[^/]+\.yaml$/,
+    shape: PostsFile,
+  },
+  calendar: {
+    name: 'calendar.yaml',
+    about: 'Working hours and the county’s own days. Optional.',
+    file: /^calendar\.yaml$/,
+    shape: CalendarFile,
+  },
+  ladders: {
+    name: 'ladders.yaml',
+    about: 'Who supervises a late obligation, level by level. Optional.',
+    file: /^ladders\.yaml$/,
+    shape: LaddersFile,
+  },
+  lamps: {
+    name: 'lamps.yaml',
+    about: 'The versions of the lamp rule. Optional.',
+    file: /^lamps\.yaml$/,
+    shape: LampsFile,
+  },
+  staff: {
+    name: 'demo/staff.yaml',
+    about: 'Invented people; only with `demo: true`.',
+    file: /^demo\/staff\.yaml$/,
+    shape: StaffFile,
+  },
+  accounts: {
+    name: 'demo/accounts.yaml',
+    about: 'Which of them can sign in; only with `demo: true`.',
+    file: /^demo\/accounts\.yaml$/,
+    shape: AccountsFile,
+  },
 } as const
 
 type Formats = typeof formats

@@ -1,5 +1,5 @@
 export { decideAppointment, decideDismissal } from './appoint.ts'
-export { carryOut } from './carry-out.ts'
+export { carryOut, carryOutTogether } from './carry-out.ts'
 export { type ActorCall, decideDelegation, decideDelegationEnd, type Leave } from './delegate.ts'
 export type { Doer } from './entries.ts'
 export { decideRegistration } from './register.ts'

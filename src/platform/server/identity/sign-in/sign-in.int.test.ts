@@ -8,6 +8,8 @@ import { unwrap } from '#platform/kernel/result.ts'
 import { type Database, openDatabase } from '#platform/server/database/index.ts'
 import { applyTestCounty } from '#platform/testing/county.ts'
 import { type TestDatabase, testDatabase } from '#platform/testing/database.ts'
+import { findActor } from '../actor-store.ts'
+import { carryOut, decideDelegation } from '../commands/index.ts'
 import { cookieFor } from './cookie.ts'
 import { codeAt } from './one-time-code.ts'
 import { openSignIn, type SignIn } from './open-sign-in.ts'
@@ -213,6 +215,27 @@ describe('a session', () => {
     expect((await door.resolveSession(cookie))?.actor.organisation).toBe('jiaotong')
     later(1)
     expect((await signedIn('zhangwei')).session.post).toBe('jiaotong.clerk')
+  })
+
+  test('goes back to one’s own post when a delegation ends', async () => {
+    await activated('lixiaoyan')
+    const { session } = await signedIn('lixiaoyan')
+    const who = { jurisdiction, person: personOf('wangjianguo'), post: 'fagai.director' as PostId }
+    const director = await database.asSystem(jurisdiction, (tx) => findActor(tx, who, now))
+    if (!director) throw new Error('no director')
+    const until = new Date(now.getTime() + 10 * 60_000)
+    const leave = { post: who.post, of: who.person, to: session.person, from: now, until, reason: '外出开会' }
+    const delegate = carryOut(database, jurisdiction, (tx) =>
+      decideDelegation(tx, { actor: director.actor, now }, leave),
+    )
+    unwrap(await delegate)
+    unwrap(await door.switchPost(session, who.post))
+    const { cookie } = await signedIn('lixiaoyan')
+    expect((await door.resolveSession(cookie))?.post).toBe('fagai.director')
+    later(9.99)
+    expect((await door.resolveSession(cookie))?.post).toBe('fagai.director')
+    later(0.01)
+    expect((await door.resolveSession(cookie))?.post).toBe('fagai-xiangmu.clerk')
   })
 
   test('of an administrator ends the one before', async () => {
