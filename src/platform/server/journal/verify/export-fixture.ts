@@ -89,3 +89,33 @@ export function lastHead(lines: readonly ExportLine[]): TreeHead {
   if (line === undefined) throw new Error('an export without a head')
   return line.head
 }
+
+export async function* inPieces(bytes: Buffer, length: number): AsyncGenerator<Buffer> {
+  for (let start = 0; start < bytes.length; start += length) yield bytes.subarray(start, start + length)
+}
+
+/** Where the entry of a position stands among the lines. */
+export function indexOf(lines: readonly ExportLine[], position: number): number {
+  return lines.findIndex((line) => line.type === 'entry' && line.position === position)
+}
+
+/** Where the first head after an entry stands. */
+export function headAfter(lines: readonly ExportLine[], position: number): number {
+  return lines.findIndex((line, i) => i > indexOf(lines, position) && line.type === 'head')
+}
+
+/** Puts a changed entry in the place of another. */
+export function replace(lines: ExportLine[], position: number, change: (entry: EntryLine) => EntryLine): void {
+  const index = indexOf(lines, position)
+  lines[index] = change(lines[index] as EntryLine)
+}
+
+/** Gives the entries the positions that they would have if nothing had been done to them. */
+export function renumber(lines: ExportLine[]): void {
+  let position = 0
+  for (const [index, line] of lines.entries()) {
+    if (line.type !== 'entry') continue
+    lines[index] = { ...line, position }
+    position += 1
+  }
+}
