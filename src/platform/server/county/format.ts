@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { scopes } from '#platform/kernel/actor.ts'
 import { isDisplayName } from '#platform/kernel/display-name.ts'
-import { administrators } from '../identity/domain/administrators.ts'
-import { type SignInSetting, signInLimits, withinLevel3 } from '../identity/domain/sign-in-settings.ts'
+import { administrators } from '#platform/server/identity/domain/administrators.ts'
+import { type SignInSetting, signInLimits, withinLevel3 } from '#platform/server/identity/domain/sign-in-settings.ts'
 
 // A refinement that names a problem's code is told with that code's sentences; any other with zod's own.
 const coded = (code: string, facts: Record<string, string | number> = {}) => ({ params: { problem: code, ...facts } })

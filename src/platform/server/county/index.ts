@@ -1,5 +1,4 @@
 export { applyPack, diffAgainst } from './apply-pack.ts'
-export { type CountySession, registerCounty } from './cli.ts'
 export { findDocument, listDocuments } from './county-store.ts'
 export { diffPack, type PackChange } from './diff-pack.ts'
 export { versioned } from './ladders.ts'

@@ -1,5 +1,5 @@
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
-import { defaultSignInSettings, strictest } from '../identity/domain/sign-in-settings.ts'
+import { defaultSignInSettings, strictest } from '#platform/server/identity/domain/sign-in-settings.ts'
 import { divisionsOf } from './divisions.ts'
 import { laddersOf, versioned } from './ladders.ts'
 import { organisationsOf } from './organisations.ts'

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { Scope } from '#platform/kernel/actor.ts'
 import type { JurisdictionId, OrganisationId, PersonId, PostId } from '#platform/kernel/ids.ts'
-import type { Administrator } from '../identity/domain/administrators.ts'
-import type { SignInSettings } from '../identity/domain/sign-in-settings.ts'
+import type { Administrator } from '#platform/server/identity/domain/administrators.ts'
+import type { SignInSettings } from '#platform/server/identity/domain/sign-in-settings.ts'
 import type { CalendarFile, LaddersFile, LampsFile } from './format.ts'
 
 /** A county as data, checked: every reference leads somewhere, every template is spread over its organisations. */

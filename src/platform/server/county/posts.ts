@@ -1,6 +1,6 @@
 import { type Scope, widest } from '#platform/kernel/actor.ts'
 import type { PostId } from '#platform/kernel/ids.ts'
-import { mayHold } from '../identity/domain/administrators.ts'
+import { mayHold } from '#platform/server/identity/domain/administrators.ts'
 import type { PackOrganisation, PackPost } from './pack.ts'
 import { type Placed, placed, type Report } from './report.ts'
 import type { Section, Sections } from './sections.ts'

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { administrators } from '../identity/domain/administrators.ts'
+import { administrators } from '#platform/server/identity/domain/administrators.ts'
 import { loadCountyPack } from './load-pack.ts'
 
 const folder = (name: string) => fileURLToPath(new URL(`../../../../counties/${name}`, import.meta.url))

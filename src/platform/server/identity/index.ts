@@ -1,5 +1,4 @@
 export { findActor, type TimedActor } from './actor-store.ts'
-export { type IdentitySession, registerIdentity } from './cli.ts'
 export * from './commands/index.ts'
 export { type Administrator, administratorOf, administrators } from './domain/administrators.ts'
 export { type SignInSettings, signInLimits } from './domain/sign-in-settings.ts'
