@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { listFiles } from '#platform/server/files/index.ts'
 import { type CallContext, refused } from '#platform/server/http/index.ts'
-import { listOrganisations, listPeopleNamed } from '#platform/server/identity/index.ts'
+import { findJurisdiction, listOrganisations, listPeopleNamed } from '#platform/server/identity/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { Mapping, PreviewInput } from '../../contract/import.ts'
 import { findHeadingRow, guessMapping } from '../../domain/import/columns.ts'
@@ -61,10 +61,24 @@ async function directoryFor(call: CallContext['call'], rows: Rows, mapping: Mapp
   const column = mapping.person
   const names = column === undefined ? [] : [...new Set(rows.map(({ cells }) => plain(cells[column])))]
   const { jurisdiction } = call.actor
-  const [units, people] = await call.read((tx) =>
-    Promise.all([listOrganisations(tx, jurisdiction), listPeopleNamed(tx, jurisdiction, names, call.now)]),
+  const [county, units, people] = await call.read((tx) =>
+    Promise.all([
+      findJurisdiction(tx, jurisdiction),
+      listOrganisations(tx, jurisdiction),
+      listPeopleNamed(tx, jurisdiction, names, call.now),
+    ]),
   )
-  return { units: units.map((unit) => ({ id: unit.id, names: [unit.name, unit.shortName] })), people }
+  const prefixes = [county?.name ?? '', county?.shortName ?? '', '县', '区', '市'].filter((prefix) => prefix !== '')
+  return { units: units.map((unit) => ({ id: unit.id, names: namesOf(unit, prefixes) })), people }
+}
+
+/** A unit's names as offices write them: 遂昌县发展和改革局, 发展和改革局, 县发改局, 发改局. */
+function namesOf(unit: { readonly name: string; readonly shortName: string }, prefixes: readonly string[]): string[] {
+  const whole = [unit.name, unit.shortName]
+  const bare = whole.flatMap((name) =>
+    prefixes.filter((one) => name.startsWith(one)).map((one) => name.slice(one.length)),
+  )
+  return [...whole, ...bare.filter((name) => [...name].length >= 2)]
 }
 
 function plain(text = ''): string {
