@@ -2,6 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { until } from '#platform/server/process/index.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
@@ -30,11 +31,17 @@ const patienceMs = 180_000
 /** Starts the platform on a data folder and waits for its last line; fails with all it printed where that never comes. */
 export async function startPlatform(options: StartOptions): Promise<Platform> {
   const { child, output } = run(options.command ?? [process.execPath, bin, 'start'], options)
-  const ended = () => child.exitCode !== null || child.signalCode !== null
-  await until(() => readyLine.test(output()) || ended(), patienceMs)
+  await until(() => readyLine.test(output()) || hasEnded(child), patienceMs)
   const url = readyLine.exec(output())?.[1]
   if (!url) throw new Error(`the platform did not start:\n${output()}`)
   return { url, child, output, interrupt: (signal = 'SIGINT') => interrupt(child, signal) }
+}
+
+/** Starts the platform and signals its group after a while, wherever it has got to by then. */
+export async function breakOff(options: StartOptions, afterMs: number, signal: NodeJS.Signals): Promise<void> {
+  const { child } = run([process.execPath, bin, 'start'], options)
+  await sleep(afterMs)
+  await interrupt(child, signal)
 }
 
 /** Runs a command of the platform to its end. */
@@ -81,12 +88,16 @@ function environment(data: string, env: StartOptions['env'] = {}): NodeJS.Proces
 }
 
 async function interrupt(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.pid && child.exitCode === null) {
+  if (child.pid && !hasEnded(child)) {
     const end = once(child, 'exit')
     process.kill(-child.pid, signal)
     await end
   }
   return child.exitCode
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null
 }
 
 function read(file: string): string {

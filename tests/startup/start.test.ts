@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '#platform/server/process/index.ts'
-import { type Platform, processesOn, runToEnd, type StartOptions, startPlatform } from './platform.ts'
+import { breakOff, type Platform, processesOn, runToEnd, type StartOptions, startPlatform } from './platform.ts'
 
 const asRoot = process.getuid?.() === 0
 const nobody = 65_534
@@ -86,7 +86,7 @@ describe('one installation', () => {
   test('doctor prints JSON and nothing else, beside a running platform and without one', async () => {
     const platform = await start({ data })
     const beside = await runToEnd(['doctor', '--json'], { data })
-    expect(JSON.parse(beside.stdout)).toMatchObject({ counts: { villages: 214 } })
+    expect(JSON.parse(beside.stdout)).toMatchObject({ status: 'ok', counts: { villages: 201 } })
     await platform.interrupt()
     const alone = await runToEnd(['doctor', '--json'], { data })
     expect(JSON.parse(alone.stdout).counts).toEqual(JSON.parse(beside.stdout).counts)
@@ -101,6 +101,21 @@ describe('one installation', () => {
     } finally {
       for (const taker of takers) taker?.close()
     }
+  })
+})
+
+describe('a first start that is broken off', () => {
+  test.each([300, 800, 1600, 2600])('after %i ms by a kill can be made again', async (ms) => {
+    const data = newData()
+    await breakOff({ data }, ms, 'SIGKILL')
+    expect(await health(await start({ data }))).toMatchObject({ status: 'ok' })
+  })
+
+  test('by Ctrl-C leaves nothing running and can be made again', async () => {
+    const data = newData()
+    await breakOff({ data }, 1_500, 'SIGINT')
+    expect(processesOn(data)).toEqual([])
+    expect(await health(await start({ data }))).toMatchObject({ status: 'ok' })
   })
 })
 
