@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { openApi } from './gen/open-api.ts'
 import { type Generated, registries } from './gen/registries.ts'
 
 const root = join(import.meta.dirname, '..')
-const generated: readonly Generated[] = [...registries]
+const generated: readonly Generated[] = [...registries, openApi]
 
 const stale: string[] = []
 for (const each of generated) {
