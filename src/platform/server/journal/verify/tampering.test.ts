@@ -181,7 +181,7 @@ describe('whoever has not the key and', () => {
     }))
 
   test('changes any bit never goes unseen', async () => {
-    const lines = await exportOf([3, 1, 4], signer)
+    const lines = await exportOf([3, 1, 4, 2], signer)
     const bytes = bytesOf(lines)
     const behindMeta = bytes.indexOf('\n') + 1
     const place = fc.integer({ min: behindMeta, max: bytes.length - 2 })

@@ -185,9 +185,9 @@ function startsWith(line: Buffer, start: Buffer): boolean {
 function parseHeadLine(line: Buffer): HeadLine | undefined {
   try {
     const { type, head, leaves } = HeadLineRead.parse(JSON.parse(line.toString('utf8')))
-    return isCanonical(leaves, 'base64') && isCanonical(head.signature, 'base64url')
-      ? { type, head, leaves }
-      : undefined
+    const isWhole = Buffer.from(leaves, 'base64').length % hashLength === 0
+    const isOurs = isWhole && isCanonical(leaves, 'base64') && isCanonical(head.signature, 'base64url')
+    return isOurs ? { type, head, leaves } : undefined
   } catch {
     return undefined
   }
@@ -200,7 +200,7 @@ function isCanonical(text: string, encoding: 'base64' | 'base64url'): boolean {
 
 function splitLeaves(base64: string): readonly Uint8Array[] {
   const bytes = Buffer.from(base64, 'base64')
-  return Array.from({ length: Math.floor(bytes.length / hashLength) }, (_, i) =>
+  return Array.from({ length: bytes.length / hashLength }, (_, i) =>
     bytes.subarray(i * hashLength, (i + 1) * hashLength),
   )
 }
