@@ -1,2 +1,2 @@
 export { type EmbeddedOptions, type EmbeddedPostgres, findEmbedded, keepEmbedded, startEmbedded } from './embedded.ts'
-export { DataFolderBusy, type DataLock, lockDataFolder } from './lock.ts'
+export { type DataLock, lockDataFolder } from './lock.ts'
