@@ -63,6 +63,7 @@ function schedulePicker(definition: CalendarDefinition, specialDays: ReadonlyMap
   const seasons = (definition.seasons ?? []).map((season) => ({ season, schedule: scheduleOf(season.sessions) }))
   return (day: DayNumber): Schedule => {
     if (!isWorked(day, specialDays.get(day))) return dayOff
+    if (seasons.length === 0) return ordinary
     const monthAndDay = dateOfDay(day).slice(5)
     return seasons.find(({ season }) => isWithin(season, monthAndDay))?.schedule ?? ordinary
   }
