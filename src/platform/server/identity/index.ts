@@ -24,3 +24,4 @@ export {
 } from './person-store.ts'
 export { refusals } from './refusals.ts'
 export * from './sign-in/index.ts'
+export { type IdentityRecord, listIdentityRecord } from './stream-store.ts'

@@ -45,7 +45,7 @@ export async function decideDismissal(
   tx: Transaction,
   doer: Doer,
   input: { readonly appointment: string },
-): Promise<Result<Decision<{ readonly ended: true }>>> {
+): Promise<Result<Decision<{ readonly ended: true; readonly person: PersonId }>>> {
   const { jurisdiction, now } = doer
   const found = await findWithStories(tx, jurisdiction, input.appointment, now)
   if (!found) return refuse('identity.appointment.unknown')
@@ -53,7 +53,7 @@ export async function decideDismissal(
   if (person === doer.actor.person) return refuse('identity.appointment.oneself')
   const happening = { kind: 'identity.dismissed', payload: { appointment: id, person, post } }
   return ok({
-    answer: { ended: true },
+    answer: { ended: true, person },
     entries: nextEntries(doer, found.stories, happening),
     writes: [endAppointment(jurisdiction, id, now)],
   })

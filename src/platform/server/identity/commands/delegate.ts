@@ -70,7 +70,7 @@ export async function decideDelegationEnd(
   tx: Transaction,
   { actor, now }: ActorCall,
   input: { readonly appointment: string },
-): Promise<Result<Decision<{ readonly ended: true }>>> {
+): Promise<Result<Decision<{ readonly ended: true; readonly person: PersonId }>>> {
   const { jurisdiction } = actor
   const found = await findWithStories(tx, jurisdiction, input.appointment, now)
   if (!found || found.appointment.forPerson === null) return refuse('identity.appointment.unknown')
@@ -79,7 +79,7 @@ export async function decideDelegationEnd(
     return refuse('permission.reach', { permission })
   const happening = { kind: 'identity.delegation.ended', payload: { appointment: id, person, post, for: forPerson } }
   return ok({
-    answer: { ended: true },
+    answer: { ended: true, person },
     entries: nextEntries({ jurisdiction, actor, now }, found.stories, happening),
     writes: [endAppointment(jurisdiction, id, now)],
   })

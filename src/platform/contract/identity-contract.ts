@@ -1,0 +1,245 @@
+import { z } from 'zod'
+import { route } from './define-route.ts'
+
+const tag = '统一身份 Identity'
+const read = { permission: 'identity.directory.read' } as const
+const accounts = { permission: 'identity.accounts.manage' } as const
+const powers = { permission: 'identity.powers.assign' } as const
+const delegate = { permission: 'identity.posts.delegate' } as const
+const tighten = { permission: 'identity.settings.tighten' } as const
+
+const Search = z.object({
+  text: z.string().trim().min(1).max(50).describe('Part of a name; two characters do'),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})
+const inPerson = z.object({ person: z.uuid() })
+const inAppointment = z.object({ appointment: z.uuid() })
+const PostId = z.string().min(1).max(128)
+const count = z.number().int()
+
+/** An organisation as lists and trees show it. */
+export const OrganisationEntry = z.object({
+  id: z.string(),
+  parent: z.string().nullable(),
+  path: z.array(z.string()).describe('Ids from the root down to itself'),
+  kind: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+})
+export type OrganisationEntry = z.infer<typeof OrganisationEntry>
+
+/** A person as a list shows them. */
+export const PersonEntry = z.object({ id: z.string(), name: z.string(), organisations: z.array(z.string()) })
+export type PersonEntry = z.infer<typeof PersonEntry>
+
+/** Who holds a post now. */
+export const PostHolder = z.object({
+  id: z.string(),
+  name: z.string(),
+  forPerson: z.string().nullable().describe('On leave; the holder stands in for them'),
+  until: z.string().nullable(),
+})
+export type PostHolder = z.infer<typeof PostHolder>
+
+/** One of one's own open sessions. */
+export const OpenSession = z.object({
+  id: z.string(),
+  beganAt: z.string(),
+  seenAt: z.string(),
+  address: z.string(),
+  device: z.string(),
+  current: z.boolean(),
+})
+export type OpenSession = z.infer<typeof OpenSession>
+
+/** How strict sign-in is, setting by setting. */
+export const SignInStrictness = z.object({
+  passwordLength: count,
+  passwordClasses: count,
+  passwordHistory: count,
+  passwordDays: count,
+  failures: count,
+  lockMinutes: count,
+  idleMinutes: count,
+  sessionHours: count,
+})
+export type SignInStrictness = z.infer<typeof SignInStrictness>
+
+/** One entry of the record that concerns accounts and powers. */
+export const IdentityEntry = z.object({
+  id: z.string(),
+  kind: z.string(),
+  at: z.string(),
+  stream: z.string(),
+  actorPerson: z.string().nullable(),
+  actorPost: z.string().nullable(),
+  actorSystem: z.string().nullable(),
+  facts: z.record(z.string(), z.unknown()).nullable().describe('Null where the law had them erased'),
+})
+export type IdentityEntry = z.infer<typeof IdentityEntry>
+
+/** The directory, delegation for a leave, and what the three administrators do. */
+export const identityContract = {
+  organisations: route({
+    method: 'GET',
+    path: '/organisations',
+    access: read,
+    tag,
+    summary: 'The tree, parents first',
+  }).output(z.object({ organisations: z.array(OrganisationEntry) })),
+  searchOrganisations: route({
+    method: 'GET',
+    path: '/organisations/search',
+    access: read,
+    tag,
+    summary: 'Organisations by part of their name',
+  })
+    .input(Search)
+    .output(z.object({ organisations: z.array(OrganisationEntry) })),
+  searchPeople: route({
+    method: 'GET',
+    path: '/people/search',
+    access: read,
+    tag,
+    summary: 'People by part of their name',
+  })
+    .input(Search)
+    .output(z.object({ people: z.array(PersonEntry) })),
+  holders: route({ method: 'GET', path: '/posts/{post}/holders', access: read, tag, summary: 'Who holds a post now' })
+    .input(z.object({ post: PostId }))
+    .output(z.object({ holders: z.array(PostHolder) })),
+
+  delegatePost: route({
+    method: 'POST',
+    path: '/delegations',
+    access: delegate,
+    tag,
+    summary: 'Delegate a post for a leave; it ends by itself',
+  })
+    .input(
+      z.object({
+        post: PostId,
+        of: z.uuid().optional().describe('Who goes on leave; oneself where left out'),
+        to: z.uuid(),
+        from: z.coerce.date(),
+        until: z.coerce.date(),
+        reason: z.string().trim().min(1).max(200),
+      }),
+    )
+    .output(z.object({ appointment: z.string() })),
+  endDelegation: route({
+    method: 'DELETE',
+    path: '/delegations/{appointment}',
+    access: delegate,
+    tag,
+    summary: 'End a delegation before its time',
+  })
+    .input(inAppointment)
+    .output(z.object({ ended: z.literal(true) })),
+
+  registerPerson: route({
+    method: 'POST',
+    path: '/people',
+    access: accounts,
+    tag,
+    summary: 'Register a person; they have no post and no password yet',
+  })
+    .input(z.object({ login: z.string().min(1).max(64), name: z.string().min(1).max(200) }))
+    .output(z.object({ person: z.string() })),
+  issueActivation: route({
+    method: 'POST',
+    path: '/people/{person}/activation',
+    access: accounts,
+    tag,
+    summary: 'Issue a code with which the person chooses a password; the one before it no longer counts',
+  })
+    .input(inPerson)
+    .output(z.object({ code: z.string(), until: z.string() })),
+  unlock: route({
+    method: 'DELETE',
+    path: '/people/{person}/lock',
+    access: accounts,
+    tag,
+    summary: 'Lift the lock of an account',
+  })
+    .input(inPerson)
+    .output(z.object({ unlocked: z.literal(true) })),
+  removeSecondFactor: route({
+    method: 'DELETE',
+    path: '/people/{person}/second-factor',
+    access: accounts,
+    tag,
+    summary: 'Remove the second factor of a person who lost the phone',
+  })
+    .input(inPerson)
+    .output(z.object({ removed: z.literal(true) })),
+
+  appoint: route({ method: 'POST', path: '/appointments', access: powers, tag, summary: 'Appoint a person to a post' })
+    .input(z.object({ person: z.uuid(), post: PostId }))
+    .output(z.object({ appointment: z.string() })),
+  dismiss: route({
+    method: 'DELETE',
+    path: '/appointments/{appointment}',
+    access: powers,
+    tag,
+    summary: 'End an appointment',
+  })
+    .input(inAppointment)
+    .output(z.object({ ended: z.literal(true) })),
+  tightenSignIn: route({
+    method: 'PUT',
+    path: '/sign-in-settings',
+    access: tighten,
+    tag,
+    summary: 'Make sign-in stricter than the county pack; nothing can be made laxer',
+  })
+    .input(SignInStrictness.partial())
+    .output(SignInStrictness),
+
+  record: route({
+    method: 'GET',
+    path: '/identity-record',
+    access: { permission: 'identity.audit.read' },
+    tag,
+    summary: 'Sign-ins, failures, locks, appointments and delegations, newest first, for the audit administrator',
+  })
+    .input(
+      z.object({
+        person: z.uuid().optional().describe('Only what concerns this person'),
+        before: z.uuid().optional().describe('The last entry of the page before'),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+      }),
+    )
+    .output(z.object({ entries: z.array(IdentityEntry) })),
+  activate: route({
+    method: 'POST',
+    path: '/activation',
+    access: 'public',
+    tag,
+    summary: 'Choose a password with an activation code',
+  })
+    .input(
+      z.object({
+        login: z.string().min(1).max(64),
+        code: z.string().min(1).max(64),
+        password: z.string().min(1).max(200),
+      }),
+    )
+    .output(z.object({ activated: z.literal(true) })),
+  sessions: route({
+    method: 'GET',
+    path: '/session/open',
+    access: 'signed-in',
+    tag,
+    summary: 'One’s own open sessions',
+  }).output(z.object({ sessions: z.array(OpenSession) })),
+  endSession: route({
+    method: 'DELETE',
+    path: '/session/open/{session}',
+    access: 'signed-in',
+    tag,
+    summary: 'End one of one’s own sessions',
+  })
+    .input(z.object({ session: z.uuid() }))
+    .output(z.object({ ended: z.boolean() })),
+} as const

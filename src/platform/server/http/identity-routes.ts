@@ -1,0 +1,183 @@
+import { implement } from '@orpc/server'
+import { identityContract } from '#platform/contract/identity-contract.ts'
+import { permits } from '#platform/kernel/actor.ts'
+import type { Clock } from '#platform/kernel/clock.ts'
+import type { JurisdictionId, PersonId, PostId } from '#platform/kernel/ids.ts'
+import type { Database, Transaction } from '#platform/server/database/index.ts'
+import {
+  decideAppointment,
+  decideDelegation,
+  decideDelegationEnd,
+  decideDismissal,
+  decideRegistration,
+  decideTightening,
+  listHolders,
+  listIdentityRecord,
+  listOrganisations,
+  type Organisation,
+  type SignIn,
+  type SignInSettings,
+  searchOrganisations,
+  searchPeople,
+} from '#platform/server/identity/index.ts'
+import type { CallContext, RequestContext } from './call-context.ts'
+import { guard } from './guard.ts'
+import { orRefuse, refused } from './refused.ts'
+
+/** What the identity routes need. */
+export type IdentityRouteParts = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly door: SignIn
+  readonly jurisdiction: JurisdictionId
+}
+
+/** The directory, delegation for a leave, and what the three administrators do. */
+export function identityRoutes(parts: IdentityRouteParts) {
+  return implement(identityContract)
+    .$context<RequestContext>()
+    .router({ ...directory(parts), ...leaves(parts), ...accounts(parts), ...powers(parts), ...ownSessions(parts) })
+}
+
+function implementation(parts: IdentityRouteParts) {
+  return implement(identityContract).$context<RequestContext>().use(guard(parts))
+}
+
+function directory(parts: IdentityRouteParts) {
+  const os = implementation(parts)
+  const { jurisdiction } = parts
+  return {
+    organisations: os.organisations.handler(async ({ context: { call } }) => ({
+      organisations: (await call.read((tx) => listOrganisations(tx, jurisdiction))).map(plain),
+    })),
+    searchOrganisations: os.searchOrganisations.handler(async ({ context: { call }, input }) => ({
+      organisations: (await call.read((tx) => searchOrganisations(tx, jurisdiction, input))).map(plain),
+    })),
+    searchPeople: os.searchPeople.handler(async ({ context: { call }, input }) => ({
+      people: await call.read((tx) => searchPeople(tx, jurisdiction, { ...input, at: call.now })),
+    })),
+    holders: os.holders.handler(async ({ context: { call }, input }) => {
+      const holders = await call.read((tx) => listHolders(tx, jurisdiction, input.post, call.now))
+      return { holders: holders.map(({ until, ...holder }) => ({ ...holder, until: until?.toISOString() ?? null })) }
+    }),
+  }
+}
+
+function leaves(parts: IdentityRouteParts) {
+  const os = implementation(parts)
+  const { door } = parts
+  return {
+    delegatePost: os.delegatePost.handler(async ({ context: { call }, input }) => {
+      const leave = {
+        ...input,
+        post: input.post as PostId,
+        of: personId(input.of ?? call.actor.person),
+        to: personId(input.to),
+      }
+      const answer = await call.command((tx, command) => decideDelegation(tx, command, leave))
+      door.forgetPerson(leave.to)
+      return answer
+    }),
+    endDelegation: os.endDelegation.handler(async ({ context: { call }, input }) => {
+      const { person, ended } = await call.command((tx, command) => decideDelegationEnd(tx, command, input))
+      door.forgetPerson(person)
+      return { ended }
+    }),
+  }
+}
+
+function accounts(parts: IdentityRouteParts) {
+  const os = implementation(parts)
+  const { door } = parts
+  return {
+    registerPerson: os.registerPerson.handler(({ context: { call }, input }) => {
+      const doer = everywhere(call, 'identity.accounts.manage')
+      return call.command((tx) => decideRegistration(tx, doer, input))
+    }),
+    issueActivation: os.issueActivation.handler(async ({ context: { call }, input }) => {
+      const { actor } = everywhere(call, 'identity.accounts.manage')
+      const { code, until } = orRefuse(await door.issueActivation(personId(input.person), actor))
+      return { code, until: until.toISOString() }
+    }),
+    unlock: os.unlock.handler(async ({ context: { call }, input }) => {
+      const { actor } = everywhere(call, 'identity.accounts.manage')
+      return orRefuse(await door.unlock(personId(input.person), actor))
+    }),
+    removeSecondFactor: os.removeSecondFactor.handler(async ({ context: { call }, input }) => {
+      const { actor } = everywhere(call, 'identity.accounts.manage')
+      return orRefuse(await door.removeSecondFactor(personId(input.person), actor))
+    }),
+    activate: implement(identityContract)
+      .$context<RequestContext>()
+      .activate.handler(async ({ context, input }) => {
+        const { address, device } = context
+        return orRefuse(await door.activate({ ...input, address, device }))
+      }),
+  }
+}
+
+function powers(parts: IdentityRouteParts) {
+  const os = implementation(parts)
+  const { database, door, jurisdiction } = parts
+  return {
+    appoint: os.appoint.handler(async ({ context: { call }, input }) => {
+      const doer = everywhere(call, 'identity.powers.assign')
+      const wanted = { person: personId(input.person), post: input.post as PostId }
+      const answer = await call.command((tx) => decideAppointment(tx, doer, wanted))
+      door.forgetPerson(wanted.person)
+      return answer
+    }),
+    dismiss: os.dismiss.handler(async ({ context: { call }, input }) => {
+      const doer = everywhere(call, 'identity.powers.assign')
+      const { person, ended } = await call.command((tx) => decideDismissal(tx, doer, input))
+      door.forgetPerson(person)
+      return { ended }
+    }),
+    tightenSignIn: os.tightenSignIn.handler(({ context: { call }, input }) => {
+      const doer = everywhere(call, 'identity.settings.tighten')
+      const wanted = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+      return call.command((tx) => decideTightening(tx, doer, wanted as Partial<SignInSettings>))
+    }),
+    record: os.record.handler(async ({ context: { call }, input }) => {
+      everywhere(call, 'identity.audit.read')
+      const read = (tx: Transaction) => listIdentityRecord(tx, jurisdiction, input)
+      const entries = await database.asSystem(jurisdiction, read)
+      return { entries: entries.map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() })) }
+    }),
+  }
+}
+
+function ownSessions(parts: IdentityRouteParts) {
+  const os = implementation(parts)
+  const { door } = parts
+  return {
+    sessions: os.sessions.handler(async ({ context }) => {
+      const session = (await context.session()) ?? refused('session.required')
+      const sessions = await door.listSessions(session.person)
+      return {
+        sessions: sessions.map(({ id, beganAt, seenAt, address, device }) => ({
+          ...{ id, address, device, current: id === session.id },
+          ...{ beganAt: beganAt.toISOString(), seenAt: seenAt.toISOString() },
+        })),
+      }
+    }),
+    endSession: os.endSession.handler(async ({ context, input }) => {
+      const session = (await context.session()) ?? refused('session.required')
+      return door.endSession(session, input.session)
+    }),
+  }
+}
+
+/** An administrator's act is over the whole county; a narrower scope does not carry it. */
+function everywhere({ actor, now }: CallContext['call'], permission: string) {
+  if (!permits(actor, permission, {})) refused('permission.reach', { permission })
+  return { jurisdiction: actor.jurisdiction, actor, now }
+}
+
+function plain({ path, ...organisation }: Organisation) {
+  return { ...organisation, path: [...path] }
+}
+
+function personId(id: string): PersonId {
+  return id as PersonId
+}
