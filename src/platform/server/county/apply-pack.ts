@@ -30,7 +30,12 @@ export async function applyPack(
     const refused = refusalOf(changes, current)
     if (refused) return refused
     if (changes.length > 0) {
-      await write(tx, id, changes, now)
+      await write(
+        tx,
+        id,
+        changes,
+        current.length === 0 ? { at: now, appointedAt: aYearBefore(now) } : { at: now, appointedAt: now },
+      )
       await recordApplied(tx, id, changes, now)
     }
     await orderRecords(
@@ -61,13 +66,24 @@ function refusalOf(changes: readonly PackChange[], current: readonly CurrentReco
   return taken.length > 0 ? refuse('county.login.taken', { logins: taken }) : undefined
 }
 
-async function write(tx: Transaction, jurisdiction: string, changes: readonly PackChange[], at: Date): Promise<void> {
+/** The invented people of a demonstration's first day have been in post for a year: it tells of weeks that lie before it. */
+function aYearBefore(now: Date): Date {
+  return new Date(now.getTime() - 365 * 86_400_000)
+}
+
+async function write(
+  tx: Transaction,
+  jurisdiction: string,
+  changes: readonly PackChange[],
+  { at, appointedAt }: { readonly at: Date; readonly appointedAt: Date },
+): Promise<void> {
   for (const kind of recordKinds.toReversed()) await retire(tx, jurisdiction, kind, changes, at)
   for (const kind of recordKinds) {
     const rows = changes.flatMap((change): RecordRow[] =>
       change.kind === kind && change.type !== 'retired' ? [{ ...change.content, id: change.id }] : [],
     )
-    if (rows.length > 0) await writeRecords(tx, kind, { jurisdiction, rows, at })
+    if (rows.length > 0)
+      await writeRecords(tx, kind, { jurisdiction, rows, at: kind === 'appointment' ? appointedAt : at })
   }
 }
 

@@ -6,3 +6,4 @@ export { type LoadedPack, loadCountyPack, parseCountyPack } from './load-pack.ts
 export type * from './pack.ts'
 export { type PackPlace, type PackProblem, type PackProblemCode, packProblems } from './problem.ts'
 export { refusals } from './refusals.ts'
+export { readSection, type Section } from './sections.ts'

@@ -88,7 +88,7 @@ export type SectionName = keyof Formats
 /** All files of a pack by what they are; a kind of file that is written over several has several sections. */
 export type Sections = { readonly [K in SectionName]: readonly Section<z.infer<Formats[K]['shape']>>[] }
 
-/** Reads every file of the pack that belongs to the format; folders of scenarios (`projects/` …) are theirs to read. */
+/** Reads every file of the pack that belongs to the format; folders of scenarios (`projects/`, `demo/projects/` …) are theirs to read. */
 export function readSections(files: PackFiles): { readonly sections: Sections; readonly problems: PackProblem[] } {
   const problems: PackProblem[] = []
   const sections = Object.fromEntries(
@@ -100,7 +100,8 @@ export function readSections(files: PackFiles): { readonly sections: Sections; r
   return { sections, problems: [...problems, ...misnamed(files), ...missing(files)] }
 }
 
-function readSection<T>(file: string, text: string, shape: z.ZodType<T>, problems: PackProblem[]): Section<T>[] {
+/** Reads one file in a shape; what is wrong goes among the problems, and then nothing is given. */
+export function readSection<T>(file: string, text: string, shape: z.ZodType<T>, problems: PackProblem[]): Section<T>[] {
   const read = readSource(file, text)
   if ('problems' in read) {
     problems.push(...read.problems)
@@ -141,7 +142,7 @@ function sentence(told: string | { message: string } | null | undefined): string
 
 function misnamed(files: PackFiles): PackProblem[] {
   const known = Object.values(formats)
-  const owned = /^(organisations|posts|demo)\/|^[^/]+$/
+  const owned = /^(organisations|posts)\/|^demo\/[^/]+$|^[^/]+$/
   return [...files.keys()]
     .filter((path) => /\.ya?ml$/.test(path) && owned.test(path) && !known.some(({ file }) => file.test(path)))
     .map((file) => packProblem('county.file.unknown', { file, line: 1, column: 1 }))

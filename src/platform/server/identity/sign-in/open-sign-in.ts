@@ -7,6 +7,7 @@ import { type Activation, activate, issueActivation, removeSecondFactor, unlock 
 import { tokenOf } from './cookie.ts'
 import { findCredential } from './credential-store.ts'
 import { type DemoAccountWanted, openDemoAccounts } from './demo-accounts.ts'
+import { inTurn } from './in-turn.ts'
 import { type SignInParts, whose } from './parts.ts'
 import { passwordHasher } from './password-hasher.ts'
 import { changePassword } from './passwords.ts'
@@ -27,8 +28,10 @@ export type SignIn = ReturnType<typeof openSignIn>
 export function openSignIn(given: Omit<SignInParts, 'hasher'> & Partial<Pick<SignInParts, 'hasher'>>) {
   const parts: SignInParts = { ...given, hasher: given.hasher ?? passwordHasher() }
   const sessions = openSessions(parts)
+  // Attempts on one account wait for each other, so that a person who signs in on many screens at once is not taken for a guesser.
+  const turn = inTurn()
   return {
-    signIn: (attempt: SignInAttempt) => signIn(parts, sessions, attempt),
+    signIn: (attempt: SignInAttempt) => turn(attempt.login, () => signIn(parts, sessions, attempt)),
     /** Who sends this Cookie header; undefined where nobody does, or the session has ended. */
     resolveSession: async (cookieHeader: string | undefined): Promise<ActiveSession | undefined> => {
       const token = tokenOf(cookieHeader)
@@ -53,7 +56,7 @@ export function openSignIn(given: Omit<SignInParts, 'hasher'> & Partial<Pick<Sig
       )
       return credential?.totpEnrolledAt != null
     },
-    activate: (attempt: Activation) => activate(parts, sessions, attempt),
+    activate: (attempt: Activation) => turn(attempt.login, () => activate(parts, sessions, attempt)),
     issueActivation: (person: PersonId, by: EntryActor) => issueActivation(parts, person, by),
     unlock: (person: PersonId, by: EntryActor) => unlock(parts, person, by),
     removeSecondFactor: (person: PersonId, by: EntryActor) => removeSecondFactor(parts, sessions, person, by),

@@ -134,6 +134,22 @@ describe('a lock', () => {
     expect(kinds.filter((kind) => kind === 'identity.account.locked')).toHaveLength(1)
   })
 
+  test('comes of exactly five failures in all where two processes are asked', async () => {
+    await activated('chenshumin')
+    const doors = [door, newDoor()]
+    const attempt = { login: 'chenshumin', password: 'Wrong-12345', ...origin }
+    const asked = Array.from({ length: 12 }, (_, index) => codeOf((doors[index % 2] ?? door).signIn(attempt)))
+    const wrong = (await Promise.all(asked)).filter((code) => code === 'identity.sign-in.wrong')
+    expect(wrong).toHaveLength(5)
+  })
+
+  test('does not come of a person who signs in on many screens at once', async () => {
+    await activated('zhangwei')
+    const attempt = { login: 'zhangwei', password, ...origin }
+    const answers = await Promise.all(Array.from({ length: 8 }, () => codeOf(door.signIn(attempt))))
+    expect(new Set(answers)).toEqual(new Set(['ok']))
+  })
+
   test('holds against the right password, and ends by itself', async () => {
     await activated('zhangwei')
     for (let failure = 0; failure < 5; failure += 1)
