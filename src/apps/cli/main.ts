@@ -1,8 +1,7 @@
 import { Command } from 'commander'
 import { version } from '#platform/server/platform/index.ts'
-import { registerCounty } from './county-commands.ts'
 import { doctor } from './doctor.ts'
-import { registerJournalCommands } from './journal-commands.ts'
+import { registerEngines } from './engine-commands.ts'
 import { start } from './start.ts'
 
 const program = new Command('xianqu')
@@ -16,8 +15,7 @@ program
   .description('检查平台，统计数量  Say what is wrong and how much of everything there is')
   .option('--json', '以 JSON 输出 print JSON')
   .action(doctor)
-registerCounty(program)
-registerJournalCommands(program)
+registerEngines(program)
 
 try {
   await program.parseAsync()

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import pino from 'pino'
 import { scenarios } from '#apps/server/registry.generated.ts'
-import { readConfig } from '#platform/server/config/index.ts'
-import { openPlatform, type Platform, startServer } from '#platform/server/platform/index.ts'
+import { type Config, readConfig } from '#platform/server/config/index.ts'
+import { openPlatform, type Platform, playDemo, startServer } from '#platform/server/platform/index.ts'
 import { untilToldToStop } from '#platform/server/process/index.ts'
 
 /** `xianqu start`: everything that is needed, then one address, until told to stop. */
@@ -23,7 +23,7 @@ export async function start(): Promise<void> {
     log: (line) => log.info({ from: 'postgresql' }, line),
   })
   try {
-    await openDemo(platform, config.data, tell)
+    await openDemo(platform, config, tell)
     const serving = await startServer(platform, config, log)
     say(`Xianqu is ready: ${serving.url}`)
     await stopped
@@ -35,12 +35,16 @@ export async function start(): Promise<void> {
 }
 
 /** In a demonstration county: its accounts, printed, and its scenes, played once. A county of one's own has neither. */
-async function openDemo(platform: Platform, data: string, tell: (zh: string, en: string) => void): Promise<void> {
-  const { pack, door, services, scenarios } = platform
+async function openDemo(
+  platform: Platform,
+  { data, county }: Config,
+  tell: (zh: string, en: string) => void,
+): Promise<void> {
+  const { pack, door } = platform
   if (!pack.county.demo) return
   const accounts = await door.openDemoAccounts(pack.accounts, join(data, 'demo-accounts.json'))
   tell('正在准备演示数据', 'Preparing the demonstration')
-  for (const scenario of scenarios) await scenario.playDemo?.(services)
+  await playDemo(platform, join(county, 'demo'))
   say('\n演示账号（人员均为虚构）  Demonstration accounts (everybody is invented)')
   for (const { login, password, name, role, english } of accounts)
     say(`  ${login.padEnd(14)} ${(password ?? '（已自行修改 changed）').padEnd(16)} ${name}  ${role} ${english}`)

@@ -74,9 +74,8 @@ function send<Row extends object>(tx: Transaction, statement: Statement): Promis
   return tx.prepared<Row>(statement.name, statement.text, statement.values)
 }
 
-/** Whether another command took the version, the key or the lock first: the command is then decided anew on what is there now. */
+/** Whether another command took a version, a key, a lock or a unique place first: this one is then decided anew. */
 function isCollision(error: unknown): boolean {
-  const { code, schema } = error as { code?: string; schema?: string }
-  if (code === '40001' || code === '40P01') return true
-  return code === '23505' && (schema === 'journal' || schema === 'commands')
+  const { code } = error as { code?: string }
+  return code === '40001' || code === '40P01' || code === '23505'
 }

@@ -42,7 +42,7 @@ const requestsPerMinute = 6000
 export async function createHost(parts: HostParts): Promise<FastifyInstance> {
   const host = Fastify({
     loggerInstance: parts.log,
-    disableRequestLogging: true,
+    logController: new Fastify.LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     trustProxy: parts.trustProxy,
     genReqId: () => v7(),

@@ -1,6 +1,7 @@
 export type { CallContext, RequestContext } from './call-context.ts'
 export { guard, scopeOf } from './guard.ts'
 export { createHost, type HostParts } from './host.ts'
+export { identityRoutes } from './identity-routes.ts'
 export { journalRoutes } from './journal-routes.ts'
 export { openApiDocument } from './open-api.ts'
 export { orRefuse, Refused, refused } from './refused.ts'

@@ -1,15 +1,16 @@
 import type { AnyContractRouter } from '@orpc/contract'
 import type { AnyRouter } from '@orpc/server'
+import { identityContract } from '#platform/contract/identity-contract.ts'
 import { journalContract } from '#platform/contract/journal-contract.ts'
 import { sessionContract } from '#platform/contract/session-contract.ts'
-import { journalRoutes, sessionRoutes } from '#platform/server/http/index.ts'
+import { identityRoutes, journalRoutes, sessionRoutes } from '#platform/server/http/index.ts'
 import type { Scenario } from '#platform/server/scenario/index.ts'
 import type { Platform } from './open-platform.ts'
 
 /** The contracts of the platform and its scenarios, each under its name. */
 export function contractOf(scenarios: readonly Scenario[]): AnyContractRouter {
   const own = scenarios.map((scenario) => [scenario.id, scenario.contract] as const)
-  return { session: sessionContract, journal: journalContract, ...Object.fromEntries(own) }
+  return { session: sessionContract, identity: identityContract, journal: journalContract, ...Object.fromEntries(own) }
 }
 
 /** The same, implemented. */
@@ -18,6 +19,7 @@ export function routerOf(platform: Platform, secureCookies: boolean): AnyRouter 
   const own = scenarios.map((scenario) => [scenario.id, scenario.routes(services)] as const)
   return {
     session: sessionRoutes({ ...services, door, secureCookies }),
+    identity: identityRoutes({ ...services, door }),
     journal: journalRoutes({ ...services, signer }),
     ...Object.fromEntries(own),
   }

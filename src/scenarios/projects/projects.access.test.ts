@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
+import type { Client } from '#platform/testing/route-client.ts'
+import type { contract } from './contract.ts'
+import { projectsCounty } from './fixtures/county.ts'
+import { photograph, type StartedProject, startProject } from './fixtures/project.ts'
+import { scenario } from './scenario.ts'
+
+/*
+ * The plan is the development bureau's (fagai), its node the traffic bureau's (zhangwei's); the water bureau has no part in
+ * it. Of a confidential plan nobody without a part may learn that it exists: 404, never 403.
+ */
+const people = {
+  nobody: undefined,
+  lead: 'wangjianguo',
+  'section below the lead': 'liuyang',
+  owner: 'zhangwei',
+  colleague: 'lixiaoyan',
+  'head of the owner': 'zhoumin',
+  'head of another unit': 'huyan',
+  'clerk of another unit': 'guolin',
+  leader: 'chenshumin',
+  supervisor: 'liufang',
+  discipline: 'wujing',
+  administrator: 'huangtao',
+} as const
+type Who = keyof typeof people
+const everybody = Object.keys(people) as Who[]
+
+let test: TestPlatform
+let open: StartedProject
+let confidential: StartedProject
+const clients = new Map<Who, Client>()
+
+beforeAll(async () => {
+  test = await testPlatform({
+    scenarios: [scenario],
+    county: projectsCounty,
+    now: new Date('2026-03-02T09:00:00+08:00'),
+  })
+  for (const who of everybody) {
+    const login = people[who]
+    clients.set(who, login === undefined ? test.nobody : await test.as(login))
+  }
+  const plan = ['1,选址谈判,交通局,张伟,2026-03-02,2026-03-31,,纪要 1 份']
+  open = await startProject(as('lead'), plan)
+  confidential = await startProject(as('lead'), plan, true)
+})
+afterAll(() => test.close())
+
+function as(who: Who): Client {
+  const client = clients.get(who)
+  if (client === undefined) throw new Error(`nobody is ${who}`)
+  return client
+}
+
+type Call = (client: Client, target: StartedProject) => ReturnType<Client['call']>
+const report = { progress: 0, note: '' }
+const node = (target: StartedProject) => target.nodes['1']
+
+/** Each route: how it is called without doing harm, and who is let through, for an open and a confidential plan. */
+const routes: Record<keyof typeof contract, { call: Call; open: readonly Who[]; confidential: readonly Who[] }> = {
+  today: { call: (it) => it.call('GET', '/today'), ...both(except('nobody')) },
+  template: {
+    call: (it) => it.call('GET', '/project-template.xlsx'),
+    ...both(everybody.filter((who) => who !== 'nobody')),
+  },
+  list: { call: (it) => it.call('GET', '/projects'), ...both(except('nobody', 'discipline', 'administrator')) },
+  unit: {
+    call: (it) => it.call('GET', '/units/jiaotong'),
+    ...both(['owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
+  },
+  project: {
+    call: (it, target) => it.call('GET', `/projects/${target.project}`),
+    ...both(['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
+  },
+  node: {
+    call: (it, target) => it.call('GET', `/nodes/${node(target)}`),
+    ...both(['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
+  },
+  why: {
+    call: (it, target) => it.call('GET', `/nodes/${node(target)}/why`),
+    ...both(['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
+  },
+  preview: {
+    call: (it) => it.call('POST', '/project-imports/preview', { file: '01a00000-0000-7000-8000-000000000000' }),
+    ...both(['lead', 'head of the owner', 'head of another unit']),
+  },
+  import: {
+    call: (it) =>
+      it.call('POST', '/project-imports', {
+        file: '01a00000-0000-7000-8000-000000000000',
+        title: '甲乙',
+        kind: 'reform',
+      }),
+    ...both(['lead', 'head of the owner', 'head of another unit']),
+  },
+  start: { call: (it, target) => it.call('POST', `/projects/${target.project}/start`), ...both(['lead']) },
+  report: { call: (it, target) => it.call('POST', `/nodes/${node(target)}/reports`, report), ...both(['owner']) },
+  submit: {
+    call: (it, target) => it.call('POST', `/nodes/${node(target)}/submissions`, { note: '' }),
+    ...both(['owner']),
+  },
+  accept: { call: (it, target) => it.call('POST', `/nodes/${node(target)}/acceptance`, {}), ...both(['lead']) },
+  return: {
+    call: (it, target) => it.call('POST', `/nodes/${node(target)}/returns`, { reason: '缺材料' }),
+    ...both(['lead']),
+  },
+  appeal: {
+    call: (it, target) => it.call('POST', `/nodes/${node(target)}/appeals`, { reason: '有异议' }),
+    ...both(['owner']),
+  },
+  answerAppeal: {
+    call: (it) =>
+      it.call('POST', '/appeals/01a00000-0000-7000-8000-000000000000/answer', { upheld: true, reason: '属实' }),
+    ...both(['lead', 'head of the owner', 'head of another unit']),
+  },
+}
+
+function both(who: readonly Who[]) {
+  return { open: who, confidential: who }
+}
+
+function except(...who: Who[]): Who[] {
+  return everybody.filter((one) => !who.includes(one))
+}
+
+const refusedForAccess = new Set([401, 403])
+const harmless = new Set([200, 404, 409, 422])
+const aboutTheTarget = new Set(['project', 'node', 'why', 'start', 'report', 'submit', 'accept', 'return', 'appeal'])
+
+async function assertAccess(name: keyof typeof contract, kind: 'open' | 'confidential', who: Who): Promise<void> {
+  const route = routes[name]
+  const { status, body } = await route.call(as(who), kind === 'open' ? open : confidential)
+  const told = `${name}, ${kind}, ${who}: ${status} ${body?.code ?? ''}`
+  if (!route[kind].includes(who)) {
+    expect(refusedForAccess.has(status) || body.code === 'record.unknown', told).toBe(true)
+    return
+  }
+  expect(harmless.has(status), told).toBe(true)
+  if (aboutTheTarget.has(name)) expect(body.code, told).not.toBe('record.unknown')
+}
+
+describe('every route for every role', () => {
+  const cases = Object.keys(routes) as (keyof typeof contract)[]
+  it.each(cases)('%s', async (name) => {
+    for (const kind of ['open', 'confidential'] as const)
+      for (const who of everybody) await assertAccess(name, kind, who)
+  })
+
+  it('somebody without a part in a confidential plan cannot tell it from one that is not there', async () => {
+    for (const who of ['head of another unit', 'clerk of another unit', 'section below the lead'] as const) {
+      const secret = await as(who).call('GET', `/projects/${confidential.project}`)
+      const missing = await as(who).call('GET', '/projects/01a00000-0000-7000-8000-000000000000')
+      expect({ ...secret.body, trace: '' }).toEqual({ ...missing.body, trace: '' })
+      const listed = await as(who).call('GET', '/projects?limit=200')
+      expect(JSON.stringify(listed.body)).not.toContain(confidential.project)
+    }
+  })
+})
+
+it('evidence of a confidential node opens for those who take part and for nobody else', async () => {
+  const file = (await as('owner').upload('合影.png', photograph)).body.file
+  expect((await as('head of another unit').call('GET', `/files/${file}`)).status).toBe(404)
+  const send = { ...report, evidence: [file] }
+  expect((await as('owner').call('POST', `/nodes/${node(confidential)}/reports`, send)).status).toBe(200)
+  expect((await as('lead').call('GET', `/files/${file}`)).status).toBe(200)
+  expect((await as('leader').call('GET', `/files/${file}`)).status).toBe(200)
+  for (const who of ['head of another unit', 'clerk of another unit', 'administrator'] as const)
+    expect((await as(who).call('GET', `/files/${file}`)).status, who).toBe(404)
+})
+
+it('under concurrency nobody sees with the eyes of another: 600 mixed requests on shared connections', async () => {
+  const readers = ['lead', 'owner', 'leader'] as const
+  const strangers = ['head of another unit', 'clerk of another unit', 'administrator'] as const
+  const requests = Array.from({ length: 100 }, () => [
+    ...readers.map(async (who) => [who, (await as(who).call('GET', `/nodes/${node(confidential)}`)).status] as const),
+    ...strangers.map(async (who) => [who, (await as(who).call('GET', `/nodes/${node(confidential)}`)).status] as const),
+  ]).flat()
+  for (const [who, status] of await Promise.all(requests))
+    expect(status, who).toBe(readers.includes(who as never) ? 200 : 404)
+})
+
+it('the database role itself sees no confidential row of another unit, and nothing at all without a scope', async () => {
+  const seen = (organisations: readonly string[] | 'all') =>
+    test.database.transaction({ jurisdiction: test.platform.services.jurisdiction, organisations } as never, (tx) =>
+      tx.query<{ id: string }>('select id from plans.plan where confidential'),
+    )
+  expect(await seen(['shuili'])).toEqual([])
+  expect(await seen(['jiaotong'])).toHaveLength(1)
+  expect(await seen('all')).toHaveLength(1)
+  const other = await test.database.asSystem('999999' as never, (tx) => tx.query('select id from plans.plan'))
+  expect(other).toEqual([])
+})
