@@ -22,25 +22,26 @@ export function readEntry(bytes: Buffer, line: number, position: number): ReadEn
 }
 
 const saltLength = 32
+const idLength = 36
 const saltPattern = /^[0-9a-f]{32}$/
 const members = new Set(['type', 'position', 'salt', 'header', 'payload'])
 const idMark = '"id":"'
 const erasedMark = `"kind":"${erasedKind}"`
 
 function readAsWritten(bytes: Buffer, line: number, position: number): ReadEntry | undefined {
+  const text = bytes.toString('latin1') // a character a byte, so that places in the text are places in the bytes
   const saltAt = entryPrefix(position, '').length - '","header":'.length
-  const salt = bytes.toString('latin1', saltAt, saltAt + saltLength)
+  const salt = text.slice(saltAt, saltAt + saltLength)
   const prefix = entryPrefix(position, salt)
-  if (!saltPattern.test(salt) || bytes.toString('latin1', 0, prefix.length) !== prefix) return undefined
-  const headerEnd = bytes.indexOf(payloadMark, prefix.length)
-  if (headerEnd < 0 || bytes.at(-1) !== 0x7d) return undefined
-  const header = bytes.subarray(prefix.length, headerEnd)
-  const payload = bytes.subarray(headerEnd + payloadMark.length, -1)
-  const digest = payloadDigest(Buffer.from(salt, 'hex'), payload)
-  if (!header.includes(`"payloadDigest":"${digest}"`) || header.includes(erasedMark)) return undefined
-  const idAt = header.indexOf(idMark) + idMark.length
-  const id = header.toString('latin1', idAt, idAt + 36)
-  return { line, leaf: hasher.leaf(header), position, id, payload: 'intact', erases: [] }
+  const headerEnd = text.indexOf(payloadMark, prefix.length)
+  if (!saltPattern.test(salt) || !text.startsWith(prefix) || headerEnd < 0 || !text.endsWith('}')) return undefined
+  const headerText = text.slice(prefix.length, headerEnd)
+  const digest = payloadDigest(Buffer.from(salt, 'hex'), bytes.subarray(headerEnd + payloadMark.length, -1))
+  if (!headerText.includes(`"payloadDigest":"${digest}"`) || headerText.includes(erasedMark)) return undefined
+  const idAt = headerText.indexOf(idMark) + idMark.length
+  const id = headerText.slice(idAt, idAt + idLength)
+  const leaf = hasher.leaf(bytes.subarray(prefix.length, headerEnd))
+  return { line, leaf, position, id, payload: 'intact', erases: [] }
 }
 
 type LooseLine = {
