@@ -44,7 +44,7 @@ export const CountyFile = z.strictObject({
   timezone: z.literal('Asia/Shanghai'),
   demo: z.boolean().default(false).describe('Invented people and accounts; allows `demo/`'),
   names: z
-    .record(Segment.or(z.string().regex(/^[a-z][A-Za-z]*$/)), Name)
+    .record(shaped(/^[a-z][A-Za-z]{0,39}$/, '用英文驼峰写法', 'expected camelCase'), Name)
     .default({})
     .describe('What this county calls things'),
   signIn: z
