@@ -1,3 +1,4 @@
+import './api/without-eval.ts'
 import './theme/tokens.css'
 import './theme/base.css'
 import { createRoot } from 'react-dom/client'

@@ -4,7 +4,7 @@ import { definePages } from '#platform/web/manifest.ts'
 export const pages = definePages({
   id: 'projects',
   nav: [
-    { to: '/today', zh: '今日', en: 'Today', icon: 'today', order: 10, permission: 'projects.read' },
+    { to: '/today', zh: '今日', en: 'Today', icon: 'today', order: 10 },
     { to: '/projects', zh: '项目', en: 'Projects', icon: 'projects', order: 20, permission: 'projects.read' },
     { to: '/unit', zh: '本单位', en: 'My unit', icon: 'unit', order: 30, permission: 'projects.read' },
   ],

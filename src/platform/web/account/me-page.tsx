@@ -32,7 +32,7 @@ export function Page() {
   const session = useSession()
   const signOut = useSignOut()
   return (
-    <PageFrame narrow title={session.personName} lead={`${session.organisationName} · ${session.postTitle}`}>
+    <PageFrame narrow title={session.personName} lead={`${session.organisationName} ${session.postTitle}`}>
       <div className={css.parts}>
         <Part title={t.posts} hint={t.postsHint}>
           <PostList />

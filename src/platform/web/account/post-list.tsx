@@ -6,6 +6,7 @@ import { sessionApi, sessionQuery, useSession } from '../api/session.ts'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useDates } from '../words/dates.ts'
+import { dotted } from '../words/dotted.ts'
 import { useWords } from '../words/words.ts'
 import css from './post-list.module.css'
 
@@ -43,8 +44,7 @@ function PostName({ choice }: { readonly choice: PostChoice }) {
     <span className={css.name}>
       {choice.title}
       <span className={css.unit}>
-        {choice.organisationName}
-        {choice.delegatedUntil && ` · ${t.delegated(dates.day(choice.delegatedUntil))}`}
+        {dotted(choice.organisationName, choice.delegatedUntil && t.delegated(dates.day(choice.delegatedUntil)))}
       </span>
     </span>
   )

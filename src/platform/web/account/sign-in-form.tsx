@@ -78,7 +78,6 @@ function CodeField({ value, onChange }: { readonly value: string; readonly onCha
       inputMode="numeric"
       autoComplete="one-time-code"
       pattern="\d{6}"
-      // biome-ignore lint/a11y/noAutofocus: the step consists of this field
       autoFocus
       required
     />

@@ -3,6 +3,7 @@ import { Navigate, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { sessionApi, sessionQuery } from '../api/session.ts'
 import { Icon } from '../parts/icon.tsx'
+import { dotted } from '../words/dotted.ts'
 import { useWords } from '../words/words.ts'
 import { LanguageButton } from './language-button.tsx'
 import { PasswordForm } from './password-form.tsx'
@@ -44,12 +45,12 @@ function Greeting() {
   const t = useWords(words)
   const { data } = useQuery(sessionApi.greeting.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
   useEffect(() => {
-    document.title = data ? `${t.signIn} · ${data.jurisdictionName}` : t.signIn
+    document.title = data ? `${t.signIn} ${data.jurisdictionName}` : t.signIn
   }, [data, t])
   return (
     <header className={css.greeting}>
       <h1 className={css.county}>{data?.jurisdictionName ?? ' '}</h1>
-      <p className={css.hub}>{data?.hubName ?? t.platform}</p>
+      <p className={css.hub}>{data ? dotted(t.platform, data.hubName) : ' '}</p>
     </header>
   )
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '#platform/contract/problem.ts'
 import { ProblemError, UnansweredError } from '../api/failure.ts'
+import { dotted } from '../words/dotted.ts'
 import { useLanguage, useWords } from '../words/words.ts'
 import css from './failure-message.module.css'
 import { Icon } from './icon.tsx'
@@ -38,10 +39,7 @@ function ProblemText({ problem }: { readonly problem: Problem }) {
           {issue.path}：{issue.message}
         </p>
       ))}
-      <p className={css.code}>
-        {t.code} {problem.code}
-        {problem.trace && ` · ${t.trace} ${problem.trace}`}
-      </p>
+      <p className={css.code}>{dotted(`${t.code} ${problem.code}`, problem.trace && `${t.trace} ${problem.trace}`)}</p>
     </>
   )
 }

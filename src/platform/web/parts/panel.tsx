@@ -11,7 +11,11 @@ type PanelProps = { readonly title: string; readonly onClose: () => void; readon
 export function Panel({ title, onClose, children }: PanelProps) {
   const t = useWords(words)
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+    body.current?.focus()
+  }, [])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the dialog's own key
     <dialog
@@ -28,7 +32,9 @@ export function Panel({ title, onClose, children }: PanelProps) {
             <Icon name="close" />
           </button>
         </header>
-        <div className={css.body}>{children}</div>
+        <div ref={body} className={css.body} tabIndex={-1}>
+          {children}
+        </div>
       </div>
     </dialog>
   )

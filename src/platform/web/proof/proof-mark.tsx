@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { journalContract } from '#platform/contract/journal-contract.ts'
 import { clientOf } from '../api/client.ts'
 import { Icon } from '../parts/icon.tsx'
+import { dotted } from '../words/dotted.ts'
 import { useWords } from '../words/words.ts'
 import { verifyInclusion } from './inclusion.ts'
 import css from './proof-mark.module.css'
@@ -30,9 +31,7 @@ export function ProofMark({ entry }: { readonly entry: string }) {
   return (
     <span className={`${css.mark} ${css[data.state]}`}>
       <Icon name={data.state === 'broken' ? 'late' : 'seal'} size={16} />
-      <span>
-        {t.sealed(BigInt(data.position) + 1n)} · {t[data.state]}
-      </span>
+      <span>{dotted(t.sealed(BigInt(data.position) + 1n), t[data.state])}</span>
     </span>
   )
 }

@@ -20,7 +20,7 @@ export function AccountMenu() {
   const session = useSession()
   const signOut = useSignOut()
   const menu = useClosingDetails()
-  const where = `${session.organisationName} · ${session.postTitle}`
+  const where = `${session.organisationName} ${session.postTitle}`
   return (
     <details ref={menu} className={css.menu}>
       <summary className={css.summary} title={where} aria-label={`${t.now}：${where}，${session.personName}`}>

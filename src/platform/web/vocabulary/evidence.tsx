@@ -1,6 +1,7 @@
 import { fileAddress } from '../api/upload.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useDates } from '../words/dates.ts'
+import { dotted } from '../words/dotted.ts'
 import { tellBytes } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
 import css from './evidence.module.css'
@@ -34,7 +35,7 @@ export function Evidence({ items }: { readonly items: readonly EvidenceItem[] })
 function EvidenceLink({ item }: { readonly item: EvidenceItem }) {
   const t = useWords(words)
   const dates = useDates()
-  const source = `${item.name} · ${item.by} · ${dates.moment(item.at)} · ${tellBytes(item.bytes)}`
+  const source = dotted(item.name, item.by, dates.moment(item.at), tellBytes(item.bytes))
   const address = fileAddress(item.file)
   return (
     <a

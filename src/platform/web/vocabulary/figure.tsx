@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { dotted } from '../words/dotted.ts'
 import css from './figure.module.css'
 
 type FigureProps = {
@@ -24,7 +25,7 @@ export function Figure({ label, value, unit, definition, asOf, change, onOpen }:
         {value}
         {unit && <small className={css.unit}>{unit}</small>}
       </span>
-      {(asOf || change) && <span className={css.note}>{[change, asOf].filter(Boolean).join(' · ')}</span>}
+      {(asOf || change) && <span className={css.note}>{dotted(change, asOf)}</span>}
     </>
   )
   if (!onOpen)

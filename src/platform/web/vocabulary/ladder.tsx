@@ -1,4 +1,5 @@
 import { useDates } from '../words/dates.ts'
+import { dotted } from '../words/dotted.ts'
 import { useWords } from '../words/words.ts'
 import css from './ladder.module.css'
 
@@ -26,7 +27,7 @@ export function Ladder({ name, rungs }: { readonly name: string; readonly rungs:
   const next = rungs.find((rung) => !rung.reached)
   return (
     <section className={css.ladder} aria-label={t.title}>
-      <h3 className={css.name}>{name}</h3>
+      <p className={css.name}>{name}</p>
       <ol>
         {rungs.map((rung) => (
           <RungRow key={rung.level} rung={rung} isHere={rung === here} isNext={rung === next} />
@@ -49,7 +50,7 @@ function RungRow({ rung, isHere, isNext }: RungRowProps) {
       </span>
       <span className={css.text}>
         <span className={css.holder}>
-          {t.level(rung.level)} · {rung.holder}
+          {dotted(t.level(rung.level), rung.holder)}
           {isHere && <b className={css.tag}>{t.here}</b>}
         </span>
         {rung.at && (rung.reached || isNext) && (

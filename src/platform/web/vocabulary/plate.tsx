@@ -1,3 +1,4 @@
+import { dotted } from '../words/dotted.ts'
 import { useWords } from '../words/words.ts'
 import css from './plate.module.css'
 
@@ -24,7 +25,7 @@ export function Plate({ colour, month, unit, plan }: PlateProps) {
   return (
     <details className={`${css.plate} ${css[colour]}`}>
       <summary title={plan}>
-        <b>{t[colour]}</b> {month} · {unit}
+        <b>{t[colour]}</b> {dotted(month, unit)}
       </summary>
       {plan}
     </details>

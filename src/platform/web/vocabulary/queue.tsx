@@ -11,10 +11,13 @@ type QueueProps<T> = {
   readonly children: (item: T) => ReactNode
 }
 
+/** From here on rows out of sight are not laid out. */
+const longFrom = 100
+
 /** 队列: a list in order of urgency. `useQueueKeys` moves through all queues of a page by j and k; Enter opens. */
 export function Queue<T>({ label, items, keyOf, children }: QueueProps<T>) {
   return (
-    <ul data-queue="" className={css.queue} aria-label={label}>
+    <ul data-queue="" className={`${css.queue} ${items.length > longFrom ? css.long : ''}`} aria-label={label}>
       {items.map((item) => (
         <li key={keyOf(item)} className={css.row}>
           {children(item)}

@@ -1,4 +1,5 @@
 import { useDates } from '../words/dates.ts'
+import { dotted } from '../words/dotted.ts'
 import { useWords } from '../words/words.ts'
 import { Evidence, type EvidenceItem } from './evidence.tsx'
 import css from './trail.module.css'
@@ -32,7 +33,7 @@ export function Trail({ steps }: { readonly steps: readonly Step[] }) {
           {step.note && <p className={css.note}>{step.note}</p>}
           <Evidence items={step.evidence} />
           <p className={css.source}>
-            <time dateTime={step.at}>{dates.moment(step.at)}</time> · {step.by || t.clock}
+            <time dateTime={step.at}>{dotted(dates.moment(step.at), step.by || t.clock)}</time>
           </p>
         </li>
       ))}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Facts } from '../parts/facts.tsx'
 import { ProofMark } from '../proof/proof-mark.tsx'
 import { useDates } from '../words/dates.ts'
+import { dotted } from '../words/dotted.ts'
 import { useWords } from '../words/words.ts'
 import css from './why.module.css'
 
@@ -36,8 +37,8 @@ type WhyProps = {
 const words = {
   rule: ['依据的规则', 'The rule'],
   version: [
-    (id: string, version: string, from: string) => `规则 ${id} · 版本 ${version} · ${from} 起施行`,
-    (id: string, version: string, from: string) => `Rule ${id} · version ${version} · in force from ${from}`,
+    (id: string, version: string, from: string) => dotted(`规则 ${id}`, `版本 ${version}`, `${from} 起施行`),
+    (id: string, version: string, from: string) => dotted(`Rule ${id}`, `version ${version}`, `in force from ${from}`),
   ],
   facts: ['用到的事实', 'The facts'],
   record: ['存证记录', 'The record'],
@@ -91,10 +92,7 @@ function FactList({ facts }: Pick<Grounds, 'facts'>) {
         fact.name,
         <>
           {fact.value}
-          <p className={css.source}>
-            {fact.source}
-            {fact.at && ` · ${dates.moment(fact.at)}`}
-          </p>
+          <p className={css.source}>{dotted(fact.source, fact.at && dates.moment(fact.at))}</p>
         </>,
       ])}
     />

@@ -1,3 +1,51 @@
+import { Steps } from 'antd'
+import { PageFrame } from '#platform/web/shell/page.tsx'
+import { Antd } from '#platform/web/theme/antd.tsx'
+import { useWords } from '#platform/web/words/words.ts'
+import { CheckRows } from './import/check-rows.tsx'
+import { ChooseFile } from './import/choose-file.tsx'
+import css from './import/import.module.css'
+import { MatchColumns } from './import/match-columns.tsx'
+import { useImport } from './import/use-import.ts'
+
+const words = {
+  title: ['导入项目计划', 'Import a plan'],
+  lead: [
+    '把手头的推进计划表变成项目草稿。全部行都正确才会导入，不会只导一半。',
+    'Turns the plan you have into a draft. All rows are imported or none.',
+  ],
+  projects: ['全部项目', 'All projects'],
+  file: ['选择文件', 'File'],
+  columns: ['对应列', 'Columns'],
+  rows: ['检查并导入', 'Check and import'],
+} as const
+
+/** The wizard that makes a draft project of a spreadsheet. */
 export function Page() {
-  return <p>import</p>
+  const t = useWords(words)
+  return (
+    <PageFrame title={t.title} lead={t.lead} back={{ to: '/projects', label: t.projects }}>
+      <Antd>
+        <Wizard />
+      </Antd>
+    </PageFrame>
+  )
+}
+
+function Wizard() {
+  const t = useWords(words)
+  const wizard = useImport()
+  return (
+    <div className={css.wizard}>
+      <Steps
+        size="small"
+        responsive={false}
+        current={['file', 'columns', 'rows'].indexOf(wizard.step)}
+        items={[{ title: t.file }, { title: t.columns }, { title: t.rows }]}
+      />
+      {wizard.step === 'file' && <ChooseFile wizard={wizard} />}
+      {wizard.step === 'columns' && wizard.preview && <MatchColumns wizard={wizard} preview={wizard.preview} />}
+      {wizard.step === 'rows' && wizard.preview && <CheckRows wizard={wizard} preview={wizard.preview} />}
+    </div>
+  )
 }

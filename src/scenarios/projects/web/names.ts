@@ -25,7 +25,22 @@ export const projectStateWords = {
   closed: ['已办结', 'Closed'],
 } as const
 
-/** A unit with its person, where one is named: `发展和改革局 · 周敏`. */
+/** A unit with its person, where one is named: `发展和改革局 周敏`. */
 export function tellParty({ organisationName, personName }: Party): string {
-  return personName ? `${organisationName} · ${personName}` : organisationName
+  return personName ? `${organisationName} ${personName}` : organisationName
+}
+
+/** Kinds of entries of the record. */
+export const entryWords: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  'plans.node.planned': ['列入计划', 'Planned'],
+  'plans.node.released': ['前置条件变化', 'Predecessors changed'],
+  'plans.node.started': ['节点启动', 'Started'],
+  'plans.node.reported': ['填报进度', 'Progress reported'],
+  'plans.node.submitted': ['提交成果', 'Submitted'],
+  'plans.node.accepted': ['验收通过', 'Accepted'],
+  'plans.node.returned': ['成果退回', 'Returned'],
+  'plans.lamp.given': ['亮灯', 'Lamp given'],
+  'obligations.obligation.climbed': ['督办升级', 'Climbed the ladder'],
+  'projects.appeal.made': ['提出异议', 'Objection made'],
+  'projects.appeal.answered': ['答复异议', 'Objection answered'],
 }

@@ -1,6 +1,7 @@
 import { Button } from '#platform/web/parts/button.tsx'
 import { Card } from '#platform/web/parts/card.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
+import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import type { Appeal, NodeDetail } from '../contract/views.ts'
 import { useAct } from './act-address.ts'
@@ -26,7 +27,11 @@ export function NodeAppeals({ node }: { readonly node: NodeDetail }) {
           <AppealText key={appeal.appeal} appeal={appeal} />
         ))}
       </ul>
-      {node.may.answerAppeal && <Button onClick={() => open('answer')}>{t.answer}</Button>}
+      {node.may.answerAppeal && (
+        <div className={css.answer}>
+          <Button onClick={() => open('answer')}>{t.answer}</Button>
+        </div>
+      )}
     </Card>
   )
 }
@@ -38,8 +43,11 @@ function AppealText({ appeal }: { readonly appeal: Appeal }) {
     <li>
       <p>{appeal.reason}</p>
       <p className={css.note}>
-        {appeal.by} · {dates.moment(appeal.at)} ·{' '}
-        {appeal.state === 'open' ? t.open(dates.moment(appeal.dueAt)) : t[appeal.state]}
+        {dotted(
+          appeal.by,
+          dates.moment(appeal.at),
+          appeal.state === 'open' ? t.open(dates.moment(appeal.dueAt)) : t[appeal.state],
+        )}
       </p>
       {appeal.answer && <p>{appeal.answer}</p>}
     </li>

@@ -46,7 +46,7 @@ function Neighbours({ nodes }: { readonly nodes: NodeDetail['predecessors'] }) {
             <Link to="/nodes/$node" params={{ node: node.node }}>
               {node.title}
             </Link>
-            <span className={css.note}> {tellParty(node.owner)}</span>
+            <span className={css.note}>{tellParty(node.owner)}</span>
           </span>
         </li>
       ))}

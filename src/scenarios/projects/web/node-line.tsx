@@ -26,7 +26,13 @@ export function NodeLine({ node, note, action }: NodeLineProps) {
         <Link to="/nodes/$node" params={{ node: node.node }} className={css.title}>
           {node.title}
         </Link>
-        <span className={css.note}>{note ?? node.projectTitle}</span>
+        {note === undefined ? (
+          <span className={`${css.note} ${css.project}`} title={node.projectTitle}>
+            {node.projectTitle}
+          </span>
+        ) : (
+          <span className={css.note}>{note}</span>
+        )}
       </span>
       <span className={css.clock}>
         <NodeClock node={node} />

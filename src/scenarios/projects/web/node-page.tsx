@@ -4,6 +4,7 @@ import { Card } from '#platform/web/parts/card.tsx'
 import { Answered } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
 import { Trail } from '#platform/web/vocabulary/trail.tsx'
+import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import type { NodeDetail } from '../contract/views.ts'
 import { api } from './api.ts'
@@ -29,7 +30,7 @@ export function Page() {
   return (
     <PageFrame
       title={data?.title ?? t.node}
-      lead={data ? `${data.code} · ${data.nature}` : ' '}
+      lead={data ? dotted(data.code, data.nature) : ' '}
       {...(data && { back: { to: `/projects/${data.project}`, label: data.projectTitle } })}
     >
       <Answered query={query}>{(detail) => <NodeRecord node={detail} />}</Answered>

@@ -5,6 +5,7 @@ import { Clock } from '#platform/web/vocabulary/clock.tsx'
 import { Ladder } from '#platform/web/vocabulary/ladder.tsx'
 import { Lamp } from '#platform/web/vocabulary/lamp.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
+import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import type { NodeDetail } from '../contract/views.ts'
 import { useAct } from './act-address.ts'
@@ -38,10 +39,7 @@ export function NodeStanding({ node }: { readonly node: NodeDetail }) {
               {t.why}
             </Button>
           </div>
-          <p className={css.since}>
-            {state}
-            {node.lampSince && ` · ${t.since(dates.moment(node.lampSince))}`}
-          </p>
+          <p className={css.since}>{dotted(state, node.lampSince && t.since(dates.moment(node.lampSince)))}</p>
         </div>
         {node.remaining ? <Clock left={node.remaining} full /> : <Standstill node={node} />}
         <ProgressBar value={node.progress} label={t.progress} />

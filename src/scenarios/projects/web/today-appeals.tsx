@@ -1,8 +1,10 @@
 import { Queue } from '#platform/web/vocabulary/queue.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
+import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import type { Today } from '../contract/views.ts'
-import { ActLink } from './today-group.tsx'
+import { ActLink } from './act-link.tsx'
+import { Group } from './node-group.tsx'
 import css from './today-page.module.css'
 
 const words = {
@@ -17,24 +19,18 @@ export function AppealGroup({ appeals }: Pick<Today, 'appeals'>) {
   const dates = useDates()
   if (appeals.length === 0) return null
   return (
-    <section className={css.group}>
-      <h2 className={css.heading}>
-        {t.appeals}
-        <span className={css.count}>{appeals.length}</span>
-      </h2>
+    <Group title={t.appeals} count={appeals.length}>
       <Queue label={t.appeals} items={appeals} keyOf={({ appeal }) => appeal}>
         {(appeal) => (
           <div className={css.appeal}>
             <span>
               {appeal.title}
-              <p className={css.note}>
-                {appeal.by}：{appeal.reason} · {t.due(dates.moment(appeal.dueAt))}
-              </p>
+              <p className={css.note}>{dotted(`${appeal.by}：${appeal.reason}`, t.due(dates.moment(appeal.dueAt)))}</p>
             </span>
             <ActLink node={appeal} act="answer" label={t.answer} />
           </div>
         )}
       </Queue>
-    </section>
+    </Group>
   )
 }

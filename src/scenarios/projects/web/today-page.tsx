@@ -4,9 +4,10 @@ import { PageFrame } from '#platform/web/shell/page.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import type { Today } from '../contract/views.ts'
+import { ActLink } from './act-link.tsx'
 import { api } from './api.ts'
+import { NodeGroup } from './node-group.tsx'
 import { AppealGroup } from './today-appeals.tsx'
-import { ActLink, TodayGroup } from './today-group.tsx'
 import css from './today-page.module.css'
 
 const words = {
@@ -51,21 +52,21 @@ function Groups({ day }: { readonly day: Today }) {
   const t = useWords(words)
   return (
     <div className={css.groups}>
-      <TodayGroup
+      <NodeGroup
         title={t.late}
         nodes={day.late}
         act={(node) => <ActLink node={node} act="report" label={t.report} />}
       />
-      <TodayGroup
+      <NodeGroup
         title={t.due}
         nodes={day.today}
         act={(node) => <ActLink node={node} act="report" label={t.report} />}
       />
-      <TodayGroup title={t.toAccept} nodes={day.toAccept} act={(node) => <ActLink node={node} label={t.accept} />} />
+      <NodeGroup title={t.toAccept} nodes={day.toAccept} act={(node) => <ActLink node={node} label={t.accept} />} />
       <AppealGroup appeals={day.appeals} />
-      <TodayGroup title={t.climbed} nodes={day.climbed} act={(node) => <ActLink node={node} label={t.look} />} />
-      <TodayGroup title={t.waiting} nodes={day.waiting} note={(node) => t.waitsOn(node.waitsOn.join('、'))} />
-      <TodayGroup
+      <NodeGroup title={t.climbed} nodes={day.climbed} act={(node) => <ActLink node={node} label={t.look} />} />
+      <NodeGroup title={t.waiting} nodes={day.waiting} note={(node) => t.waitsOn(node.waitsOn.join('、'))} />
+      <NodeGroup
         title={t.running}
         nodes={day.running}
         folded

@@ -5,12 +5,13 @@ import { Answered } from '#platform/web/parts/states.tsx'
 import { Lamp } from '#platform/web/vocabulary/lamp.tsx'
 import { Why, WhySection } from '#platform/web/vocabulary/why.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
+import { dotted } from '#platform/web/words/dotted.ts'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
 import { tellWorkingTime } from '#platform/web/words/working-time.ts'
 import type { NodeDetail, Why as WhyView } from '../contract/views.ts'
 import { useAct } from './act-address.ts'
 import { api } from './api.ts'
-import { tellParty } from './names.ts'
+import { entryWords, tellParty } from './names.ts'
 import css from './node-page.module.css'
 
 const words = {
@@ -33,17 +34,24 @@ const minutesPerDay = 480
 export function WhyPanel({ node }: { readonly node: NodeDetail }) {
   const t = useWords(words)
   const dates = useDates()
+  const kinds = useWords(entryWords)
   const why = useQuery(api.why.queryOptions({ input: { node: node.node }, staleTime: 60_000 }))
   return (
     <Answered query={why}>
       {(grounds) => (
         <Why
-          grounds={grounds}
+          grounds={{
+            ...grounds,
+            entries: grounds.entries.map((entry) => ({ ...entry, kind: kinds[entry.kind] ?? entry.kind })),
+          }}
           conclusion={
-            <p className={css.lampLine}>
-              <Lamp colour={grounds.lamp} />
-              {node.lampSince && <span className={css.since}>{t.since(dates.moment(node.lampSince))}</span>}
-            </p>
+            <div>
+              <p className={css.lampLine}>
+                <Lamp colour={grounds.lamp} />
+                {node.lampSince && <span className={css.since}>{t.since(dates.moment(node.lampSince))}</span>}
+              </p>
+              <p>{grounds.conclusion}</p>
+            </div>
           }
           appeal={<AppealHint node={node} />}
         >
@@ -68,7 +76,10 @@ function Upstream({ grounds, minutesPerDay }: { readonly grounds: WhyView; reado
               {cause.title}
             </Link>
             <p className={css.note}>
-              {tellParty(cause.owner)} · {t.late(tellWorkingTime(cause.lateWorkingMinutes, minutesPerDay, language))}
+              {dotted(
+                tellParty(cause.owner),
+                t.late(tellWorkingTime(cause.lateWorkingMinutes, minutesPerDay, language)),
+              )}
             </p>
           </li>
         ))}

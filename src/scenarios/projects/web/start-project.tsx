@@ -1,0 +1,41 @@
+import { useCommand } from '#platform/web/api/command.ts'
+import { Button } from '#platform/web/parts/button.tsx'
+import { FailureMessage } from '#platform/web/parts/failure-message.tsx'
+import { useNotice } from '#platform/web/shell/notice.tsx'
+import { useWords } from '#platform/web/words/words.ts'
+import type { ProjectDetail } from '../contract/views.ts'
+import { api, touched } from './api.ts'
+import css from './project-page.module.css'
+
+const words = {
+  draft: [
+    (nodes: number) =>
+      `这是草稿，共 ${nodes} 个节点。启动后，没有前置的节点立即推送给责任人并开始计时，计划不能再整体替换。`,
+    (nodes: number) =>
+      `A draft of ${nodes} nodes. Once started, nodes that wait on nothing go to their owners and their clocks run.`,
+  ],
+  start: ['启动项目', 'Start the project'],
+  started: [
+    (count: number) => `项目已启动，推送了 ${count} 个节点`,
+    (count: number) => `Started: ${count} nodes are pushed on`,
+  ],
+} as const
+
+/** Starts a draft, after saying what that means. */
+export function StartProject({ project }: { readonly project: ProjectDetail }) {
+  const t = useWords(words)
+  const tell = useNotice()
+  const start = useCommand(api.start.call, {
+    touches: touched,
+    onDone: ({ started }) => tell(t.started(started.length)),
+  })
+  return (
+    <section className={css.start}>
+      <p>{t.draft(project.nodes)}</p>
+      <Button look="main" busy={start.isPending} onClick={() => start.mutate({ project: project.project })}>
+        {t.start}
+      </Button>
+      <FailureMessage error={start.error} />
+    </section>
+  )
+}
