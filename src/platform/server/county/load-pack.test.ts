@@ -136,7 +136,10 @@ describe('a county pack', () => {
   })
 
   test('leaves the folders of scenarios alone', () => {
-    expect(problemsOf({ 'projects/road.yaml': 'anything: goes' })).toEqual([])
+    expect(problemsOf({ 'projects/road.yaml': 'anything: goes', 'demo/projects/road.yaml': 'so: does this' })).toEqual(
+      [],
+    )
+    expect(problemsOf({ 'demo/road.yaml': 'this: not', 'posts/more/road.yaml': 'nor: this' })).toHaveLength(2)
   })
 
   test('checks the digits of division codes against the county and the town', () => {
