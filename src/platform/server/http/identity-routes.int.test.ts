@@ -119,6 +119,14 @@ describe('over the routes', () => {
     expect(await codeOf(as('sunli').dismiss({ appointment }))).toBe('identity.appointment.unknown')
   })
 
+  test('the system administrator cannot take over the accounts of the other two', async () => {
+    for (const login of ['sunli', 'makun']) {
+      const person = personOf(login)
+      expect(await codeOf(as('huangtao').issueActivation({ person }))).toBe('identity.administrator.apart')
+      expect(await codeOf(as('huangtao').removeSecondFactor({ person }))).toBe('identity.administrator.apart')
+    }
+  })
+
   test('the audit administrator reads what became of an account, newest first, page by page', async () => {
     const [first, second] = (await as('makun').record({ person: personOf('makun') })).entries
     expect([first?.kind, second?.kind]).toEqual(['identity.signed-in', 'identity.account.activated'])

@@ -141,6 +141,12 @@ export const refusals = defineRefusals({
     zh: '{person}已担任另一管理员岗位；系统、安全、审计三员不得兼任。',
     en: '{person} is another administrator already; no one is two of the three.',
   },
+  'identity.administrator.apart': {
+    status: 403,
+    level: 'warn',
+    zh: '系统管理员不能重置安全管理员和审计管理员的账号；请运维人员在服务器上用 xianqu staff activate 办理。',
+    en: 'The system administrator may not reset the other two administrators; the operator does it with xianqu staff activate.',
+  },
   'identity.delegation.not-holder': {
     status: 409,
     level: 'info',

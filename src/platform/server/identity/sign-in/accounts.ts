@@ -2,7 +2,7 @@ import { createHash, randomInt, timingSafeEqual } from 'node:crypto'
 import type { PersonId } from '#platform/kernel/ids.ts'
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import type { EntryActor } from '#platform/server/journal/index.ts'
-import { findByLogin, findPerson } from '../person-store.ts'
+import { findByLogin, findPerson, listHeldPosts } from '../person-store.ts'
 import { recordAccount } from './account-record.ts'
 import { recordFailure, take } from './attempts.ts'
 import { type Credential, clearFailures, writeActivation, writeSecret } from './credential-store.ts'
@@ -16,14 +16,15 @@ const codeLength = 12
 
 /**
  * Gives a person a code with which they choose a password themselves, once, within 7 days: for a new account or a forgotten password.
- * The caller has checked `identity.accounts.manage`. Refuses: `identity.person.unknown`.
+ * The caller has checked `identity.accounts.manage`. Refuses: `identity.person.unknown`, `identity.administrator.apart`.
  */
 export async function issueActivation(
   parts: SignInParts,
   person: PersonId,
   by: EntryActor,
 ): Promise<Result<{ readonly code: string; readonly until: Date }>> {
-  if (!(await isStaff(parts, person))) return refuse('identity.person.unknown')
+  const refused = await keepApart(parts, person, by)
+  if (refused) return refused
   const code = Array.from({ length: codeLength }, () => letters[randomInt(letters.length)]).join('')
   const until = new Date(parts.clock.now().getTime() + activationDays * 86_400_000)
   const activation = { hash: hashOf(code), until }
@@ -85,7 +86,7 @@ export async function unlock(
 
 /**
  * Removes a second factor, for a lost phone. The caller has checked `identity.accounts.manage`; all sessions end.
- * Refuses: `identity.person.unknown`.
+ * Refuses: `identity.person.unknown`, `identity.administrator.apart`.
  */
 export async function removeSecondFactor(
   parts: SignInParts,
@@ -93,7 +94,8 @@ export async function removeSecondFactor(
   person: PersonId,
   by: EntryActor,
 ): Promise<Result<{ readonly removed: true }>> {
-  if (!(await isStaff(parts, person))) return refuse('identity.person.unknown')
+  const refused = await keepApart(parts, person, by)
+  if (refused) return refused
   await parts.credentials.asSystem(parts.jurisdiction, (tx) => writeSecret(tx, whose(parts, person), null))
   await sessions.end({ person })
   await recordAccount(parts, person, { kind: 'identity.second-factor.removed', actor: by, payload: {} })
@@ -103,6 +105,19 @@ export async function removeSecondFactor(
 function isRight({ activationHash, activationUntil }: Credential, code: string, now: Date): boolean {
   const known = activationHash !== null && activationUntil !== null && activationUntil > now
   return known && timingSafeEqual(activationHash, hashOf(code))
+}
+
+/**
+ * Whoever resets an account could take it over. So the system administrator may not reset the accounts of the other two of the three
+ * administrators; the operator at the machine may, and everybody sees it.
+ */
+async function keepApart(parts: SignInParts, person: PersonId, by: EntryActor) {
+  const { database, jurisdiction, clock } = parts
+  if (!(await isStaff(parts, person))) return refuse('identity.person.unknown')
+  if ('system' in by) return undefined
+  const held = await database.asSystem(jurisdiction, (tx) => listHeldPosts(tx, jurisdiction, person, clock.now()))
+  const others = held.some(({ administrator }) => administrator !== null && administrator !== 'system')
+  return others ? refuse('identity.administrator.apart') : undefined
 }
 
 async function isStaff({ database, jurisdiction }: SignInParts, person: PersonId): Promise<boolean> {
