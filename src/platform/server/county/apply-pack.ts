@@ -30,12 +30,8 @@ export async function applyPack(
     const refused = refusalOf(changes, current)
     if (refused) return refused
     if (changes.length > 0) {
-      await write(
-        tx,
-        id,
-        changes,
-        current.length === 0 ? { at: now, appointedAt: aYearBefore(now) } : { at: now, appointedAt: now },
-      )
+      const appointedAt = current.length === 0 ? aYearBefore(now) : now
+      await write(tx, id, changes, { at: now, appointedAt })
       await recordApplied(tx, id, changes, now)
     }
     await orderRecords(
