@@ -73,8 +73,8 @@ export function saveObligations(jurisdiction: string, saved: readonly SavedOblig
         holder_organisation = s.holder, changed_at = s.changed_at, next_due_at = s.next_due_at, version = s.version
       from jsonb_to_recordset($2::jsonb) as s(id uuid, state text, level smallint, level_at timestamptz, holder text,
         changed_at timestamptz, next_due_at timestamptz, version int)
-      where o.jurisdiction_id = $1 and o.id = s.id`,
-    values: [jurisdiction, JSON.stringify(saved.map(recordOf))],
+      where o.jurisdiction_id = $1 and o.id = any($3::uuid[]) and o.id = s.id`,
+    values: [jurisdiction, JSON.stringify(saved.map(recordOf)), saved.map(({ obligation }) => obligation.id)],
   }
 }
 

@@ -68,8 +68,8 @@ export function saveNodes(jurisdiction: string, saved: readonly SavedNode[]): St
       from jsonb_to_recordset($2::jsonb) as s(id uuid, state text, progress smallint, progress_before smallint, waits_on int,
         ready_at timestamptz, started_at timestamptz, submitted_at timestamptz, finished_at timestamptz, lamp text,
         lamp_since timestamptz, changed_at timestamptz, next_due_at timestamptz, version int)
-      where n.jurisdiction_id = $1 and n.id = s.id`,
-    values: [jurisdiction, JSON.stringify(saved.map(recordOf))],
+      where n.jurisdiction_id = $1 and n.id = any($3::uuid[]) and n.id = s.id`,
+    values: [jurisdiction, JSON.stringify(saved.map(recordOf)), saved.map(({ node }) => node.id)],
   }
 }
 
