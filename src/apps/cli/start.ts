@@ -42,9 +42,11 @@ async function openDemo(
 ): Promise<void> {
   const { pack, door } = platform
   if (!pack.county.demo) return
-  const accounts = await door.openDemoAccounts(pack.accounts, join(data, 'demo-accounts.json'))
   tell('正在准备演示数据', 'Preparing the demonstration')
-  await playDemo(platform, join(county, 'demo'))
+  const [accounts] = await Promise.all([
+    door.openDemoAccounts(pack.accounts, join(data, 'demo-accounts.json')),
+    playDemo(platform, join(county, 'demo')),
+  ])
   say('\n演示账号（人员均为虚构）  Demonstration accounts (everybody is invented)')
   for (const { login, password, name, role, english } of accounts)
     say(`  ${login.padEnd(14)} ${(password ?? '（已自行修改 changed）').padEnd(16)} ${name}  ${role} ${english}`)

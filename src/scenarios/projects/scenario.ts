@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineScenario } from '#platform/server/scenario/index.ts'
 import { contract } from './contract.ts'
 import { refusals } from './refusals.ts'
+import { playDemo } from './server/demo/play-demo.ts'
 import { countProjects } from './server/project-store.ts'
 import { routes } from './server/routes.ts'
 
@@ -20,5 +21,6 @@ export const scenario = defineScenario({
   rooms: [{ name: 'projects', folder: fileURLToPath(new URL('./migrations', import.meta.url)) }],
   routes,
   sweeps: () => [],
+  playDemo,
   count: ({ database, jurisdiction }) => database.asSystem(jurisdiction, (tx) => countProjects(tx, jurisdiction)),
 })

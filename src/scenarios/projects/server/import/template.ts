@@ -26,8 +26,13 @@ const example = [
   ],
 ]
 
-/** The template for a plan: the headings, required ones marked, with two rows to show how; dates and codes are text. */
-export async function planTemplate(): Promise<Buffer> {
+/** The template for a plan: the headings, required ones marked, with two rows to show how. */
+export function planTemplate(): Promise<Buffer> {
+  return planWorkbook(example)
+}
+
+/** A plan as a spreadsheet in the template's columns; dates and codes are text. */
+export async function planWorkbook(rows: readonly (readonly string[])[]): Promise<Buffer> {
   const book = new excel.Workbook()
   const sheet = book.addWorksheet('项目计划', { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = planFields.map((field) => ({
@@ -37,7 +42,7 @@ export async function planTemplate(): Promise<Buffer> {
   }))
   sheet.getRow(1).font = { name: '黑体', size: 11, bold: true }
   sheet.getRow(1).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF7' } }
-  for (const row of example) sheet.addRow(row)
+  for (const row of rows) sheet.addRow(row)
   const notes = book.addWorksheet('填写说明')
   notes.getColumn(1).width = 90
   for (const line of instructions) notes.addRow([line])

@@ -1,0 +1,40 @@
+import type { Actor } from '#platform/kernel/actor.ts'
+import { findActor } from '#platform/server/identity/index.ts'
+import type { Demonstration } from '#platform/server/scenario/index.ts'
+import type { Platform } from './open-platform.ts'
+import { sweepAll, sweepsOf } from './sweeper.ts'
+
+/** Lets each scenario play its part of a demonstration county, before the county is served. */
+export async function playDemo(platform: DemoPlatform, folder: string): Promise<void> {
+  const demo = demonstrationOf(platform, folder)
+  for (const scenario of platform.scenarios) await scenario.playDemo?.(platform.services, demo)
+}
+
+/** What scenarios play with on a platform. */
+export function demonstrationOf(platform: DemoPlatform, folder: string): Demonstration {
+  const sweeps = sweepsOf(platform.services, platform.scenarios)
+  return {
+    folder,
+    actorOf: (login, unit) => actorOf(platform, login, unit),
+    passTime: async (until) => void (await sweepAll(sweeps, until)),
+  }
+}
+
+/** What of a platform a play needs. */
+export type DemoPlatform = Pick<Platform, 'services' | 'scenarios' | 'pack'>
+
+async function actorOf({ services, pack }: DemoPlatform, login: string, unit?: string): Promise<Actor> {
+  const { database, jurisdiction, clock } = services
+  const person = pack.people.find((one) => one.login === login)
+  const held = await database.asSystem(jurisdiction, (tx) =>
+    Promise.all(
+      (person?.posts ?? []).map(async (post) =>
+        person ? findActor(tx, { jurisdiction, person: person.id, post }, clock.now()) : undefined,
+      ),
+    ),
+  )
+  const actors = held.flatMap((found) => (found ? [found.actor] : []))
+  const actor = unit === undefined ? actors[0] : actors.find((one) => one.organisationName === unit)
+  if (actor === undefined) throw new Error(`the demonstration has nobody with the login ${login} ${unit ?? ''}`)
+  return actor
+}
