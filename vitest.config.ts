@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+const cores = availableParallelism()
 const integration = ['src/**/*.int.test.ts', 'src/**/*.access.test.ts']
 const journeys = ['tests/journeys/**/*.test.ts', 'src/scenarios/*/e2e/**/*.test.ts']
 
@@ -13,16 +15,20 @@ export default defineConfig({
           include: ['{src,tools,bench}/**/*.test.{ts,tsx}'],
           exclude: [...integration, ...journeys],
           css: true,
-          sequence: { groupOrder: 0 },
+          isolate: false,
+          maxWorkers: cores,
+          testTimeout: 30_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
           name: 'integration',
           include: integration,
+          maxWorkers: cores,
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -32,17 +38,17 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
       {
         test: {
           name: 'startup',
-          include: ['tests/startup/**/*.test.ts'],
+          include: ['tests/startup/**/*.test.ts', 'tests/crash/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 60_000,
           fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
     ],
