@@ -1,10 +1,12 @@
-import { scenarios } from '#apps/server/registry.generated.ts'
-import { openApiDocument } from '#platform/server/http/index.ts'
-import { contractOf, version } from '#platform/server/platform/index.ts'
 import type { Generated } from './registries.ts'
 
-/** The committed OpenAPI document: what `/api/openapi.json` serves. */
+/** The committed OpenAPI document: what `/api/openapi.json` serves. Loaded late, for it stands on the registry written first. */
 export const openApi: Generated = {
   file: 'docs/api/openapi.json',
-  render: () => openApiDocument(contractOf(scenarios), version),
+  async render() {
+    const { scenarios } = await import('#apps/server/registry.generated.ts')
+    const { openApiDocument } = await import('#platform/server/http/index.ts')
+    const { contractOf, version } = await import('#platform/server/platform/index.ts')
+    return openApiDocument(contractOf(scenarios), version)
+  },
 }
