@@ -110,8 +110,8 @@ export default {
       name: 'production-needs-no-tests',
       comment: 'What runs in a county must not lean on what only tests have.',
       severity: 'error',
-      from: { path: '^src/', pathNot: [test, '^src/platform/testing/', '/e2e/'] },
-      to: { path: [test, testing] },
+      from: { path: '^src/', pathNot: [test, '^src/platform/testing/', '/(e2e|fixtures)/'] },
+      to: { path: [test, testing, '/(e2e|fixtures)/'] },
     },
     {
       name: 'server-needs-no-dev-dependency',
