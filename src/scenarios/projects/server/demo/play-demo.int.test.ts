@@ -140,7 +140,7 @@ describe('the demonstration of Suichang on the morning of a working day', () => 
 test('a play that is cut short on a holiday goes on at the next start, counting from the day on which it was begun', async () => {
   const county = await openSuichang('2026-10-04T21:15:00+08:00')
   let turns = 0
-  const failing = { ...scenario, sweeps: () => [{ name: 'cut', once: async () => (++turns > 150 ? cut() : 0) }] }
+  const failing = { ...scenario, sweeps: () => [{ name: 'cut', once: async () => (++turns > 100 ? cut() : 0) }] }
   await expect(playDemo({ ...county.platform, scenarios: [failing] }, join(suichang, 'demo'))).rejects.toThrow('cut')
   county.clock.at = new Date('2026-10-05T07:00:00+08:00')
   await county.play()

@@ -21,19 +21,27 @@ export async function playDemo(services: Services, demo: Demonstration): Promise
   const days = scriptDays(services.rules().calendar, begunAt.getTime())
   const stage = setStage(services, demo)
   const drafts = await Promise.all(scripts.map((script) => draftProject(stage, days, script)))
-  for (const { at, happen } of inOrder([...nightsAndEvenings(days, drafts), ...happenings(stage, days, drafts)])) {
-    if (at.getTime() > begunAt.getTime()) break
-    await demo.passTime(at)
-    await happen?.()
+  const lanes = drafts.map((drafted) => happeningsOf(stage, days, drafted))
+  for (const until of [...pauses(days, drafts).filter((at) => at < begunAt), begunAt]) {
+    await Promise.all(lanes.map((lane) => happenUntil(lane, until)))
+    await demo.passTime(until)
   }
-  await demo.passTime(begunAt)
   await markPlayed(services)
 }
 
-type Happening = { readonly at: Date; readonly happen?: () => Promise<unknown> }
+type Happening = { readonly at: Date; happen(): Promise<unknown> }
 
-function happenings(stage: Stage, days: ScriptDays, drafts: readonly Drafted[]): Happening[] {
-  return drafts.flatMap((drafted) => [startOf(stage, days, drafted), ...scenesOf(stage, days, drafted)])
+/** What happens about one project, first things first; projects do not touch each other, so their lanes run side by side. */
+function happeningsOf(stage: Stage, days: ScriptDays, drafted: Drafted): Happening[] {
+  const all = [startOf(stage, days, drafted), ...scenesOf(stage, days, drafted)]
+  return all.sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+async function happenUntil(lane: Happening[], until: Date): Promise<void> {
+  for (let next = lane[0]; next !== undefined && next.at < until; next = lane[0]) {
+    await next.happen()
+    lane.shift()
+  }
 }
 
 function startOf(stage: Stage, days: ScriptDays, { script, lead, project }: Drafted): Happening {
@@ -59,16 +67,13 @@ function scenesOf(stage: Stage, days: ScriptDays, drafted: Drafted): Happening[]
   )
 }
 
-/** Work begins and deadlines pass at the ends of days: what they bring is recorded then. */
-function nightsAndEvenings(days: ScriptDays, drafts: readonly Drafted[]): Happening[] {
+/** Midnights, noons and ends of work: what time brought since the one before is recorded then. */
+function pauses(days: ScriptDays, drafts: readonly Drafted[]): Date[] {
   const earliest = Math.min(0, ...drafts.map(({ script }) => script.value.started.on))
   const offsets = Array.from({ length: -earliest + 1 }, (_, index) => earliest + index)
   return offsets.flatMap((on) => [
-    { at: new Date(days.instantOf({ on, at: '00:00' })) },
-    { at: new Date(days.endOf(on) + 1) },
+    new Date(days.instantOf({ on, at: '00:00' })),
+    new Date(days.instantOf({ on, at: '12:00' })),
+    new Date(days.endOf(on) + 1),
   ])
-}
-
-function inOrder(all: readonly Happening[]): Happening[] {
-  return all.toSorted((a, b) => a.at.getTime() - b.at.getTime())
 }
