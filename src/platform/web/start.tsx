@@ -17,11 +17,6 @@ export function start(scenarios: readonly PageManifest[]): void {
   if (!root) throw new Error('the page has no #root')
   tellDocument()
   const router = pageRouter(scenarios)
-  const queries = queryClient((client) => {
-    const wasSignedIn = client.getQueryData(sessionQuery.queryKey) != null
-    client.setQueryData(sessionQuery.queryKey, null)
-    if (wasSignedIn)
-      void router.navigate({ to: '/sign-in', search: { next: router.state.location.href, ended: 'idle' } as never })
-  })
+  const queries = queryClient((client) => client.setQueryData(sessionQuery.queryKey, null))
   createRoot(root).render(<Pages router={router} queries={queries} />)
 }

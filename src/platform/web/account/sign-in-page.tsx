@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Navigate, useSearch } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { sessionApi, sessionQuery } from '../api/session.ts'
 import { Icon } from '../parts/icon.tsx'
 import { dotted } from '../words/dotted.ts'
@@ -28,8 +28,7 @@ const words = {
 /** The door: password, one-time code where enrolled, a new password where one is due. */
 export function SignInPage() {
   const { data: session } = useQuery(sessionQuery)
-  const next = useNext()
-  if (session && session.passwordChange === null) return <Navigate to={next} replace />
+  if (session && session.passwordChange === null) return <Enter />
   return (
     <div className={css.page}>
       <main className={css.column}>
@@ -92,7 +91,11 @@ function Foot() {
   )
 }
 
-function useNext(): string {
+/** Goes on to where one came from, within this site. */
+function Enter() {
+  const { history } = useRouter()
   const { next } = useSearch({ strict: false }) as { next?: unknown }
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/'
+  const address = useRef(typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/')
+  useEffect(() => history.replace(address.current), [history])
+  return null
 }

@@ -1,25 +1,36 @@
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, useLocation } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { sessionQuery } from '../api/session.ts'
 import { Answered, Skeleton } from '../parts/states.tsx'
 import css from './shell.module.css'
 
 /** Lets in who is signed in and has a password of their own; others go to the sign-in page, which brings them back here. */
 export function Door({ children }: { readonly children: ReactNode }) {
-  const { href } = useLocation()
   const who = useQuery(sessionQuery)
+  const wasIn = useRef(false)
+  useEffect(() => {
+    if (who.data) wasIn.current = true
+  }, [who.data])
   return (
     <Answered query={who} skeleton={<DoorSkeleton />}>
       {(session) =>
-        session && session.passwordChange === null ? (
-          children
-        ) : (
-          <Navigate to="/sign-in" search={href === '/' ? {} : { next: href }} replace />
-        )
+        session && session.passwordChange === null ? children : <Leave hasTimedOut={() => wasIn.current} />
       }
     </Answered>
   )
+}
+
+/** Leaves once for the sign-in page: a redirect that is rendered would follow itself. */
+function Leave({ hasTimedOut }: { readonly hasTimedOut: () => boolean }) {
+  const router = useRouter()
+  const leave = useRef(() => {
+    const { href } = router.state.location
+    const search = { ...(href !== '/' && { next: href }), ...(hasTimedOut() && { ended: 'idle' }) }
+    void router.navigate({ to: '/sign-in', search: search as never, replace: true })
+  })
+  useEffect(() => leave.current(), [])
+  return <DoorSkeleton />
 }
 
 function DoorSkeleton() {

@@ -28,6 +28,7 @@ type ClockProps = {
 const words = {
   left: [(time: string) => `剩 ${time}`, (time: string) => `${time} left`],
   late: [(time: string) => `逾期 ${time}`, (time: string) => `${time} late`],
+  over: ['已到期', 'Time is up'],
   paused: [(why: string) => `已暂停：${why}`, (why: string) => `Paused: ${why}`],
   due: [(moment: string) => `截止 ${moment}`, (moment: string) => `Due ${moment}`],
   provisional: ['按周末推算，待国务院通知', 'By weekends only, until the State Council’s notice'],
@@ -64,5 +65,6 @@ export function Clock({ left, paused, full = false }: ClockProps) {
 function TimeWords({ left }: { readonly left: TimeLeft }) {
   const t = useWords(words)
   const time = tellWorkingTime(Math.abs(left.workingMinutes), left.minutesPerDay, useLanguage())
-  return left.late ? t.late(time) : t.left(time)
+  if (!left.late) return t.left(time)
+  return left.workingMinutes === 0 ? t.over : t.late(time)
 }

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
+import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
-import type { Today } from '../contract/views.ts'
+import type { NodeRow, Today } from '../contract/views.ts'
 import { ActLink } from './act-link.tsx'
 import { api } from './api.ts'
 import { NodeGroup } from './node-group.tsx'
@@ -18,11 +19,12 @@ const words = {
   ],
   nothing: ['今天没有要办的事', 'Nothing to do today'],
   nothingHint: ['有节点启动、到期或退回时，会出现在这里。', 'Nodes that start, fall due or come back appear here.'],
-  counts: [
-    (late: number, due: number, others: number) => `${late} 项已逾期，${due} 项今天要办，${others} 项等我处理`,
-    (late: number, due: number, others: number) => `${late} late, ${due} due today, ${others} wait on me`,
-  ],
-  late: ['已逾期', 'Late'],
+  countLate: [(count: number) => `${count} 项滞后`, (count: number) => `${count} behind`],
+  countDue: [(count: number) => `${count} 项今天要办`, (count: number) => `${count} due today`],
+  countOthers: [(count: number) => `${count} 项等我处理`, (count: number) => `${count} wait on me`],
+  stop: ['。', '. '],
+  comma: ['，', ', '],
+  late: ['滞后', 'Behind'],
   due: ['今天要办', 'Due today'],
   toAccept: ['待我验收', 'For me to accept'],
   climbed: ['升级到我', 'Climbed to me'],
@@ -30,7 +32,9 @@ const words = {
   running: ['进行中', 'Running'],
   report: ['填报', 'Report'],
   accept: ['验收', 'Review'],
-  look: ['督办', 'Look'],
+  look: ['查看', 'Look'],
+  returned: ['已退回，请整改', 'Returned: mend it'],
+  judged: ['已提交，等待验收', 'Submitted, to be accepted'],
   waitsOn: [(titles: string) => `等待：${titles}`, (titles: string) => `Waits on: ${titles}`],
 } as const
 
@@ -50,28 +54,18 @@ export function Page() {
 
 function Groups({ day }: { readonly day: Today }) {
   const t = useWords(words)
+  const report = (node: NodeRow) => <ActLink node={node} act="report" label={t.report} />
+  const returned = (node: NodeRow) => (node.state === 'returned' ? dotted(t.returned, node.projectTitle) : undefined)
+  const waiting = (node: NodeRow) => (node.state === 'submitted' ? t.judged : t.waitsOn(node.waitsOn.join('、')))
   return (
     <div className={css.groups}>
-      <NodeGroup
-        title={t.late}
-        nodes={day.late}
-        act={(node) => <ActLink node={node} act="report" label={t.report} />}
-      />
-      <NodeGroup
-        title={t.due}
-        nodes={day.today}
-        act={(node) => <ActLink node={node} act="report" label={t.report} />}
-      />
+      <NodeGroup title={t.late} nodes={day.late} note={returned} act={report} />
+      <NodeGroup title={t.due} nodes={day.today} note={returned} act={report} />
       <NodeGroup title={t.toAccept} nodes={day.toAccept} act={(node) => <ActLink node={node} label={t.accept} />} />
       <AppealGroup appeals={day.appeals} />
       <NodeGroup title={t.climbed} nodes={day.climbed} act={(node) => <ActLink node={node} label={t.look} />} />
-      <NodeGroup title={t.waiting} nodes={day.waiting} note={(node) => t.waitsOn(node.waitsOn.join('、'))} />
-      <NodeGroup
-        title={t.running}
-        nodes={day.running}
-        folded
-        act={(node) => <ActLink node={node} act="report" label={t.report} />}
-      />
+      <NodeGroup title={t.waiting} nodes={day.waiting} note={waiting} />
+      <NodeGroup title={t.running} nodes={day.running} act={report} folded />
     </div>
   )
 }
@@ -80,11 +74,15 @@ function useHeading(day: Today | undefined) {
   const t = useWords(words)
   const dates = useDates()
   if (!day) return { title: t.today, lead: ' ' }
-  const others = day.toAccept.length + day.appeals.length + day.climbed.length
-  const rest = day.workingDay ? '' : `${t.rest(day.dayName)}。`
+  const counts = [
+    [day.late.length, t.countLate],
+    [day.today.length, t.countDue],
+    [day.toAccept.length + day.appeals.length + day.climbed.length, t.countOthers],
+  ] as const
+  const told = counts.flatMap(([count, tell]) => (count > 0 ? tell(count) : [])).join(t.comma)
   return {
     title: dates.date(`${day.date}T12:00:00+08:00`),
-    lead: `${rest}${isEmpty(day) ? '' : t.counts(day.late.length, day.today.length, others)}`,
+    lead: [day.workingDay ? '' : t.rest(day.dayName), told].filter(Boolean).join(t.stop),
   }
 }
 

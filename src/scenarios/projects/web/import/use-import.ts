@@ -18,6 +18,7 @@ export function useImport() {
     setReading(input)
     look.mutate(input, { onSuccess: then ?? (() => undefined) })
   }
+  const goOn = ({ missing }: ImportPreview) => setStep(missing.length > 0 ? 'columns' : 'rows')
   return {
     step,
     goTo: setStep,
@@ -25,17 +26,26 @@ export function useImport() {
     preview: look.data,
     isBusy: send.isPending || look.isPending,
     error: send.error ?? look.error,
-    /** Takes a file; a plan whose columns are all known goes straight to the check. */
+    /** Takes a file; a plan whose columns are all known, or were matched before, goes straight to the check. */
     choose: (file: File) =>
       send.mutate(file, {
         onSuccess: ({ file: id }) =>
-          read({ file: id }, ({ missing }) => setStep(missing.length > 0 ? 'columns' : 'rows')),
+          read({ file: id }, (seen) => {
+            const mapping = isSameForm(seen, look.data) ? look.data?.mapping : undefined
+            if (mapping) read({ file: id, mapping }, goOn)
+            else goOn(seen)
+          }),
       }),
     /** Reads the same file in another way. */
     readAgain: (changes: Partial<PreviewInput>, then?: () => void) => {
       if (reading) read({ ...reading, ...changes }, then)
     },
   }
+}
+
+/** A mended sheet has the headings that it had, so its columns need not be matched again. */
+function isSameForm(a: ImportPreview, b: ImportPreview | undefined): boolean {
+  return a.headings.join('\n') === b?.headings.join('\n')
 }
 
 /** The state of the wizard and what moves it. */
