@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const cores = availableParallelism()
-const integration = ['src/**/*.int.test.ts', 'src/**/*.access.test.ts']
+const integration = ['{src,tests/whole}/**/*.int.test.ts', 'src/**/*.access.test.ts']
 const journeys = ['tests/journeys/**/*.test.ts', 'src/scenarios/*/e2e/**/*.test.ts']
 
 /** Groups run one after the other; those of a later group need the machine for themselves. */
@@ -12,7 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{src,tools,bench}/**/*.test.{ts,tsx}'],
+          include: ['{src,tools,bench,tests/whole}/**/*.test.{ts,tsx}'],
           exclude: [...integration, ...journeys],
           css: true,
           isolate: false,

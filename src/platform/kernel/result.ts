@@ -8,7 +8,7 @@ export function ok<T>(value: T): Result<T> {
   return { ok: true, value }
 }
 
-/** @example `return refuse('projects.node.closed', { node: node.title })` */
+/** @example `return refuse('plans.node.done', { node: node.title })` */
 export function refuse(code: string, facts: Refusal['facts'] = {}): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal: { code, facts } }
 }
