@@ -8,7 +8,7 @@ export async function doctor(options: { readonly json?: boolean }): Promise<void
   const platform = await joinPlatform({ config, scenarios })
   try {
     const health = await healthOf(platform)
-    const counts = { mobileUsers: 0, ...(await countAll(platform)) }
+    const counts = await countAll(platform)
     const report = {
       ...health,
       version,

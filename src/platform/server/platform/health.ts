@@ -1,3 +1,4 @@
+import { ping } from './health-store.ts'
 import type { Platform } from './open-platform.ts'
 import { version } from './version.ts'
 
@@ -11,7 +12,7 @@ export type Health = {
 /** Asks the database; an unreachable one is told, not thrown. */
 export async function healthOf({ database, services }: Pick<Platform, 'database' | 'services'>): Promise<Health> {
   try {
-    await database.asSystem(services.jurisdiction, (tx) => tx.query('select 1'))
+    await database.asSystem(services.jurisdiction, ping)
     return { status: 'ok', version, database: 'ok' }
   } catch {
     return { status: 'failing', version, database: 'unreachable' }

@@ -140,3 +140,12 @@ export async function useStep(tx: Transaction, whose: Whose, step: number, now: 
   )
   return rows.length === 1
 }
+
+/** How many people can sign in: those who have chosen a password. */
+export async function countAccounts(tx: Transaction, jurisdiction: string): Promise<number> {
+  const [row] = await tx.query<{ accounts: number }>(
+    'select count(*)::int as accounts from auth.credential where jurisdiction_id = $1 and password_hash is not null',
+    [jurisdiction],
+  )
+  return row?.accounts ?? 0
+}

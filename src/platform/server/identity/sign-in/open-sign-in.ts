@@ -5,7 +5,7 @@ import { listHeldPosts } from '../person-store.ts'
 import { recordAccount } from './account-record.ts'
 import { type Activation, activate, issueActivation, removeSecondFactor, unlock } from './accounts.ts'
 import { tokenOf } from './cookie.ts'
-import { findCredential } from './credential-store.ts'
+import { countAccounts, findCredential } from './credential-store.ts'
 import { type DemoAccountWanted, openDemoAccounts } from './demo-accounts.ts'
 import { inTurn } from './in-turn.ts'
 import { type SignInParts, whose } from './parts.ts'
@@ -56,6 +56,8 @@ export function openSignIn(given: Omit<SignInParts, 'hasher'> & Partial<Pick<Sig
       )
       return credential?.totpEnrolledAt != null
     },
+    /** How many people can sign in, on the phone as at the desk. */
+    countAccounts: () => parts.credentials.asSystem(parts.jurisdiction, (tx) => countAccounts(tx, parts.jurisdiction)),
     activate: (attempt: Activation) => turn(attempt.login, () => activate(parts, sessions, attempt)),
     issueActivation: (person: PersonId, by: EntryActor) => issueActivation(parts, person, by),
     unlock: (person: PersonId, by: EntryActor) => unlock(parts, person, by),
