@@ -9,7 +9,12 @@ export function Antd({ children }: { readonly children: ReactNode }) {
   const language = useLanguage()
   const theme = useMemo(antdTheme, [])
   return (
-    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={theme}
+      locale={language === 'zh' ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+      getPopupContainer={(trigger) => trigger?.closest('main') ?? document.body}
+    >
       {children}
     </ConfigProvider>
   )

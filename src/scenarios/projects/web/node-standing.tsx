@@ -16,6 +16,10 @@ const words = {
   why: ['为什么', 'Why'],
   since: [(moment: string) => `自 ${moment}`, (moment: string) => `since ${moment}`],
   progress: ['进度', 'Progress'],
+  postponed: [
+    (planned: string) => `启动晚于计划，时限顺延；原定 ${planned}`,
+    (planned: string) => `It started later than planned, so its time ends later than ${planned}`,
+  ],
   finished: [(moment: string) => `${moment} 验收完成`, (moment: string) => `accepted ${moment}`],
   submitted: [
     (moment: string) => `${moment} 提交，时限停止计算`,
@@ -42,11 +46,17 @@ export function NodeStanding({ node }: { readonly node: NodeDetail }) {
           <p className={css.since}>{dotted(state, node.lampSince && t.since(dates.moment(node.lampSince)))}</p>
         </div>
         {node.remaining ? <Clock left={node.remaining} full /> : <Standstill node={node} />}
+        {isPostponed(node) && <p className={css.since}>{t.postponed(dates.moment(node.deadline))}</p>}
         <ProgressBar value={node.progress} label={t.progress} />
         {node.ladder && <Ladder name={node.ladder.name} rungs={node.ladder.rungs} />}
       </div>
     </Card>
   )
+}
+
+/** A node that started later than planned, for what it waited on came late, has its whole time from then on. */
+function isPostponed({ remaining, deadline }: NodeDetail): boolean {
+  return remaining !== null && Date.parse(remaining.dueAt) > Date.parse(deadline)
 }
 
 function Standstill({ node }: { readonly node: NodeDetail }) {

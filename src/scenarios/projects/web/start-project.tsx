@@ -15,6 +15,7 @@ const words = {
       `A draft of ${nodes} nodes. Once started, nodes that wait on nothing go to their owners and their clocks run.`,
   ],
   start: ['启动项目', 'Start the project'],
+  waiting: ['项目已启动，到计划开始时自动推送', 'Started: nodes are pushed on when their time comes'],
   started: [
     (count: number) => `项目已启动，推送了 ${count} 个节点`,
     (count: number) => `Started: ${count} nodes are pushed on`,
@@ -27,7 +28,7 @@ export function StartProject({ project }: { readonly project: ProjectDetail }) {
   const tell = useNotice()
   const start = useCommand(api.start.call, {
     touches: touched,
-    onDone: ({ started }) => tell(t.started(started.length)),
+    onDone: ({ started }) => tell(started.length > 0 ? t.started(started.length) : t.waiting),
   })
   return (
     <section className={css.start}>

@@ -32,23 +32,30 @@ type CheckRowsProps = { readonly wizard: ImportWizard; readonly preview: ImportP
 export function CheckRows({ wizard, preview }: CheckRowsProps) {
   const t = useWords(words)
   const wrong = preview.problems.length
+  const others = (
+    <>
+      <Button look={wrong > 0 ? 'main' : 'plain'} onClick={() => wizard.goTo('file')}>
+        {t.again}
+      </Button>
+      <Button onClick={() => wizard.goTo('columns')}>{t.columns}</Button>
+    </>
+  )
   return (
     <div className={css.step}>
       <p role="status" className={wrong > 0 ? css.wanting : css.fine}>
         <Icon name={wrong > 0 ? 'late' : 'check'} /> {wrong > 0 ? t.wrong(wrong) : t.right(preview.rows)}
       </p>
       {wrong > 0 ? (
-        <ProblemTable problems={preview.problems} />
+        <>
+          <ProblemTable problems={preview.problems} />
+          <div className={css.buttons}>{others}</div>
+        </>
       ) : (
-        <DescribeProject reading={wizard.reading} preview={preview} />
+        <>
+          <DescribeProject reading={wizard.reading} preview={preview} others={others} />
+          <NodeTable nodes={preview.nodes} />
+        </>
       )}
-      <div className={css.buttons}>
-        <Button look={wrong > 0 ? 'main' : 'plain'} onClick={() => wizard.goTo('file')}>
-          {t.again}
-        </Button>
-        <Button onClick={() => wizard.goTo('columns')}>{t.columns}</Button>
-      </div>
-      {wrong === 0 && <NodeTable nodes={preview.nodes} />}
     </div>
   )
 }
@@ -82,7 +89,7 @@ type Node = ImportPreview['nodes'][number]
 function NodeTable({ nodes }: Pick<ImportPreview, 'nodes'>) {
   const t = useWords(words)
   const dates = useDates()
-  const day = (instant: string | null) => (instant ? dates.day(instant) : '—')
+  const day = (instant: string | null) => instant && dates.day(instant)
   const columns: TableColumnsType<Node> = [
     {
       title: t.node,
@@ -92,7 +99,11 @@ function NodeTable({ nodes }: Pick<ImportPreview, 'nodes'>) {
       title: t.owner,
       render: (_, { organisationName, personName }) => [organisationName, personName].filter(Boolean).join(' '),
     },
-    { title: t.span, width: 220, render: (_, { plannedStart, deadline }) => `${day(plannedStart)} → ${day(deadline)}` },
+    {
+      title: t.span,
+      width: 220,
+      render: (_, { plannedStart, deadline }) => [day(plannedStart), day(deadline)].filter(Boolean).join(' → '),
+    },
   ]
   return (
     <Table

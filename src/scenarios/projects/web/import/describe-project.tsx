@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Input, Radio } from 'antd'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useCommand } from '#platform/web/api/command.ts'
 import { Button } from '#platform/web/parts/button.tsx'
 import { FailureMessage } from '#platform/web/parts/failure-message.tsx'
@@ -20,16 +20,20 @@ const words = {
   ],
   import: ['导入为草稿', 'Import as a draft'],
   done: [
-    (nodes: number) => `已导入 ${nodes} 个节点，确认后即可启动`,
-    (nodes: number) => `${nodes} nodes imported; start it once it is right`,
+    (nodes: number) => `已导入 ${nodes} 行，确认后即可启动`,
+    (nodes: number) => `${nodes} rows imported; start it once it is right`,
   ],
 } as const
 
 type Kind = ImportInput['kind']
-type DescribeProjectProps = { readonly reading: PreviewInput | undefined; readonly preview: ImportPreview }
+type DescribeProjectProps = {
+  readonly reading: PreviewInput | undefined
+  readonly preview: ImportPreview
+  readonly others: ReactNode
+}
 
 /** What the project is called, its kind, who may know of it. */
-export function DescribeProject({ reading, preview }: DescribeProjectProps) {
+export function DescribeProject({ reading, preview, others }: DescribeProjectProps) {
   const t = useWords(words)
   const kinds = useWords(kindWords)
   const id = useId()
@@ -70,6 +74,7 @@ export function DescribeProject({ reading, preview }: DescribeProjectProps) {
         <Button type="submit" look="main" busy={make.isPending}>
           {t.import}
         </Button>
+        {others}
       </div>
     </form>
   )

@@ -3,6 +3,7 @@ import { Button } from '#platform/web/parts/button.tsx'
 import { FailureMessage } from '#platform/web/parts/failure-message.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import { type ImportPreview, type Mapping, type PlanField, planFields } from '../../contract/import.ts'
+import { cellDate } from '../../domain/import/cell-date.ts'
 import { columnLetter, fieldWords } from './fields.ts'
 import css from './import.module.css'
 import { SheetChoice } from './sheet-choice.tsx'
@@ -56,6 +57,8 @@ export function MatchColumns({ wizard, preview }: StepProps) {
 }
 
 function SampleTable({ wizard, preview }: StepProps) {
+  const { plannedStart, deadline } = preview.mapping
+  const isDay = (column: number) => column === plannedStart || column === deadline
   return (
     <div className={css.scroll}>
       <table className={css.sheet}>
@@ -74,7 +77,7 @@ function SampleTable({ wizard, preview }: StepProps) {
             <tr key={row}>
               {preview.headings.map((_, column) => (
                 <td key={columnLetter(column)} title={cells[column]}>
-                  {cells[column]}
+                  {isDay(column) ? tellDay(cells[column] ?? '') : cells[column]}
                 </td>
               ))}
             </tr>
@@ -107,6 +110,12 @@ function ColumnChoice({ column, heading, wizard, preview }: ColumnChoiceProps) {
       />
     </>
   )
+}
+
+/** A day as it will be read, since a spreadsheet may hold it as a number; what is no day stays as it is written. */
+function tellDay(cell: string): string {
+  const read = cellDate(cell)
+  return read.kind === 'date' ? read.date : cell
 }
 
 function remapped(mapping: Mapping, column: number, next: PlanField | ''): Mapping {
