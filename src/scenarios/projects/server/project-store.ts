@@ -34,13 +34,13 @@ export function listToAccept(tx: Transaction, jurisdiction: string, lead: string
   )
 }
 
-/** Leaves of running plans that a unit is responsible for, nearest deadline first. */
-export function listUnitsNodes(tx: Transaction, jurisdiction: string, unit: string): Promise<ListedNode[]> {
+/** Leaves of running plans that units are responsible for, nearest deadline first. */
+export function listUnitsNodes(tx: Transaction, jurisdiction: string, units: readonly string[]): Promise<ListedNode[]> {
   return tx.prepared<ListedNode>(
     'projects.list-units-nodes',
-    `select ${listed} where n.jurisdiction_id = $1 and n.organisation = $2 and n.leaf and p.state = 'running'
+    `select ${listed} where n.jurisdiction_id = $1 and n.organisation = any($2) and n.leaf and p.state = 'running'
       and n.state <> 'done' order by n.deadline limit 2000`,
-    [jurisdiction, unit],
+    [jurisdiction, units],
   )
 }
 

@@ -7,27 +7,27 @@ import type { NodeRow, UnitOverview } from '../../contract/views.ts'
 import { countUnits, listUnitsNodes } from '../project-store.ts'
 import { nodeRowOf, partsFor } from './node-rows.ts'
 
-/** One unit's open nodes by person, those with red lamps first, and the units below it with their counts. */
+/** A unit's and its sections' open nodes by person, those with red lamps first, and the other units below with their counts. */
 export async function viewUnit(services: Services, call: CallContext['call'], unit: string): Promise<UnitOverview> {
   const { actor } = call
   if (unit !== actor.organisation && !permits(actor, 'projects.read', { organisation: unit as OrganisationId }))
     refused('permission.reach', { permission: 'projects.read' })
   return call.read(async (tx) => {
-    const [organisation, nodes, below] = await Promise.all([
+    const [organisation, below] = await Promise.all([
       findOrganisation(tx, actor.jurisdiction, unit),
-      listUnitsNodes(tx, actor.jurisdiction, unit),
       listDescendants(tx, actor.jurisdiction, unit),
     ])
     if (organisation === undefined) refused('record.unknown')
-    const [parts, counts] = await Promise.all([
-      partsFor(tx, actor.jurisdiction, services.rules(), nodes, call.now),
-      countUnits(
-        tx,
-        actor.jurisdiction,
-        below.map(({ id }) => id),
-      ),
+    const sections = below.filter(({ kind }) => kind === 'section').map(({ id }) => id)
+    const others = below.filter(({ kind }) => kind !== 'section').map(({ id }) => id)
+    const [nodes, counts] = await Promise.all([
+      listUnitsNodes(tx, actor.jurisdiction, [unit, ...sections]),
+      countUnits(tx, actor.jurisdiction, others),
     ])
-    const names = await findNames(tx, actor.jurisdiction, { organisations: counts.map((count) => count.organisation) })
+    const [parts, names] = await Promise.all([
+      partsFor(tx, actor.jurisdiction, services.rules(), nodes, call.now),
+      findNames(tx, actor.jurisdiction, { organisations: counts.map((count) => count.organisation) }),
+    ])
     const rows = nodes.map((node) => nodeRowOf(node, parts))
     return {
       organisation: organisation.id,
