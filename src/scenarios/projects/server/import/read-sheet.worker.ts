@@ -44,6 +44,7 @@ function writeOutDates(sheet: WorkSheet): void {
     if (address.startsWith('!') || cell.t !== 'n' || typeof cell.z !== 'string' || !SSF.is_date(cell.z)) continue
     const { y, m, d } = SSF.parse_date_code(cell.v) ?? {}
     if (y === undefined) continue
+    delete cell.z // or the library takes the text for a date again
     cell.t = 's'
     cell.v = `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
   }
