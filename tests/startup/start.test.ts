@@ -1,4 +1,4 @@
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -131,6 +131,7 @@ describe.runIf(asRoot)('accounts', () => {
     const data = join(newData(), 'data')
     const platform = await start({ data })
     expect(await health(platform)).toMatchObject({ status: 'ok' })
+    folders.push(realpathSync(join(data, 'postgres')))
   })
 })
 
