@@ -79,20 +79,23 @@ function projectRowOf(row: PlanSummary, names: Names): ProjectRow {
   }
 }
 
-/** A branch shows the progress of its leaves summed up, and the worst of their lamps. */
+/** A branch sums up its leaves: their progress, the worst of their lamps, done when all are and running when any has begun. */
 function treeNodeOf(stored: ListedNode, row: TreeRow, nodes: readonly StoredNode[], index: number): TreeNode {
-  const leaves = stored.leaf ? [] : leavesBelow(nodes, index)
-  const summed = stored.leaf ? row.progress : Math.round(progressOf(leaves.map(weighted)) * 100)
-  return {
-    ...row,
-    progress: summed,
+  const place = {
     parent: stored.parent_id,
     depth: stored.depth,
     leaf: stored.leaf,
     predecessors: [...stored.predecessors],
-    lamp: stored.leaf ? row.lamp : worst(leaves),
-    remaining: stored.leaf ? row.remaining : null,
   }
+  if (stored.leaf) return { ...row, ...place }
+  const leaves = leavesBelow(nodes, index)
+  const progress = Math.round(progressOf(leaves.map(weighted)) * 100)
+  return { ...row, ...place, progress, lamp: worst(leaves), state: stateOf(leaves), remaining: null }
+}
+
+function stateOf(leaves: readonly StoredNode[]): TreeRow['state'] {
+  if (leaves.every((leaf) => leaf.state === 'done')) return 'done'
+  return leaves.some((leaf) => leaf.state !== 'planned') ? 'running' : 'planned'
 }
 
 type TreeRow = ReturnType<typeof nodeRowOf>
