@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -34,7 +34,7 @@ async function startFreshClone(meter: Meter, folder: string): Promise<void> {
   const started = performance.now()
   const env = { npm_config_registry: process.env.npm_config_registry }
   const platform = await startPlatform({
-    data: join(folder, 'data'),
+    data: join(clone, '.xianqu'),
     env,
     command: [process.execPath, join(clone, 'bin', 'xianqu.mjs'), 'start'],
   })
@@ -64,6 +64,7 @@ async function memoryAtRest(data: string): Promise<number> {
 
 async function inNewFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'xianqu-bench-'))
+  chmodSync(folder, 0o711)
   try {
     return await work(folder)
   } finally {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -18,16 +18,38 @@ export function buildPagesOnce(say: (line: string) => void): void {
   const mark = join(built, '.built-from')
   const wanted = hashSources()
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
-  say('正在生成网页，只有第一次和更新后需要 … / Building the web pages, the first time and after updates only …')
-  build()
-  writeFileSync(mark, wanted)
+  if (mayWrite()) {
+    say('正在生成网页，只有第一次和更新后需要 … / Building the web pages, the first time and after updates only …')
+    build()
+    writeFileSync(mark, wanted)
+  } else makeDo(existsSync(mark), say)
+}
+
+/** A clone of somebody else's is served as it was built. */
+function makeDo(areThere: boolean, say: (line: string) => void): void {
+  if (!areThere)
+    throw new Error(
+      `${root} 不能写入，网页还没有生成。请由其所有者先运行一次 npm start。\n${root} cannot be written and has no pages yet; let its owner run npm start once.`,
+    )
+  say(
+    '网页比源代码旧，但这里不能写入，沿用旧的。 / The pages are older than their sources, but cannot be written here; serving them as they are.',
+  )
+}
+
+function mayWrite(): boolean {
+  try {
+    accessSync(existsSync(built) ? join(root, 'dist') : root, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Into a folder of its own, which then takes the old one's place: a crash leaves whole pages or none. */
 function build(): void {
   const unfinished = `${built}.new-${process.pid}`
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const args = [vite, 'build', '--logLevel', 'warn', '--outDir', unfinished]
+  const args = [vite, 'build', '--logLevel', 'warn', '--configLoader', 'native', '--outDir', unfinished]
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] })
   if (status !== 0) {
     rmSync(unfinished, { recursive: true, force: true })
