@@ -100,7 +100,7 @@ async function untilHealthy(): Promise<void> {
   for (let turn = 0; turn < 600; turn += 1) {
     const answer = await lead.call('GET', '/today').catch(() => undefined)
     if (answer?.status === 200) return
-    last = JSON.stringify(answer?.body ?? last)
+    last = answer ? JSON.stringify(answer.body) : last
     await sleep(50)
   }
   throw new Error(`the platform did not come back after its PostgreSQL was killed: ${last}\n${platform.output()}`)
