@@ -1,4 +1,5 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
 import type { Session } from '#platform/contract/session-contract.ts'
 import { sessionContract } from '#platform/contract/session-contract.ts'
 import { clientOf } from './client.ts'
@@ -18,11 +19,14 @@ export const sessionQuery = queryOptions({
     }),
 })
 
+/** The session behind the door; the door provides it. */
+export const SessionContext = createContext<Session | null>(null)
+
 /** The session, on any page behind the door; there is always one there. */
 export function useSession(): Session {
-  const { data } = useQuery(sessionQuery)
-  if (!data) throw new Error('useSession outside the door')
-  return data
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('useSession outside the door')
+  return session
 }
 
 /** Whether the present post holds a permission at all; the server asks again of the thing itself. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { sessionQuery } from '../api/session.ts'
+import { SessionContext, sessionQuery } from '../api/session.ts'
 import { Answered, Skeleton } from '../parts/states.tsx'
 import css from './shell.module.css'
 
@@ -15,7 +15,11 @@ export function Door({ children }: { readonly children: ReactNode }) {
   return (
     <Answered query={who} skeleton={<DoorSkeleton />}>
       {(session) =>
-        session && session.passwordChange === null ? children : <Leave hasTimedOut={() => wasIn.current} />
+        session && session.passwordChange === null ? (
+          <SessionContext value={session}>{children}</SessionContext>
+        ) : (
+          <Leave hasTimedOut={() => wasIn.current} />
+        )
       }
     </Answered>
   )

@@ -1,7 +1,7 @@
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
-import { EmptyState } from '../parts/states.tsx'
 import { useWords } from '../words/words.ts'
+import css from './page-failure.module.css'
 
 const words = {
   unknown: ['没有这个页面', 'There is no such page'],
@@ -14,10 +14,11 @@ const words = {
 export function NoSuchPage() {
   const t = useWords(words)
   return (
-    <EmptyState icon="search" title={t.unknown}>
-      <p>{t.hint}</p>
+    <main className={css.page}>
+      <h1 className={css.title}>{t.unknown}</h1>
+      <p className={css.lead}>{t.hint}</p>
       <ButtonLink to="/">{t.home}</ButtonLink>
-    </EmptyState>
+    </main>
   )
 }
 
@@ -25,9 +26,9 @@ export function NoSuchPage() {
 export function PageFailure({ error }: { readonly error: unknown }) {
   const t = useWords(words)
   return (
-    <EmptyState icon="late" title="">
+    <section className={css.page}>
       <FailureMessage error={error} />
       <Button onClick={() => location.reload()}>{t.reload}</Button>
-    </EmptyState>
+    </section>
   )
 }

@@ -12,6 +12,12 @@ test.each(grounds)('every colour that carries words can be read on %s', (place) 
       expect(between(tokens, name, below), `${name} on ${below}`).toBeGreaterThanOrEqual(4.5)
 })
 
+test.each(grounds)('a word in the colour of a lamp can be read on its own soft ground on %s', (place) => {
+  const tokens = place === 'a wall' ? wall : light
+  for (const lamp of ['green', 'yellow', 'red'])
+    expect(between(tokens, `lamp-${lamp}`, `soft-${lamp}`), lamp).toBeGreaterThanOrEqual(4.5)
+})
+
 test.each(grounds)('every lamp and the edge of a field can be told from what lies below on %s', (place) => {
   const tokens = place === 'a wall' ? wall : light
   for (const name of ['lamp-white', 'lamp-blue', 'lamp-green', 'lamp-yellow', 'lamp-red', 'line-strong'])
