@@ -12,6 +12,7 @@ import { findChromium } from './test/find-chromium.ts'
 const say = (line: string) => process.stderr.write(`${line}\n`)
 const folder = mkdtempSync(join(tmpdir(), 'xianqu-test-'))
 const postgres = await startEmbedded({ folder, log: () => {}, durable: false, connections: 200 })
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 untilToldToStop(starters()).then((reason) => finish(`stopped: ${reason}`, 130))
 
 try {
@@ -35,7 +36,6 @@ async function runVitest(args: string[]): Promise<Results> {
 
 async function finish(lastLine: string, status: number): Promise<never> {
   await postgres.stop()
-  rmSync(folder, { recursive: true, force: true })
   console.log(lastLine)
   process.exit(status)
 }
