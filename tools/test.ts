@@ -12,7 +12,7 @@ import { findChromium } from './test/find-chromium.ts'
 const say = (line: string) => process.stderr.write(`${line}\n`)
 const folder = mkdtempSync(join(tmpdir(), 'xianqu-test-'))
 const postgres = await startEmbedded({ folder, log: () => {}, durable: false, connections: 200 })
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }))
 untilToldToStop(starters()).then((reason) => finish(`stopped: ${reason}`, 130))
 
 try {
