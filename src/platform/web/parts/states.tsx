@@ -1,7 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import type { Problem } from '#platform/contract/problem.ts'
 import { isProblem } from '../api/failure.ts'
-import { useWords } from '../words/words.ts'
+import { useLanguage, useWords } from '../words/words.ts'
 import { Button } from './button.tsx'
 import { FailureMessage } from './failure-message.tsx'
 import { Icon, type IconName } from './icon.tsx'
@@ -10,8 +11,6 @@ import css from './states.module.css'
 const words = {
   loading: ['正在载入', 'Loading'],
   retry: ['重试', 'Try again'],
-  forbidden: ['当前岗位看不到这一页', 'This post may not see this page'],
-  unknown: ['没有这条记录', 'There is no such record'],
 } as const
 
 type AnsweredProps<T> = {
@@ -26,21 +25,24 @@ export function Answered<T>({ query, skeleton = <Skeleton />, children }: Answer
   const t = useWords(words)
   if (query.data !== undefined) return children(query.data)
   if (!query.error) return skeleton
-  const isClosed = isProblem(query.error, 403) || isProblem(query.error, 404)
+  if (isProblem(query.error, 403) || isProblem(query.error, 404)) return <ClosedState problem={query.error.problem} />
   return (
     <div className={css.failed}>
-      {isClosed && (
-        <EmptyState icon="lock" title={isProblem(query.error, 403) ? t.forbidden : t.unknown}>
-          {null}
-        </EmptyState>
-      )}
       <FailureMessage error={query.error} />
-      {!isClosed && (
-        <Button onClick={() => query.refetch()} busy={query.isFetching}>
-          {t.retry}
-        </Button>
-      )}
+      <Button onClick={() => query.refetch()} busy={query.isFetching}>
+        {t.retry}
+      </Button>
     </div>
+  )
+}
+
+/** What this post may not see, and who can grant it; or what is not there. */
+function ClosedState({ problem }: { readonly problem: Problem }) {
+  const isChinese = useLanguage() === 'zh'
+  return (
+    <EmptyState icon="lock" title={isChinese ? problem.title : problem.detail}>
+      <code>{problem.code}</code>
+    </EmptyState>
   )
 }
 
