@@ -84,7 +84,7 @@ async function measure(meter: Meter, test: TestPlatform, folder: string): Promis
     ...{ metric: 'reports_per_s', unit: 'per_s', runs, peer },
     ours: async () => {
       const result = await load({ url: test.url, lanes, seconds })
-      if (result.failed > 0) throw new Error(`${result.failed} reports failed`)
+      if (result.failed > 0) throw new Error(`${result.failed} reports failed: ${result.statuses}`)
       latencies.push(result.milliseconds)
       return result.milliseconds.length / seconds
     },

@@ -10,16 +10,17 @@ export type Load = {
 }
 
 /** How long each report took, and how many were not acknowledged. */
-export type LoadResult = { readonly milliseconds: number[]; readonly failed: number }
+export type LoadResult = { readonly milliseconds: number[]; readonly failed: number; readonly statuses: string }
 
 const { url, seconds, lanes } = workerData as Load
 const agent = new Agent({ keepAlive: true, maxSockets: lanes.length })
 const milliseconds: number[] = []
 let failed = 0
+const statuses = new Set<number>()
 
 const end = performance.now() + seconds * 1000
 await Promise.all(lanes.map(run))
-parentPort?.postMessage({ milliseconds, failed } satisfies LoadResult)
+parentPort?.postMessage({ milliseconds, failed, statuses: [...statuses].join(', ') } satisfies LoadResult)
 agent.destroy()
 
 async function run({ cookie, nodes }: Load['lanes'][number]): Promise<void> {
@@ -27,7 +28,9 @@ async function run({ cookie, nodes }: Load['lanes'][number]): Promise<void> {
     const started = performance.now()
     const status = await report(cookie, nodes[turn % nodes.length] ?? '')
     milliseconds.push(performance.now() - started)
-    if (status !== 200) failed += 1
+    if (status === 200) continue
+    failed += 1
+    statuses.add(status)
   }
 }
 
