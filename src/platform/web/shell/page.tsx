@@ -30,7 +30,9 @@ export function PageFrame({ title, lead, back, actions, narrow = false, children
       )}
       <header className={css.header}>
         <div className={css.heading}>
-          <h1 className={css.title}>{title}</h1>
+          <h1 className={css.title} title={title}>
+            {title}
+          </h1>
           {lead && <div className={css.lead}>{lead}</div>}
         </div>
         {actions && <div className={css.actions}>{actions}</div>}

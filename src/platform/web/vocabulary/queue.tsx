@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
+import { useGrowing } from '../parts/growing.ts'
 import css from './queue.module.css'
 
 type QueueProps<T> = {
@@ -11,18 +12,17 @@ type QueueProps<T> = {
   readonly children: (item: T) => ReactNode
 }
 
-/** From here on rows out of sight are not laid out. */
-const longFrom = 100
-
 /** 队列: a list in order of urgency. `useQueueKeys` moves through all queues of a page by j and k; Enter opens. */
 export function Queue<T>({ label, items, keyOf, children }: QueueProps<T>) {
+  const { shown, more, count } = useGrowing(items)
   return (
-    <ul data-queue="" className={`${css.queue} ${items.length > longFrom ? css.long : ''}`} aria-label={label}>
-      {items.map((item) => (
+    <ul data-queue="" className={css.queue} aria-label={label}>
+      {shown.map((item) => (
         <li key={keyOf(item)} className={css.row}>
           {children(item)}
         </li>
       ))}
+      {more && <li key={count} ref={more} />}
     </ul>
   )
 }

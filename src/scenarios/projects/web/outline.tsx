@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useGrowing } from '#platform/web/parts/growing.ts'
 import { Icon } from '#platform/web/parts/icon.tsx'
 import { ProgressBar } from '#platform/web/parts/progress-bar.tsx'
 import { Clock } from '#platform/web/vocabulary/clock.tsx'
@@ -32,6 +33,7 @@ export function Outline({ nodes }: { readonly nodes: readonly TreeNode[] }) {
     if (!next.delete(node)) next.add(node)
     setFolded(next)
   }
+  const { shown, more, count } = useGrowing(shownNodes(nodes, folded))
   return (
     <table className={css.outline}>
       <thead>
@@ -44,9 +46,10 @@ export function Outline({ nodes }: { readonly nodes: readonly TreeNode[] }) {
         </tr>
       </thead>
       <tbody>
-        {shownNodes(nodes, folded).map((node) => (
+        {shown.map((node) => (
           <OutlineRow key={node.node} node={node} isFolded={folded.has(node.node)} onToggle={toggle} />
         ))}
+        {more && <tr key={count} ref={more} />}
       </tbody>
     </table>
   )
