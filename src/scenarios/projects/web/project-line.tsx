@@ -32,12 +32,8 @@ export function ProjectLine({ project }: { readonly project: ProjectRow }) {
           {project.title}
         </Link>
         <span className={css.note}>
-          {project.confidential && (
-            <>
-              <Icon name="lock" size={14} /> {t.confidential}{' '}
-            </>
-          )}
-          {dotted(kinds[project.kind] ?? project.kind, tellParty(project.lead))}
+          {project.confidential && <Icon name="lock" size={14} />}
+          {dotted(project.confidential && t.confidential, kinds[project.kind] ?? project.kind, tellParty(project.lead))}
         </span>
       </span>
       <span className={css.lamps}>{project.state === 'draft' ? state : <LampCounts lamps={project.lamps} />}</span>
