@@ -33,7 +33,7 @@ const words = {
   report: ['填报', 'Report'],
   accept: ['验收', 'Review'],
   look: ['查看', 'Look'],
-  returned: ['已退回，请整改', 'Returned: mend it'],
+  returned: ['已退回', 'Returned'],
   judged: ['已提交，等待验收', 'Submitted, to be accepted'],
   waitsOn: [(titles: string) => `等待：${titles}`, (titles: string) => `Waits on: ${titles}`],
 } as const
