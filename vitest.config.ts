@@ -35,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: journeys,
+          globalSetup: 'tests/journeys/start-world.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

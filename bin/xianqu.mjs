@@ -15,6 +15,7 @@ const tasks = {
   gen: 'tools/gen.ts',
   'new-scenario': 'tools/new-scenario.ts',
   bench: 'bench/main.ts',
+  pictures: 'tools/pictures.ts',
 }
 
 const [task, ...rest] = process.argv.slice(2)
