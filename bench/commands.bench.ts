@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { startEmbedded } from '#platform/server/database/embedded/index.ts'
 import { startJournal } from '#platform/server/journal/index.ts'
@@ -115,7 +116,7 @@ function pgbench(test: TestPlatform, folder: string, nodes: readonly string[]): 
     await test.database.asOwner('grant all on public.bench_node to xianqu_app')
     await test.database.asOwner('truncate public.bench_node restart identity')
     await test.database.asOwner('insert into public.bench_node (id) select unnest($1::uuid[])', [nodes])
-    const run = spawnSync(
+    const run = await promisify(execFile)(
       program,
       [
         '-n',

@@ -1,39 +1,43 @@
 import type { Statement } from './decision.ts'
 
 /** A receipt as it was kept. */
-export type Receipt = { readonly route: string; readonly input_digest: Buffer; readonly answer: unknown }
+export type Receipt = {
+  readonly person_id: string
+  readonly key: string
+  readonly route: string
+  readonly input_digest: Buffer
+  readonly answer: unknown
+}
 
-/** Finds the receipt of a key. */
-export function findReceipt(jurisdiction: string, person: string, key: string): Statement {
+/** Whose key. */
+export type ReceiptKey = { readonly person: string; readonly key: string }
+
+/** Finds the receipts of keys. */
+export function findReceipts(jurisdiction: string, keys: readonly ReceiptKey[]): Statement {
   return {
-    name: 'commands.find-receipt',
-    text: 'select route, input_digest, answer from commands.receipt where jurisdiction_id = $1 and person_id = $2 and key = $3',
-    values: [jurisdiction, person, key],
+    name: 'commands.find-receipts',
+    text: `select r.person_id, r.key, r.route, r.input_digest, r.answer
+      from unnest($2::uuid[], $3::text[]) as wanted (person_id, key)
+      join commands.receipt r on r.jurisdiction_id = $1 and r.person_id = wanted.person_id and r.key = wanted.key`,
+    values: [jurisdiction, keys.map(({ person }) => person), keys.map(({ key }) => key)],
   }
 }
 
-/** Keeps the answer of a command under its key; fails where the key is taken. */
-export function keepReceipt(receipt: {
-  readonly jurisdiction: string
-  readonly person: string
-  readonly key: string
+/** The answer of a command, to be kept under its key. */
+export type NewReceipt = ReceiptKey & {
   readonly route: string
   readonly digest: Buffer
   readonly answer: unknown
   readonly at: Date
-}): Statement {
+}
+
+/** Keeps receipts; fails where a key is taken. */
+export function keepReceipts(jurisdiction: string, receipts: readonly NewReceipt[]): Statement {
   return {
-    name: 'commands.keep-receipt',
+    name: 'commands.keep-receipts',
     text: `insert into commands.receipt (jurisdiction_id, person_id, key, route, input_digest, answer, at)
-      values ($1, $2, $3, $4, $5, $6::jsonb, $7)`,
-    values: [
-      receipt.jurisdiction,
-      receipt.person,
-      receipt.key,
-      receipt.route,
-      receipt.digest,
-      JSON.stringify(receipt.answer),
-      receipt.at,
-    ],
+      select $1, r.person, r.key, r.route, decode(r.digest, 'hex'), r.answer, r.at
+      from jsonb_to_recordset($2::jsonb) as r(person uuid, key text, route text, digest text, answer jsonb, at timestamptz)`,
+    values: [jurisdiction, JSON.stringify(receipts.map((one) => ({ ...one, digest: one.digest.toString('hex') })))],
   }
 }

@@ -1,5 +1,6 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import type { PoolClient } from 'pg'
+import { gatherer } from './gather.ts'
 
 /** What a statement gives back. */
 export type Rows<Row> = { readonly rows: Row[]; readonly count: number }
@@ -18,6 +19,16 @@ export type Transaction = {
     text: string,
     values: readonly unknown[],
   ): Promise<Row[]>
+  /**
+   * One row by its `id`. What is asked for in the same breath is one statement: `text` takes `values` and then, as its last
+   * parameter, the ids as an array.
+   */
+  one<Row extends { readonly id: string }>(
+    name: string,
+    text: string,
+    values: readonly unknown[],
+    id: string,
+  ): Promise<Row | undefined>
   /** Runs a query that Kysely has composed. */
   run<Row>(query: { compile(): { readonly sql: string; readonly parameters: readonly unknown[] } }): Promise<Row[]>
   /** As `prepared`, and commits in the same round trip; nothing may follow it. */
@@ -49,7 +60,10 @@ export function transactionOn(client: PoolClient): { readonly tx: Transaction; r
     const result = await client.query<Row>(query)
     return result.rows
   }
+  const gather = gatherer((name, text, values) => send(name, text, values))
   const tx: Transaction = {
+    one: async <Row>(name: string, text: string, values: readonly unknown[], id: string) =>
+      (await gather(name, text, values, id)) as Row | undefined,
     query: (text, values = []) => send(undefined, text, values),
     prepared: (name, text, values) => send(name, text, values),
     run: async <Row>(query: { compile(): { readonly sql: string; readonly parameters: readonly unknown[] } }) => {

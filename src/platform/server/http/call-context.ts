@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/kernel/actor.ts'
 import type { Result } from '#platform/kernel/result.ts'
-import type { CommandCall, Decision } from '#platform/server/commands/index.ts'
+import type { CommandCall, CommandOptions, Decision } from '#platform/server/commands/index.ts'
 import type { Scope, Transaction } from '#platform/server/database/index.ts'
 import type { ActiveSession } from '#platform/server/identity/index.ts'
 
@@ -31,6 +31,9 @@ export type CallContext = RequestContext & {
     /** Reads in one transaction under the actor's scope. */
     read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
     /** Runs the route's command; see `runCommand`. Throws the refusal for the host to tell. */
-    command<Answer>(decide: (tx: Transaction, call: CommandCall) => Promise<Result<Decision<Answer>>>): Promise<Answer>
+    command<Answer>(
+      decide: (tx: Transaction, call: CommandCall) => Promise<Result<Decision<Answer>>>,
+      options?: CommandOptions,
+    ): Promise<Answer>
   }
 }

@@ -28,10 +28,10 @@ export function guard(parts: GuardParts) {
       scope,
       now,
       read: (work) => parts.database.transaction(scope, work),
-      command: async (decide) => {
+      command: async (decide, options) => {
         const name = `${route.method} ${route.path}`
         const command = { actor, scope, key, route: name, input, now }
-        return orRefuse(await runCommand(parts.database, command, (tx) => decide(tx, command)))
+        return orRefuse(await runCommand(parts.database, command, (tx) => decide(tx, command), options))
       },
     }
     return next({ context: { call } })

@@ -10,12 +10,13 @@ export type NodeInPlan = { readonly node: NodeRow; readonly plan: PlanRow }
 
 /** One leaf and its plan, by the node's id. */
 export async function findNode(tx: Transaction, jurisdiction: string, id: string): Promise<NodeInPlan | undefined> {
-  const [row] = await tx.prepared<NodeRow & Record<string, unknown>>(
+  const row = await tx.one<NodeRow & Record<string, unknown>>(
     'plans.find-node',
     `select ${nodeColumns}, ${prefixed(planColumns)} from plans.node n
       join plans.plan p on p.jurisdiction_id = n.jurisdiction_id and p.id = n.plan_id
-      where n.jurisdiction_id = $1 and n.id = $2`,
-    [jurisdiction, id],
+      where n.jurisdiction_id = $1 and n.id = any($2::uuid[])`,
+    [jurisdiction],
+    id,
   )
   return row && { node: row, plan: unprefixed(row) }
 }
@@ -70,6 +71,7 @@ export function saveNodes(jurisdiction: string, saved: readonly SavedNode[]): St
         lamp_since timestamptz, changed_at timestamptz, next_due_at timestamptz, version int)
       where n.jurisdiction_id = $1 and n.id = any($3::uuid[]) and n.id = s.id`,
     values: [jurisdiction, JSON.stringify(saved.map(recordOf)), saved.map(({ node }) => node.id)],
+    together: { rows: saved, of: (rows) => saveNodes(jurisdiction, rows as readonly SavedNode[]) },
   }
 }
 

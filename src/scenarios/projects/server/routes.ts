@@ -46,7 +46,7 @@ export function routes(services: Services) {
       call.command((tx, command) => startProject(tx, command, rules(), input)),
     ),
     report: os.report.handler(({ context: { call }, input }) =>
-      call.command((tx, command) => reportProgress(tx, command, rules(), input)),
+      call.command((tx, command) => reportProgress(tx, command, rules(), input), { grouped: true }),
     ),
     submit: os.submit.handler(({ context: { call }, input }) =>
       call.command((tx, command) => submitDeliverable(tx, command, rules(), input)),
