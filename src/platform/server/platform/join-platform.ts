@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { systemClock } from '#platform/kernel/clock.ts'
+import type { Config } from '#platform/server/config/index.ts'
 import { loadCounty } from './county.ts'
 import { assemble, type OpenOptions, type Platform, standOn } from './open-platform.ts'
 import { openSecrets } from './secrets.ts'
@@ -7,6 +10,7 @@ import { joinServer } from './server.ts'
 /** Joins a platform that runs, or opens it for the moment, for a command; changes neither schema nor county. */
 export async function joinPlatform(options: OpenOptions): Promise<Platform> {
   const { config, scenarios, clock = systemClock } = options
+  assertStartedOnce(config)
   const pack = await loadCounty(config.county, scenarios)
   const server = await joinServer(config)
   try {
@@ -16,4 +20,12 @@ export async function joinPlatform(options: OpenOptions): Promise<Platform> {
     await server.stop()
     throw error
   }
+}
+
+function assertStartedOnce({ data }: Config): void {
+  if (existsSync(join(data, 'secrets.json'))) return
+  throw new Error(
+    `数据文件夹 ${data} 还没有启动过平台，请先运行 npm start，或用 XIANQU_DATA 指定另一个文件夹。\n` +
+      `No platform has been started on the data folder ${data}. Run npm start first, or name another one in XIANQU_DATA.`,
+  )
 }

@@ -1,8 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { sessionApi, sessionQuery } from '../api/session.ts'
+import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { Skeleton } from '../parts/states.tsx'
 import { dotted } from '../words/dotted.ts'
 import { useWords } from '../words/words.ts'
 import { LanguageButton } from './language-button.tsx'
@@ -13,6 +15,9 @@ import css from './sign-in-page.module.css'
 const words = {
   signIn: ['登录', 'Sign in'],
   platform: ['数字政府平台', 'Digital government platform'],
+  haveCode: ['有激活码？设置密码', 'Have an activation code? Choose a password'],
+  activate: ['用激活码设置密码', 'Choose a password with an activation code'],
+  back: ['返回登录', 'Back to sign-in'],
   first: ['首次登录，请先设置自己的密码', 'First sign-in: set a password of your own'],
   aged: ['密码已到期，请设置新密码', 'The password has aged: set a new one'],
   idle: [
@@ -24,6 +29,8 @@ const words = {
     'This is the demo county: people and figures are made up. Accounts were printed when the server started.',
   ],
 } as const
+
+const ActivationForm = lazy(async () => ({ default: (await import('./activation-form.tsx')).ActivationForm }))
 
 /** The door: password, one-time code where enrolled, a new password where one is due. */
 export function SignInPage() {
@@ -57,6 +64,8 @@ function Greeting() {
 function SignInStep() {
   const t = useWords(words)
   const { ended } = useSearch({ strict: false }) as { ended?: string }
+  const [activates, setActivates] = useState(false)
+  if (activates) return <ActivationStep onDone={() => setActivates(false)} />
   return (
     <>
       {ended === 'idle' && (
@@ -65,7 +74,23 @@ function SignInStep() {
         </p>
       )}
       <SignInForm />
+      <Button look="quiet" onClick={() => setActivates(true)}>
+        {t.haveCode}
+      </Button>
     </>
+  )
+}
+
+function ActivationStep({ onDone }: { readonly onDone: () => void }) {
+  const t = useWords(words)
+  return (
+    <Suspense fallback={<Skeleton />}>
+      <h2 className={css.step}>{t.activate}</h2>
+      <ActivationForm onDone={onDone} />
+      <Button look="quiet" onClick={onDone}>
+        {t.back}
+      </Button>
+    </Suspense>
   )
 }
 
