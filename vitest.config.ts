@@ -36,6 +36,7 @@ export default defineConfig({
           name: 'journeys',
           include: journeys,
           globalSetup: 'tests/journeys/start-world.ts',
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -27,6 +27,7 @@ async function take(scene: Scene): Promise<void> {
   const path = join(folder, `${scene.name}.png`)
   const page = await studio.enter(scene)
   await scene.play(page)
+  await page.mouse.move(0, 0)
   await settle(page)
   await page.screenshot({ path })
   await page.context().close()

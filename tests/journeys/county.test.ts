@@ -78,7 +78,7 @@ journey(
     await page.getByRole('list', { name: '项目' }).waitFor()
     expect(await page.getByText('云岭一号').count()).toBe(0)
     await page.goto(address ?? '')
-    await page.getByText('没有这个项目').waitFor()
+    await page.getByText('没有这条记录').waitFor()
     expect(await page.getByText('云岭一号').count()).toBe(0)
   },
 )

@@ -20,7 +20,7 @@ export async function planFile(lines: readonly PlanLine[]) {
 export function plan(landOpens: string): readonly PlanLine[] {
   return [
     ['1', '前期工作', '', '', '', ''],
-    ['1.1', '编制实施方案', '县发改局', '方案 1 份', dayFromNow(3), dayFromNow(20)],
+    ['1.1', '编制实施方案', '县发改局', '方案 1 份', dayFromNow(-14), dayFromNow(20)],
     ['1.2', '用地预审', '自然资源和规划局', '预审意见 1 份', landOpens, dayFromNow(30)],
     ['2', '步道施工', '县交通运输局', '步道 3.2 公里', new Date(`${dayFromNow(31)}T00:00:00Z`), dayFromNow(90)],
   ]

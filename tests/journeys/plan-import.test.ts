@@ -43,7 +43,7 @@ journey(
     await page.getByRole('button', { name: '导入为草稿' }).click()
     await page.getByRole('heading', { name: '青山湖步道', level: 1 }).waitFor()
     await page.getByRole('button', { name: '启动项目' }).click()
-    await page.getByRole('status').filter({ hasText: '项目已启动，推送了 3 个节点' }).waitFor()
+    await page.getByRole('status').filter({ hasText: '项目已启动，推送了 1 个节点' }).waitFor()
     await page.getByText('推进中').waitFor()
   },
 )

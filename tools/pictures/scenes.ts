@@ -24,15 +24,6 @@ export const pictures: readonly Scene[] = [
     },
   },
   {
-    name: 'node-1440',
-    login: 'zhangwei',
-    size: desk,
-    play: async (page) => {
-      await openLateNode(page)
-      await openWhy(page)
-    },
-  },
-  {
     name: 'projects-1440',
     login: 'chenshumin',
     size: desk,
