@@ -107,6 +107,7 @@ export const contract = {
         'projects.import.unreadable',
         'projects.import.too-large',
         'projects.import.empty',
+        'projects.import.rules-missing',
         'projects.import.columns-missing',
         'projects.import.rows-invalid',
       ),

@@ -56,6 +56,12 @@ export const refusals = defineRefusals({
     zh: '表格太大（上限 {limitMegabytes} MB、{limitRows} 行），请拆分后再导入；没有导入任何内容。',
     en: 'The sheet is too large (at most {limitMegabytes} MB and {limitRows} rows). Nothing was imported.',
   },
+  'projects.import.rules-missing': {
+    status: 409,
+    level: 'warn',
+    zh: '本县数据包还没有{rules}，请智慧办补充后再导入；没有导入任何内容。',
+    en: 'The county pack has no {rules} yet; the hub must add them first. Nothing was imported.',
+  },
   'projects.import.empty': {
     status: 422,
     level: 'info',

@@ -19,9 +19,20 @@ export type CountyRules = {
   readonly calendar: WorkCalendar
   ladder(id: string, version?: string): Ladder
   lampRule(id: string, version?: string): CountyLampRule
+  /** Whether the pack has a rule of this kind and id. */
+  has(kind: 'ladder' | 'lamp-rule', id: string): boolean
 }
 
-/** Reads a county's rules as its pack was last applied; throws where no pack was. */
+/** Hours where a pack says none. */
+const usualHours: CountyCalendar = {
+  sessions: [
+    { from: '08:30', to: '12:00' },
+    { from: '14:00', to: '17:30' },
+  ],
+  extraDays: [],
+}
+
+/** Reads a county's rules as its pack was last applied. */
 export async function readCountyRules(database: Database, jurisdiction: JurisdictionId): Promise<CountyRules> {
   const [calendars, ladders, lampRules] = await database.asSystem(jurisdiction, (tx) =>
     Promise.all([
@@ -30,13 +41,12 @@ export async function readCountyRules(database: Database, jurisdiction: Jurisdic
       listDocuments<LampDocument>(tx, jurisdiction, 'lamp-rule'),
     ]),
   )
-  const [calendar] = calendars
-  if (calendar === undefined) throw new Error(`no county pack with a calendar has been applied to ${jurisdiction}`)
   const pick = picker(jurisdiction)
   return {
-    calendar: calendarOf(calendar),
+    calendar: calendarOf(calendars[0] ?? usualHours),
     ladder: (id, version) => ladderOf(pick(ladders, id, version)),
     lampRule: (id, version) => lampRuleOf(pick(lampRules, id, version)),
+    has: (kind, id) => (kind === 'ladder' ? ladders : lampRules).some((rule) => rule.id === id),
   }
 }
 

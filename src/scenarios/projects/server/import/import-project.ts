@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import type { OrganisationId } from '#platform/kernel/ids.ts'
-import { ok, type Result } from '#platform/kernel/result.ts'
+import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import {
   addWorkingDays,
   startOfDate,
@@ -25,6 +25,10 @@ import type { Upload } from './read-upload.ts'
 /** What an import answers. */
 export type Imported = { readonly project: string; readonly nodes: number; readonly entry: string }
 
+/** The rules of the pack that projects run under. */
+const lampRule = 'five-lamps'
+const ladder = 'standard'
+
 /** Makes a draft of a sheet without problems. Its lead is the unit and person who bring it. */
 export function importProject(
   call: CommandCall,
@@ -32,6 +36,11 @@ export function importProject(
   input: ImportInput,
   upload: Upload,
 ): Result<Decision<Imported>> {
+  const missing = [
+    ...(rules.has('lamp-rule', lampRule) ? [] : ['五色灯规则（five-lamps）']),
+    ...(rules.has('ladder', ladder) ? [] : ['督办阶梯（standard）']),
+  ]
+  if (missing.length > 0) return refuse('projects.import.rules-missing', { rules: missing })
   const nodes = nodesOf(rules.calendar, upload.plan.nodes, call.actor.organisation)
   const plan = planOf(call, rules, input, nodes)
   const { jurisdiction } = call.actor
@@ -75,8 +84,8 @@ export function importProject(
 
 function planOf(call: CommandCall, rules: CountyRules, input: ImportInput, nodes: readonly NewNode[]): PlanRow {
   const lead = call.actor.organisation
-  const lamp = rules.lampRule('five-lamps')
-  const ladder = rules.ladder('standard')
+  const lamp = rules.lampRule(lampRule)
+  const { id: ladderId, version: ladderVersion } = rules.ladder(ladder)
   const taking = [...new Set([lead, ...nodes.map((node) => node.organisation)])].sort()
   return {
     id: v7(),
@@ -89,8 +98,8 @@ function planOf(call: CommandCall, rules: CountyRules, input: ImportInput, nodes
     readers: input.confidential ? taking : null,
     lamp_rule: lamp.id,
     lamp_rule_version: lamp.version,
-    ladder: ladder.id,
-    ladder_version: ladder.version,
+    ladder: ladderId,
+    ladder_version: ladderVersion,
     started_at: null,
     version: 1,
   }
