@@ -32,7 +32,8 @@ export function Panel({ title, onClose, children }: PanelProps) {
             <Icon name="close" />
           </button>
         </header>
-        <div ref={body} className={css.body} tabIndex={-1}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1) */}
+        <div ref={body} className={css.body} tabIndex={0}>
           {children}
         </div>
       </div>

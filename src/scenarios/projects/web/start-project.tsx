@@ -10,7 +10,7 @@ import css from './project-page.module.css'
 const words = {
   draft: [
     (nodes: number) =>
-      `这是草稿，共 ${nodes} 个节点。启动后，没有前置的节点立即推送给责任人并开始计时，计划不能再整体替换。`,
+      `这是草稿，共 ${nodes} 个节点。启动后，没有前置的节点到计划开始时（已过的立即）推送给责任人并开始计时，计划不能再整体替换。`,
     (nodes: number) =>
       `A draft of ${nodes} nodes. Once started, nodes that wait on nothing go to their owners and their clocks run.`,
   ],
