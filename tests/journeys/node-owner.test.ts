@@ -9,9 +9,8 @@ const list = (page: Page, name: string) => page.getByRole('list', { name, exact:
 const panel = (page: Page, name: string) => page.getByRole('dialog', { name })
 const progress = (page: Page) => page.getByRole('progressbar', { name: '进度', exact: true })
 
-/** A node of the late ones: past its deadline (逾期), or only far behind its plan (剩). */
-async function openLateNode(page: Page, sign: '逾期' | '剩' = '逾期'): Promise<void> {
-  await list(page, '滞后').getByRole('listitem').filter({ hasText: sign }).getByRole('link').first().click()
+async function openLateNode(page: Page): Promise<void> {
+  await list(page, '滞后').getByRole('link').first().click()
   await page.getByRole('heading', { name: '过程' }).waitFor()
 }
 
@@ -38,9 +37,10 @@ journey(
 
 journey('progress reported with a photograph moves the figure, the lamp and the trail', async ({ visits }) => {
   const page = await visits.as('zhangwei', phone)
-  await openLateNode(page, '剩')
-  const lamp = page.getByRole('complementary').getByText(/^(滞后|正常|超前)$/)
-  expect(await lamp.textContent()).toBe('滞后')
+  await page.getByText('进行中').first().click()
+  await list(page, '进行中').getByRole('link', { name: '进山公路提升', exact: true }).click()
+  const lamp = page.getByRole('complementary').getByText(/^(正常|超前)$/)
+  expect(await lamp.textContent()).toBe('正常')
   const photograph = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await page.screenshot({ type: 'jpeg' }) }
   await report(page, 99, '标牌已全部就位，只剩复核', photograph)
 
