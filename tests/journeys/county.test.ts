@@ -67,13 +67,13 @@ journey('the discipline officer sees what has climbed to level 3 and is given no
 })
 
 journey(
-  'a confidential project does not exist for a bureau without a part in it, in the list or by its address',
+  'a confidential project does not exist for a clerk of another bureau, in the list or by its address',
   async ({ visits }) => {
     const leader = await visits.as('chenshumin', desk)
     await leader.getByRole('link', { name: '项目', exact: true }).click()
     const address = await leader.getByRole('link', { name: confidential }).getAttribute('href')
 
-    const page = await visits.as('zhangwei', desk)
+    const page = await visits.as('zhoumin', desk)
     await page.getByRole('link', { name: '项目', exact: true }).click()
     await page.getByRole('list', { name: '项目' }).waitFor()
     expect(await page.getByText('云岭一号').count()).toBe(0)
