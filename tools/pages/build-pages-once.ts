@@ -1,6 +1,18 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  globSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -55,8 +67,20 @@ function build(): void {
     rmSync(unfinished, { recursive: true, force: true })
     throw new Error(`网页没有生成（vite 退出码 ${status}）。 / The web pages were not built (vite: ${status}).`)
   }
+  keepServed(join(built, 'assets'), join(unfinished, 'assets'))
   rmSync(built, { recursive: true, force: true })
   renameSync(unfinished, built)
+}
+
+const keptMs = 24 * 3_600_000
+
+/** A page that somebody has open still asks for the assets of the build before: those of the last day stay. */
+function keepServed(from: string, to: string): void {
+  if (!existsSync(from)) return
+  for (const name of readdirSync(from)) {
+    const isYoung = statSync(join(from, name)).mtimeMs > Date.now() - keptMs
+    if (isYoung && !existsSync(join(to, name))) cpSync(join(from, name), join(to, name), { preserveTimestamps: true })
+  }
 }
 
 function hashSources(): string {

@@ -84,12 +84,20 @@ function factsOf(rules: CountyRules, story: NodeStory, present: PlanNode, names:
       '系统记录',
       node.started_at,
     ),
+    ...dueFact(story),
     fact('填报进度', `${present.progress}%`, reporter ? `${reporter}填报` : '尚无填报', reported?.at),
     fact('按计划应达到', `${Math.round(curve * 100)}%`, `工作日历 ${rules.calendar.version}`, now),
     ...(present.submittedAt === null
       ? []
       : [fact('提交时间', minuteOf(new Date(present.submittedAt)), '系统记录', node.submitted_at)]),
   ]
+}
+
+/** The person's own time limit, where the rule of a late start has moved it: it explains a red lamp beside time that is left. */
+function dueFact({ node, obligation }: NodeStory): Why['facts'] {
+  if (obligation === undefined || obligation.due_at <= node.deadline) return []
+  const source = '启动晚于计划，督办时限按计划工期顺延；灯仍按计划时限'
+  return [fact('督办时限', minuteOf(obligation.due_at), source, obligation.opened_at)]
 }
 
 function fact(name: string, value: string, source: string, at: Date | null | undefined): Why['facts'][number] {
