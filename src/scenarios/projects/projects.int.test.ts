@@ -218,3 +218,18 @@ describe('bad input is refused with its code and changes nothing', () => {
     expect(await counts()).toEqual(before)
   })
 })
+
+describe('time', () => {
+  it('an instant that was reckoned by another calendar is reckoned anew by the sweep, which then rests', async () => {
+    await test.passTo(time('2026-10-12 08:00'))
+    const { nodes } = await startProject(lead, ['1,验收,交通局,张伟,2026-10-12,2026-10-30,,报告 1 份'])
+    const stale = `update obligations.obligation set next_due_at = $1 where subject = $2 returning level`
+    await test.database.asOwner(stale, [time('2026-10-12 09:00'), `plans.node/${nodes['1']}`])
+    await test.passTo(time('2026-10-13 09:00'))
+    const [row] = await test.database.asOwner<{ level: number; next_due_at: Date }>(
+      'select level, next_due_at from obligations.obligation where subject = $1',
+      [`plans.node/${nodes['1']}`],
+    )
+    expect(row).toEqual({ level: 0, next_due_at: new Date(time('2026-10-30 17:00').getTime() + 1) })
+  })
+})

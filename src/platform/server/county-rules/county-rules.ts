@@ -30,6 +30,7 @@ const usualHours: CountyCalendar = {
     { from: '14:00', to: '17:30' },
   ],
   extraDays: [],
+  publishedYears: [],
 }
 
 /** Reads a county's rules as its pack was last applied. */
@@ -59,7 +60,7 @@ export function calendarOf(document: CountyCalendar): WorkCalendar {
   const definition = {
     sessions: document.sessions.map(({ from, to }) => [from, to] as const),
     days: [...stateCouncil.days, ...own],
-    publishedYears: stateCouncil.publishedYears,
+    publishedYears: [...new Set([...stateCouncil.publishedYears, ...(document.publishedYears ?? [])])],
   }
   const digest = createHash('sha256').update(JSON.stringify(definition)).digest('hex').slice(0, 8)
   return workCalendar({ version: `${Math.max(...definition.publishedYears)}-${digest}`, ...definition })

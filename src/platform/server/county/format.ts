@@ -146,6 +146,10 @@ export const CalendarFile = z.strictObject({
     .array(z.strictObject({ from: TimeOfDay, to: TimeOfDay }))
     .min(1)
     .describe('Working hours of a day'),
+  publishedYears: z
+    .array(z.number().int().min(2000).max(2099))
+    .default([])
+    .describe('Years, beyond those that come with the platform, whose State Council notice is among `extraDays`'),
   extraDays: z
     .array(z.strictObject({ date: Day, kind: z.enum(['workday', 'holiday']), name: Name, source: z.string().max(500) }))
     .default([]),

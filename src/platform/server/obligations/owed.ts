@@ -86,16 +86,18 @@ export function applyRule(owed: Owed, ladder: Ladder, rule: Result<ObligationCha
   return ok({ ...owed, row, events: [...owed.events, ...events] })
 }
 
-/** The statements and entries that put obligations in hand on record. */
+/**
+ * The statements and entries that put obligations in hand on record. One that nothing happened to is saved all the same: its next
+ * instant may have been reckoned by another calendar.
+ */
 export function recordOwed(
   recorded: { readonly jurisdiction: JurisdictionId; readonly actor: EntryActor; readonly recordedAt: Date },
   rulesOf: (row: ObligationRow) => ObligationRules,
   all: readonly Owed[],
 ): { readonly writes: readonly Statement[]; readonly entries: readonly NewEntry[] } {
-  const changed = all.filter(({ events }) => events.length > 0)
   const nextOf = (row: ObligationRow) => nextClimbAt(rulesOf(row), obligationOf(row))
-  const fresh = changed.filter(({ isNew }) => isNew).map(({ row }) => ({ ...row, next_due_at: asDate(nextOf(row)) }))
-  const known = changed
+  const fresh = all.filter(({ isNew }) => isNew).map(({ row }) => ({ ...row, next_due_at: asDate(nextOf(row)) }))
+  const known = all
     .filter(({ isNew }) => !isNew)
     .map(
       ({ row }): SavedObligation => ({
@@ -109,7 +111,7 @@ export function recordOwed(
       ...(fresh.length > 0 ? [insertObligations(recorded.jurisdiction, fresh)] : []),
       ...(known.length > 0 ? [saveObligations(recorded.jurisdiction, known)] : []),
     ],
-    entries: changed.flatMap(({ row, events }) => obligationEntries(recorded, row, events, row.version)),
+    entries: all.flatMap(({ row, events }) => obligationEntries(recorded, row, events, row.version)),
   }
 }
 
