@@ -1,20 +1,9 @@
 import { z } from 'zod'
 import { scopes } from '#platform/kernel/actor.ts'
-import { isDisplayName } from '#platform/kernel/display-name.ts'
 import { administrators } from '#platform/server/identity/domain/administrators.ts'
 import { type SignInSetting, signInLimits, withinLevel3 } from '#platform/server/identity/domain/sign-in-settings.ts'
+import { coded, Name, Reference, Segment, shaped } from './format-parts.ts'
 
-// A refinement that names a problem's code is told with that code's sentences; any other with zod's own.
-const coded = (code: string, facts: Record<string, string | number> = {}) => ({ params: { problem: code, ...facts } })
-
-const shaped = (pattern: RegExp, reasonZh: string, reasonEn: string) =>
-  z.string().refine((text) => pattern.test(text), coded('county.field.invalid', { reasonZh, reasonEn }))
-
-const Name = z.string().refine(isDisplayName, coded('county.name.forbidden'))
-const Segment = z
-  .string()
-  .refine((id) => id.length <= 40 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id), coded('county.id.invalid'))
-const Reference = z.string().min(1).max(80)
 const Day = z.iso.date()
 const TimeOfDay = shaped(
   /^([01]\d|2[0-3]):[0-5]\d$/,
@@ -207,47 +196,6 @@ export const LampsFile = z.strictObject({
       english: Name,
       thresholds: z.strictObject({ aheadBy: Share, behindBy: Share }).describe('Shares of the planned duration'),
       wording: z.strictObject({ white: Wording, blue: Wording, green: Wording, yellow: Wording, red: Wording }),
-    }),
-  ),
-})
-
-const Login = shaped(
-  /^[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])$/,
-  '登录名用 2 至 64 个小写字母、数字、点或连字符',
-  'a login has 2 to 64 lower case letters, digits, dots or hyphens',
-)
-
-/** `demo/staff.yaml`: invented people, listed or generated. */
-export const StaffFile = z.strictObject({
-  seed: z.number().int().describe('Same seed, same people'),
-  people: z
-    .array(
-      z.strictObject({
-        login: Login.describe('What the person signs in with'),
-        name: Name,
-        posts: z.array(Reference).min(1).describe('Ids of posts, as `fagai.director`'),
-      }),
-    )
-    .default([]),
-  generate: z
-    .array(
-      z.strictObject({
-        post: Segment.describe('Id of a template'),
-        kinds: z.array(Reference).default([]),
-        organisations: z.array(Reference).default([]),
-        each: z.number().int().min(1).max(1000).describe('People in each such post, those listed above included'),
-      }),
-    )
-    .default([]),
-})
-
-/** `demo/accounts.yaml`: which of them can sign in. */
-export const AccountsFile = z.strictObject({
-  accounts: z.array(
-    z.strictObject({
-      login: Reference.describe('Of a person in `demo/staff.yaml`'),
-      role: Name.describe('What the account shows, in Chinese'),
-      english: Name,
     }),
   ),
 })

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { en, zhCN } from 'zod/locales'
+import { AccountsFile, StaffFile } from './demo-format.ts'
 import {
-  AccountsFile,
   CalendarFile,
   CountyFile,
   DivisionsFile,
@@ -10,7 +10,6 @@ import {
   OrganisationsFile,
   PostsFile,
   RolesFile,
-  StaffFile,
 } from './format.ts'
 import {
   type PackFacts,
