@@ -1,4 +1,5 @@
 export { type Lamp, type LampRule, lampAt, lamps, nextLamp, plannedProgress } from './domain/lamp.ts'
+export { leavesBelow } from './domain/leaves-below.ts'
 export {
   accept,
   advance,

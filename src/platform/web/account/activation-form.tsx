@@ -7,12 +7,12 @@ import { FailureMessage } from '../parts/failure-message.tsx'
 import { TextField } from '../parts/field.tsx'
 import { useWords } from '../words/words.ts'
 import css from './form.module.css'
+import { LoginField } from './login-field.tsx'
 import { SecretField } from './password-form.tsx'
 
 const identityApi = clientOf('identity', { activate: identityContract.activate })
 
 const words = {
-  login: ['账号', 'Account'],
   code: ['激活码', 'Activation code'],
   codeHint: ['由系统管理员发给您，七天内有效。', 'From the system administrator; good for seven days.'],
   password: ['设置密码', 'Choose a password'],
@@ -39,15 +39,7 @@ export function ActivationForm({ onDone }: { readonly onDone: () => void }) {
   }
   return (
     <form className={css.form} onSubmit={submit}>
-      <TextField
-        label={t.login}
-        value={login}
-        onChange={(event) => setLogin(event.target.value)}
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-      />
+      <LoginField value={login} onChange={setLogin} />
       <TextField
         label={t.code}
         hint={t.codeHint}

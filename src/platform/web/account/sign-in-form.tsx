@@ -6,9 +6,9 @@ import { FailureMessage } from '../parts/failure-message.tsx'
 import { TextField } from '../parts/field.tsx'
 import { useWords } from '../words/words.ts'
 import css from './form.module.css'
+import { LoginField } from './login-field.tsx'
 
 const words = {
-  login: ['账号', 'Account'],
   password: ['密码', 'Password'],
   signIn: ['登录', 'Sign in'],
   code: ['动态口令', 'One-time code'],
@@ -35,15 +35,7 @@ export function SignInForm() {
         <CodeField value={code} onChange={setCode} />
       ) : (
         <>
-          <TextField
-            label={t.login}
-            value={login}
-            onChange={(event) => setLogin(event.target.value)}
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-          />
+          <LoginField value={login} onChange={setLogin} />
           <TextField
             label={t.password}
             type="password"

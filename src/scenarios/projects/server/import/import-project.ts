@@ -13,6 +13,7 @@ import { newEntryId } from '#platform/server/journal/index.ts'
 import {
   insertNodes,
   insertPlan,
+  leavesBelow,
   type NewNode,
   nodeStream,
   type PlanRow,
@@ -142,13 +143,6 @@ function nodesOf(calendar: WorkCalendar, imported: readonly ImportedNode[], lead
 function deadlineOn(calendar: WorkCalendar, date: string): number {
   const dayBefore = startOfDate(date as Parameters<typeof startOfDate>[0]) - 1
   return addWorkingDays(calendar, dayBefore, 1).at
-}
-
-function leavesBelow(nodes: readonly ImportedNode[], at: number): ImportedNode[] {
-  const depth = nodes[at]?.depth ?? 0
-  const rest = nodes.slice(at + 1)
-  const end = rest.findIndex((node) => node.depth <= depth)
-  return (end < 0 ? rest : rest.slice(0, end)).filter((node) => node.leaf)
 }
 
 const earliest = (dates: readonly string[]) => dates.filter((date) => date !== '').sort()[0] ?? ''

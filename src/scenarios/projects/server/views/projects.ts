@@ -2,7 +2,7 @@ import { permits } from '#platform/kernel/actor.ts'
 import type { OrganisationId } from '#platform/kernel/ids.ts'
 import { type CallContext, refused } from '#platform/server/http/index.ts'
 import { findNames, type Names } from '#platform/server/identity/index.ts'
-import { listNodes, progressOf, type NodeRow as StoredNode } from '#platform/server/plans/index.ts'
+import { leavesBelow, listNodes, progressOf, type NodeRow as StoredNode } from '#platform/server/plans/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { ProjectDetail, ProjectRow, TreeNode } from '../../contract/views.ts'
 import { type ListedNode, listProjects, type PlanSummary, type ProjectFilter } from '../project-store.ts'
@@ -108,13 +108,6 @@ function worst(leaves: readonly StoredNode[]): TreeRow['lamp'] {
 
 function bestOf(leaves: readonly StoredNode[]): TreeRow['lamp'] {
   return bySeverity.find((lamp) => leaves.some((leaf) => leaf.lamp === lamp)) ?? 'white'
-}
-
-function leavesBelow(nodes: readonly StoredNode[], index: number): StoredNode[] {
-  const depth = nodes[index]?.depth ?? 0
-  const rest = nodes.slice(index + 1)
-  const end = rest.findIndex((node) => node.depth <= depth)
-  return (end < 0 ? rest : rest.slice(0, end)).filter((node) => node.leaf)
 }
 
 function weighted(leaf: StoredNode) {
