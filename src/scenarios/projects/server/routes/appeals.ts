@@ -1,0 +1,13 @@
+import type { Services } from '#platform/server/scenario/index.ts'
+import { answerAppeal, appealLamp } from '../commands/appeal.ts'
+import type { ProjectsImplementer } from '../implementer.ts'
+
+/** Objections and their answers. */
+export const appealHandlers = (os: ProjectsImplementer, { rules }: Services) => ({
+  appeal: os.appeal.handler(({ context: { call }, input }) =>
+    call.command((tx, command) => appealLamp(tx, command, rules(), input)),
+  ),
+  answerAppeal: os.answerAppeal.handler(({ context: { call }, input }) =>
+    call.command((tx, command) => answerAppeal(tx, command, rules(), input)),
+  ),
+})
