@@ -1,3 +1,4 @@
+export { gatesStart } from './domain/gate.ts'
 export { type Lamp, type LampRule, lampAt, lamps, nextLamp, plannedProgress } from './domain/lamp.ts'
 export { leavesBelow } from './domain/leaves-below.ts'
 export {
@@ -19,5 +20,14 @@ export { nodeStream, planStream, type Recorded } from './entries.ts'
 export { type NodeRow, nodeColumns, nodeOf } from './node-row.ts'
 export { findNode, listNodes, listSuccessors, type NodeInPlan } from './node-store.ts'
 export { type NodeWork, nodeObligation, recordNodes, rulesOfPlan, takeUp } from './node-work.ts'
-export { findPlan, insertNodes, insertPlan, type NewNode, type PlanRow, startPlan } from './plan-store.ts'
+export {
+  findPlan,
+  insertNodes,
+  insertPlan,
+  type NewNode,
+  type PlanRow,
+  type PlanState,
+  planStates,
+  startPlan,
+} from './plan-store.ts'
 export { nodeSweep } from './sweep-nodes.ts'

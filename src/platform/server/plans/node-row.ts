@@ -1,3 +1,4 @@
+import type { PlanLink } from '#platform/kernel/scheduling/link.ts'
 import type { Lamp } from './domain/lamp.ts'
 import type { NodeState, PlanNode } from './domain/node.ts'
 
@@ -21,7 +22,9 @@ export type NodeRow = {
   readonly state: NodeState
   readonly progress: number
   readonly progress_before: number
+  /** The nodes of its links, for searching. */
   readonly predecessors: readonly string[]
+  readonly links: readonly PlanLink[]
   readonly waits_on: number
   readonly ready_at: Date | null
   readonly started_at: Date | null
@@ -37,7 +40,7 @@ export type NodeRow = {
 /** A node's columns, for select lists; `n` is the node. */
 export const nodeColumns = `n.id, n.plan_id, n.parent_id, n.ordinal, n.depth, n.code, n.title, n.leaf, n.nature, n.deliverable,
   n.organisation, n.person, n.planned_start, n.deadline, n.weight, n.state, n.progress, n.progress_before, n.predecessors,
-  n.waits_on, n.ready_at, n.started_at, n.submitted_at, n.finished_at, n.lamp, n.lamp_since, n.changed_at, n.readers, n.version`
+  n.links, n.waits_on, n.ready_at, n.started_at, n.submitted_at, n.finished_at, n.lamp, n.lamp_since, n.changed_at, n.readers, n.version`
 
 /** The node that the rules see in a stored row. */
 export function nodeOf(row: NodeRow): PlanNode {

@@ -1,5 +1,11 @@
+import type { PlanLink } from '#platform/kernel/scheduling/link.ts'
 import type { Statement } from '#platform/server/commands/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
+import { gatesStart } from './domain/gate.ts'
+
+/** The states of a plan's life, in their order. */
+export const planStates = ['draft', 'proposed', 'running', 'paused', 'closed', 'archived'] as const
+export type PlanState = (typeof planStates)[number]
 
 /** A plan as it is stored. */
 export type PlanRow = {
@@ -8,7 +14,7 @@ export type PlanRow = {
   readonly title: string
   readonly lead_organisation: string
   readonly lead_person: string | null
-  readonly state: 'draft' | 'running' | 'closed'
+  readonly state: PlanState
   readonly confidential: boolean
   readonly readers: readonly string[] | null
   readonly lamp_rule: string
@@ -96,7 +102,7 @@ export type NewNode = {
   readonly deadline: Date
   /** Planned working time in milliseconds. */
   readonly weight: number
-  readonly predecessors: readonly string[]
+  readonly links: readonly PlanLink[]
 }
 
 /** Puts the nodes of a draft on record, all white and planned. */
@@ -109,12 +115,20 @@ export function insertNodes(
   return {
     name: 'plans.insert-nodes',
     text: `insert into plans.node (jurisdiction_id, plan_id, readers, changed_at, id, parent_id, ordinal, depth, code, title, leaf,
-        nature, deliverable, organisation, person, planned_start, deadline, weight, predecessors, waits_on, state, progress, lamp, version)
+        nature, deliverable, organisation, person, planned_start, deadline, weight, links, predecessors, waits_on, state, progress, lamp, version)
       select $1, $2, $3, $4, s.id, s.parent_id, s.ordinal, s.depth, s.code, s.title, s.leaf, s.nature, s.deliverable,
-        s.organisation, s.person, s.planned_start, s.deadline, s.weight, s.predecessors, cardinality(s.predecessors), 'planned', 0, 'white', 1
+        s.organisation, s.person, s.planned_start, s.deadline, s.weight, s.links, s.predecessors, s.waits_on, 'planned', 0, 'white', 1
       from jsonb_to_recordset($5::jsonb) as s(id uuid, parent_id uuid, ordinal int, depth smallint, code text, title text,
         leaf boolean, nature text, deliverable text, organisation text, person uuid, planned_start timestamptz,
-        deadline timestamptz, weight bigint, predecessors uuid[])`,
-    values: [jurisdiction, plan.id, plan.readers, at, JSON.stringify(nodes)],
+        deadline timestamptz, weight bigint, links jsonb, predecessors uuid[], waits_on int)`,
+    values: [jurisdiction, plan.id, plan.readers, at, JSON.stringify(nodes.map(recordOf))],
+  }
+}
+
+function recordOf(node: NewNode) {
+  return {
+    ...node,
+    predecessors: [...new Set(node.links.map((link) => link.node))],
+    waits_on: node.links.filter(gatesStart).length,
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { linkKinds } from '#platform/kernel/scheduling/link.ts'
 
 /** The five lamps. */
 export const Lamp = z.enum(['white', 'blue', 'green', 'yellow', 'red'])
@@ -59,13 +60,17 @@ export const NodeRow = z.object({
 })
 export type NodeRow = z.infer<typeof NodeRow>
 
+/** Where a project stands in its life. */
+export const PlanState = z.enum(['draft', 'proposed', 'running', 'paused', 'closed', 'archived'])
+export type PlanState = z.infer<typeof PlanState>
+
 /** A project as lists show it. */
 export const ProjectRow = z.object({
   project: z.string(),
   title: z.string(),
   kind: z.string(),
   lead: Party,
-  state: z.enum(['draft', 'running', 'closed']),
+  state: PlanState,
   confidential: z.boolean(),
   nodes: z.number().int(),
   done: z.number().int(),
@@ -77,12 +82,17 @@ export const ProjectRow = z.object({
 })
 export type ProjectRow = z.infer<typeof ProjectRow>
 
+/** How a node hangs on a predecessor; the lag is working minutes, negative where they may overlap. */
+export const NodeLink = z.object({ node: z.string(), kind: z.enum(linkKinds), lagMinutes: z.number().int() })
+export type NodeLink = z.infer<typeof NodeLink>
+
 /** A branch or leaf of a project's tree, in outline order. */
 export const TreeNode = NodeRow.extend({
   parent: z.string().nullable(),
   depth: z.number().int(),
   leaf: z.boolean(),
   predecessors: z.array(z.string()),
+  links: z.array(NodeLink),
 })
 export type TreeNode = z.infer<typeof TreeNode>
 

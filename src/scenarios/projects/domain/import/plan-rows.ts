@@ -1,5 +1,6 @@
 import type { Mapping, PlanField, RowProblem } from '../../contract/import.ts'
 import { cellDate } from './cell-date.ts'
+import { readLinks, type TextLink } from './link-text.ts'
 import { problem } from './problem.ts'
 
 /** One row of a sheet as text, and its number as the spreadsheet counts. */
@@ -18,7 +19,7 @@ export type PlanRow = {
   /** YYYY-MM-DD. */
   readonly plannedStart: string | null
   readonly deadline: string | null
-  readonly predecessors: readonly string[]
+  readonly links: readonly TextLink[]
 }
 
 const longest: Partial<Record<PlanField, number>> = {
@@ -57,9 +58,7 @@ function readRow(sheetRow: SheetRow, index: number, mapping: Mapping, problems: 
     person: text('person'),
     plannedStart: dateOf(sheetRow, 'plannedStart', at),
     deadline: dateOf(sheetRow, 'deadline', at),
-    predecessors: text('predecessors')
-      .split(/[\s,，、;；]+/)
-      .filter((code) => code !== ''),
+    links: readLinks(text('predecessors')),
   }
 }
 

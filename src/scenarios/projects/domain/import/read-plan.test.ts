@@ -60,7 +60,7 @@ describe('a plan read from a sheet', () => {
   it('takes a branch named as predecessor for the leaves below it, and lets every leaf below a branch wait with it', () => {
     const plan = read(['1', '甲'], leaf('1.1'), leaf('1.2'), ['2', '乙', '', '', '', '', '1'], leaf('2.1'))
     expect(plan.problems).toEqual([])
-    expect(plan.nodes.find(({ code }) => code === '2.1')?.predecessors).toEqual(['1.1', '1.2'])
+    expect(plan.nodes.find(({ code }) => code === '2.1')?.links.map((link) => link.code)).toEqual(['1.1', '1.2'])
   })
   it('says each thing that is wrong with the row and column of the spreadsheet', () => {
     const plan = read(

@@ -1,5 +1,6 @@
 import { findCycle } from '#platform/server/plans/domain/cycle.ts'
 import type { Mapping, PlanField, RowProblem } from '../../contract/import.ts'
+import type { TextLink } from './link-text.ts'
 import { above, below, isLeaf, type Outline, readOutline } from './outline.ts'
 import { type Directory, type Owner, ownerFinder } from './parties.ts'
 import { type PlanRow, readPlanRows, type SheetRow } from './plan-rows.ts'
@@ -21,8 +22,8 @@ export type ImportedNode = {
   readonly personName: string
   readonly plannedStart: string | null
   readonly deadline: string | null
-  /** Codes of leaves, for leaves only: a branch named as predecessor stands for the leaves below it, and what a branch waits on, every leaf below it waits on. */
-  readonly predecessors: readonly string[]
+  /** Links to leaves, of leaves only: a branch named as predecessor stands for the leaves below it, and what a branch waits on, every leaf below it waits on. */
+  readonly links: readonly TextLink[]
 }
 
 /** A sheet read as a plan: its nodes and all that is wrong. Without problems every leaf has unit, start and deadline. */
@@ -34,18 +35,16 @@ export function readPlan(rows: readonly SheetRow[], mapping: Mapping, directory:
   const { outline, problems } = readOutline(read.rows, mapping)
   const found: RowProblem[] = [...read.problems, ...problems]
   const ownerOf = ownerFinder(directory, mapping)
-  const waits = new Map(
-    outline.order.map(({ code }) => [code, predecessorsOf(outline, rowOf(outline, code), mapping, found)]),
-  )
+  const waits = new Map(outline.order.map(({ code }) => [code, linksOf(outline, rowOf(outline, code), mapping, found)]))
   const nodes = outline.order.map(({ code, depth }) => {
     const row = rowOf(outline, code)
-    const predecessors = [code, ...above(outline, code)].flatMap((one) => waits.get(one) ?? [])
+    const links = [code, ...above(outline, code)].flatMap((one) => waits.get(one) ?? [])
     return nodeOf({
       outline,
       row,
       depth,
       owner: ownerOf(row, found),
-      predecessors: isLeaf(outline, code) ? [...new Set(predecessors)] : [],
+      links: isLeaf(outline, code) ? distinct(links) : [],
     })
   })
   for (const node of nodes) found.push(...nodeProblems(node, outline, mapping, read.problems))
@@ -58,12 +57,12 @@ function nodeOf(parts: {
   readonly row: PlanRow
   readonly depth: number
   readonly owner: Owner
-  readonly predecessors: readonly string[]
+  readonly links: readonly TextLink[]
 }): ImportedNode {
-  const { outline, row, depth, owner, predecessors } = parts
+  const { outline, row, depth, owner, links } = parts
   const { code, title, nature, deliverable, plannedStart, deadline } = row
   return {
-    ...{ row: row.row, code, title, nature, deliverable, plannedStart, deadline, depth, predecessors },
+    ...{ row: row.row, code, title, nature, deliverable, plannedStart, deadline, depth, links },
     parent: outline.parent.get(code) ?? null,
     leaf: isLeaf(outline, code),
     organisation: owner.organisation,
@@ -73,17 +72,29 @@ function nodeOf(parts: {
   }
 }
 
-function predecessorsOf(outline: Outline, row: PlanRow, mapping: Mapping, problems: RowProblem[]): string[] {
+function linksOf(outline: Outline, row: PlanRow, mapping: Mapping, problems: RowProblem[]): TextLink[] {
   const kin = new Set([row.code, ...above(outline, row.code), ...below(outline, row.code)])
-  const leaves = row.predecessors.flatMap((code) => {
+  const leaves = row.links.flatMap((link) => {
+    const { code } = link
     const at = { row: row.row, mapping }
     if (!outline.byCode.has(code))
       problems.push(problem(at, 'predecessors', 'projects.import.predecessor-unknown', { code }))
     else if (kin.has(code)) problems.push(problem(at, 'predecessors', 'projects.import.predecessor-inside', { code }))
-    else return isLeaf(outline, code) ? [code] : below(outline, code).filter((inner) => isLeaf(outline, inner))
+    else if (isLeaf(outline, code)) return [link]
+    else return leavesUnder(outline, code).map((inner) => ({ ...link, code: inner }))
     return []
   })
-  return [...new Set(leaves)]
+  return distinct(leaves)
+}
+
+function leavesUnder(outline: Outline, code: string): readonly string[] {
+  return below(outline, code).filter((inner) => isLeaf(outline, inner))
+}
+
+/** One link of a kind for each predecessor: the first that was written. */
+function distinct(links: readonly TextLink[]): TextLink[] {
+  const isSame = (a: TextLink, b: TextLink) => a.code === b.code && a.kind === b.kind
+  return links.filter((link, index) => links.findIndex((other) => isSame(link, other)) === index)
 }
 
 /** Leaves need unit and dates; a branch may leave them to what is below it. */
@@ -114,7 +125,7 @@ function nodeProblems(
 }
 
 function cycleProblems(nodes: readonly ImportedNode[], mapping: Mapping): RowProblem[] {
-  const cycle = findCycle(new Map(nodes.map((node) => [node.code, node.predecessors])))
+  const cycle = findCycle(new Map(nodes.map((node) => [node.code, node.links.map(({ code }) => code)])))
   const first = nodes.find(({ code }) => code === cycle?.[0])
   if (cycle === undefined || first === undefined) return []
   return [

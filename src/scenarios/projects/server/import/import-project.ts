@@ -20,6 +20,7 @@ import {
   planStream,
 } from '#platform/server/plans/index.ts'
 import type { ImportInput } from '../../contract/import.ts'
+import type { TextLink } from '../../domain/import/link-text.ts'
 import type { ImportedNode } from '../../domain/import/read-plan.ts'
 import type { Upload } from './read-upload.ts'
 
@@ -66,7 +67,8 @@ export function importProject(
       plannedStart: node.planned_start.toISOString(),
       deadline: node.deadline.toISOString(),
       deliverable: node.deliverable,
-      predecessors: node.predecessors,
+      predecessors: node.links.map((link) => link.node),
+      links: node.links,
     },
   }))
   const drafted = {
@@ -131,9 +133,14 @@ function nodesOf(calendar: WorkCalendar, imported: readonly ImportedNode[], lead
       planned_start: new Date(plannedStart),
       deadline: new Date(deadline),
       weight: workingTimeBetween(calendar, plannedStart, deadline).workingMilliseconds,
-      predecessors: node.predecessors.map(idOf),
+      links: node.links.map(({ code, kind, lag }) => ({ node: idOf(code), kind, lag: lagOf(calendar, lag) })),
     }
   })
+}
+
+/** A lag in working milliseconds; a day is as long as an ordinary day of the county. */
+function lagOf(calendar: WorkCalendar, { amount, unit }: TextLink['lag']): number {
+  return Math.round(amount * (unit === 'd' ? calendar.ordinaryDayMilliseconds : 3_600_000))
 }
 
 /**

@@ -86,6 +86,7 @@ function treeNodeOf(stored: ListedNode, row: TreeRow, nodes: readonly StoredNode
     depth: stored.depth,
     leaf: stored.leaf,
     predecessors: [...stored.predecessors],
+    links: stored.links.map(({ node, kind, lag }) => ({ node, kind, lagMinutes: Math.round(lag / 60_000) })),
   }
   if (stored.leaf) return { ...row, ...place }
   const leaves = leavesBelow(nodes, index)

@@ -1,0 +1,38 @@
+import { type LinkKind, linkKinds } from '#platform/kernel/scheduling/link.ts'
+
+/** A link as a cell tells it: the code of the predecessor, and the lag in working days or hours. */
+export type TextLink = {
+  readonly code: string
+  readonly kind: LinkKind
+  readonly lag: { readonly amount: number; readonly unit: 'd' | 'h' }
+}
+
+const written = /^(.+?)(FS|SS|FF|SF)?(?:([+-]\d{1,4}(?:\.\d{1,2})?)([dh天时]))?$/i
+
+/** Reads a cell of predecessors: `1.1`, `1.2SS+3d`, `1.1FS-2d`, several with commas or spaces between; d is a working day, h an hour. */
+export function readLinks(text: string): TextLink[] {
+  return text
+    .normalize('NFKC')
+    .replace(/\s*([+])\s*/g, '$1')
+    .replace(/工作日/g, '天')
+    .split(/[\s,、;]+/)
+    .filter((one) => one !== '')
+    .map(readLink)
+}
+
+/** Writes links as `readLinks` reads them. */
+export function writeLinks(links: readonly TextLink[]): string {
+  return links.map(writeLink).join('，')
+}
+
+function readLink(text: string): TextLink {
+  const [, code = text, kind, amount, unit] = written.exec(text) ?? []
+  const known = linkKinds.find((one) => one === kind?.toUpperCase())
+  const hours = unit === 'h' || unit === 'H' || unit === '时'
+  return { code, kind: known ?? 'FS', lag: { amount: Number(amount ?? 0), unit: hours ? 'h' : 'd' } }
+}
+
+function writeLink({ code, kind, lag }: TextLink): string {
+  if (lag.amount === 0) return kind === 'FS' ? code : code + kind
+  return `${code}${kind}${lag.amount > 0 ? '+' : ''}${lag.amount}${lag.unit}`
+}
