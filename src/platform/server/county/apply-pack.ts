@@ -30,7 +30,7 @@ export async function applyPack(
     const refused = refusalOf(changes, current)
     if (refused) return refused
     if (changes.length > 0) {
-      const appointedAt = current.length === 0 ? aYearBefore(now) : now
+      const appointedAt = current.length === 0 ? twoYearsBefore(now) : now
       await write(tx, id, changes, { at: now, appointedAt })
       await recordApplied(tx, id, changes, now)
     }
@@ -62,9 +62,9 @@ function refusalOf(changes: readonly PackChange[], current: readonly CurrentReco
   return taken.length > 0 ? refuse('county.login.taken', { logins: taken }) : undefined
 }
 
-/** The invented people of a demonstration's first day have been in post for a year: it tells of weeks that lie before it. */
-function aYearBefore(now: Date): Date {
-  return new Date(now.getTime() - 365 * 86_400_000)
+/** The invented people of a demonstration's first day have been in post for two years: it tells of fifteen months that lie before it. */
+function twoYearsBefore(now: Date): Date {
+  return new Date(now.getTime() - 730 * 86_400_000)
 }
 
 async function write(

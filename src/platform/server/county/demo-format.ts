@@ -26,12 +26,19 @@ export const StaffFile = z.strictObject({
         kinds: z.array(Reference).default([]),
         organisations: z.array(Reference).default([]),
         each: z.number().int().min(1).max(1000).describe('People in each such post, those listed above included'),
+        onPhone: z
+          .number()
+          .int()
+          .min(0)
+          .max(1000)
+          .optional()
+          .describe('How many of them have signed in on the phone; all where it is left out'),
       }),
     )
     .default([]),
 })
 
-/** `demo/accounts.yaml`: which of them can sign in. */
+/** `demo/accounts.yaml`: which of them can sign in with a password that the first start makes. */
 export const AccountsFile = z.strictObject({
   accounts: z.array(
     z.strictObject({

@@ -64,6 +64,8 @@ export type PackPerson = {
   readonly login: string
   readonly name: string
   readonly posts: readonly PostId[]
+  /** Whether the demonstration tells that they have signed in on the phone. */
+  readonly onPhone: boolean
 }
 
 export type DemoAccount = {

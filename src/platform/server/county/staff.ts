@@ -25,7 +25,8 @@ export function peopleOf(
       item.posts.forEach((post, index) => {
         if (!byId.has(post)) report.unknown('post', post, at('posts', index))
       })
-      return { at, item: { ...item, id: personId(county, item.login), posts: item.posts as PostId[] } }
+      const person = { ...item, id: personId(county, item.login), posts: item.posts as PostId[], onPhone: true }
+      return { at, item: person }
     })
     const generated = generate(section.value, county, posts, kinds)
     const at = () => section.source.locate(['generate'])
@@ -60,15 +61,24 @@ function generate(staff: Staff, county: string, posts: readonly PackPost[], kind
         const from = held.get(post.id) ?? 0
         held.set(post.id, Math.max(from, block.each))
         return Array.from({ length: Math.max(block.each - from, 0) }, (_, index) =>
-          invented(staff.seed, county, post.id, from + index + 1),
+          invented({ seed: staff.seed, county, post: post.id, number: from + index + 1, onPhone: block.onPhone }),
         )
       }),
   )
 }
 
-function invented(seed: number, county: string, post: PostId, number: number): PackPerson {
+type Wanted = {
+  readonly seed: number
+  readonly county: string
+  readonly post: PostId
+  readonly number: number
+  readonly onPhone: number | undefined
+}
+
+function invented({ seed, county, post, number, onPhone }: Wanted): PackPerson {
   const login = number === 1 ? post : `${post}${number}`
-  return { id: personId(county, login), login, name: inventedName(`${seed}/${login}`), posts: [post] }
+  const name = inventedName(`${seed}/${login}`)
+  return { id: personId(county, login), login, name, posts: [post], onPhone: number <= (onPhone ?? number) }
 }
 
 function isFor(block: Staff['generate'][number], post: PackPost, kinds: KindOf): boolean {

@@ -31,6 +31,11 @@ describe('the pack of Suichang', () => {
     ])
     expect(accounts).toHaveLength(13)
   })
+
+  test('has about 6,300 public staff with a seat each, 4,245 of whom have signed in on the phone', async () => {
+    const { people } = await packOf('suichang')
+    expect([people.length, people.filter(({ onPhone }) => onPhone).length]).toEqual([6300, 4245])
+  })
 })
 
 test('a county of one organisation and one post is a county', async () => {

@@ -63,8 +63,8 @@ describe('an actor', () => {
     expect(found?.actor).toMatchObject({ personName: '王建国', postTitle: '局长', organisationName: '发改局' })
     expect(found?.actor.subtree).toEqual(['fagai', 'fagai-xiangmu'])
     expect(found?.actor.permissions.get('identity.posts.delegate')).toBe('unit')
-    const yearBefore = now.getTime() - 365 * 86_400_000
-    expect(await at(new Date(yearBefore))).toBeDefined()
-    expect(await at(new Date(yearBefore - 1))).toBeUndefined()
+    const twoYearsBefore = now.getTime() - 730 * 86_400_000
+    expect(await at(new Date(twoYearsBefore))).toBeDefined()
+    expect(await at(new Date(twoYearsBefore - 1))).toBeUndefined()
   })
 })
