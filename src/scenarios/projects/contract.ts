@@ -1,4 +1,5 @@
 import { appeals } from './contract/routes/appeals.ts'
+import { chart } from './contract/routes/chart.ts'
 import { importing } from './contract/routes/importing.ts'
 import { life } from './contract/routes/life.ts'
 import { views } from './contract/routes/views.ts'
@@ -7,6 +8,7 @@ import { work } from './contract/routes/work.ts'
 /** The routes of projects (A1): plans broken down into nodes, reported, accepted, lit. */
 export const contract = {
   ...views,
+  ...chart,
   ...importing,
   ...life,
   ...work,

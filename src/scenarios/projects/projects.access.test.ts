@@ -74,6 +74,10 @@ const routes: Record<keyof typeof contract, { call: Call; open: readonly Who[]; 
     call: (it, target) => it.call('GET', `/projects/${target.project}`),
     ...both(['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
   },
+  chart: {
+    call: (it, target) => it.call('GET', `/projects/${target.project}/chart`),
+    ...both(['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
+  },
   node: {
     call: (it, target) => it.call('GET', `/nodes/${node(target)}`),
     ...both(['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
@@ -127,7 +131,18 @@ function except(...who: Who[]): Who[] {
 
 const refusedForAccess = new Set([401, 403])
 const harmless = new Set([200, 404, 409, 422])
-const aboutTheTarget = new Set(['project', 'node', 'why', 'start', 'report', 'submit', 'accept', 'return', 'appeal'])
+const aboutTheTarget = new Set([
+  'project',
+  'chart',
+  'node',
+  'why',
+  'start',
+  'report',
+  'submit',
+  'accept',
+  'return',
+  'appeal',
+])
 
 async function assertAccess(name: keyof typeof contract, kind: 'open' | 'confidential', who: Who): Promise<void> {
   const route = routes[name]

@@ -157,6 +157,18 @@ export function listProjects(
   )
 }
 
+/** One plan with the sums of its leaves, where the reach has it. */
+export async function findProject(
+  tx: Transaction,
+  jurisdiction: string,
+  reach: ReadReach,
+  id: string,
+): Promise<PlanSummary | undefined> {
+  const filter = { search: undefined, lamp: undefined, unit: undefined, ids: [id], offset: 0, limit: 1 }
+  const [project] = await listProjects(tx, jurisdiction, reach, filter)
+  return project
+}
+
 /** Figures for `xianqu doctor`. */
 export async function countProjects(
   tx: Transaction,

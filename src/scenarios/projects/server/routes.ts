@@ -1,6 +1,7 @@
 import type { Services } from '#platform/server/scenario/index.ts'
 import { projectsImplementer } from './implementer.ts'
 import { appealHandlers } from './routes/appeals.ts'
+import { chartHandlers } from './routes/chart.ts'
 import { importHandlers } from './routes/importing.ts'
 import { lifeHandlers } from './routes/life.ts'
 import { viewHandlers } from './routes/views.ts'
@@ -11,6 +12,7 @@ export function routes(services: Services) {
   const os = projectsImplementer(services)
   return os.router({
     ...viewHandlers(os, services),
+    ...chartHandlers(os, services),
     ...importHandlers(os, services),
     ...lifeHandlers(os, services),
     ...workHandlers(os, services),

@@ -45,7 +45,12 @@ export const views = {
     tag,
     summary: 'One project with its tree of nodes',
   })
-    .input(z.object({ project: z.uuid() }))
+    .input(
+      z.object({
+        project: z.uuid(),
+        nodes: z.enum(['all', 'none']).default('all').describe('none: how it stands, without its tree'),
+      }),
+    )
     .output(ProjectDetail),
   node: route({
     method: 'GET',

@@ -2,12 +2,13 @@ import { permits } from '#platform/kernel/actor.ts'
 import type { OrganisationId } from '#platform/kernel/ids.ts'
 import { type CallContext, refused } from '#platform/server/http/index.ts'
 import { findNames, type Names } from '#platform/server/identity/index.ts'
-import { leavesBelow, listNodes, progressOf, type NodeRow as StoredNode } from '#platform/server/plans/index.ts'
+import { listNodes, type NodeRow as StoredNode } from '#platform/server/plans/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { ProjectDetail, ProjectRow, TreeNode } from '../../contract/views.ts'
-import { type ListedNode, listProjects, type PlanSummary, type ProjectFilter } from '../project-store.ts'
+import { findProject, type ListedNode, listProjects, type PlanSummary, type ProjectFilter } from '../project-store.ts'
 import { readReach } from '../reach.ts'
 import { nodeRowOf, partsFor, partyOf } from './node-rows.ts'
+import { sumUp } from './summed.ts'
 
 /** Filters as the route takes them. */
 export type ListInput = {
@@ -40,13 +41,16 @@ export async function viewProjects(call: CallContext['call'], input: ListInput) 
 }
 
 /** One project with its tree; refuses one that is out of reach as one that is not there. */
-export async function viewProject(services: Services, call: CallContext['call'], id: string): Promise<ProjectDetail> {
+export async function viewProject(
+  services: Services,
+  call: CallContext['call'],
+  input: { readonly project: string; readonly nodes: 'all' | 'none' },
+): Promise<ProjectDetail> {
   return call.read(async (tx) => {
     const { jurisdiction } = call.actor
-    const filter = { search: undefined, lamp: undefined, unit: undefined, ids: [id], offset: 0, limit: 1 }
-    const [[project], nodes] = await Promise.all([
-      listProjects(tx, jurisdiction, readReach(call.actor), filter),
-      listNodes(tx, jurisdiction, id),
+    const [project, nodes] = await Promise.all([
+      findProject(tx, jurisdiction, readReach(call.actor), input.project),
+      input.nodes === 'none' ? [] : listNodes(tx, jurisdiction, input.project),
     ])
     if (project === undefined) refused('record.unknown')
     const listed = nodes.map((node) => listedOf(node, project))
@@ -79,7 +83,6 @@ function projectRowOf(row: PlanSummary, names: Names): ProjectRow {
   }
 }
 
-/** A branch sums up its leaves: their progress, the worst of their lamps, done when all are and running when any has begun. */
 function treeNodeOf(stored: ListedNode, row: TreeRow, nodes: readonly StoredNode[], index: number): TreeNode {
   const place = {
     parent: stored.parent_id,
@@ -89,31 +92,10 @@ function treeNodeOf(stored: ListedNode, row: TreeRow, nodes: readonly StoredNode
     links: stored.links.map(({ node, kind, lag }) => ({ node, kind, lagMinutes: Math.round(lag / 60_000) })),
   }
   if (stored.leaf) return { ...row, ...place }
-  const leaves = leavesBelow(nodes, index)
-  const progress = Math.round(progressOf(leaves.map(weighted)) * 100)
-  return { ...row, ...place, progress, lamp: worst(leaves), state: stateOf(leaves), remaining: null }
-}
-
-function stateOf(leaves: readonly StoredNode[]): TreeRow['state'] {
-  if (leaves.every((leaf) => leaf.state === 'done')) return 'done'
-  return leaves.some((leaf) => leaf.state !== 'planned') ? 'running' : 'planned'
+  return { ...row, ...place, ...sumUp(nodes, index), remaining: null }
 }
 
 type TreeRow = ReturnType<typeof nodeRowOf>
-
-const bySeverity = ['red', 'yellow', 'green', 'blue', 'white'] as const
-
-function worst(leaves: readonly StoredNode[]): TreeRow['lamp'] {
-  return bySeverity.find((lamp) => leaves.some((leaf) => leaf.lamp === lamp && leaf.state !== 'done')) ?? bestOf(leaves)
-}
-
-function bestOf(leaves: readonly StoredNode[]): TreeRow['lamp'] {
-  return bySeverity.find((lamp) => leaves.some((leaf) => leaf.lamp === lamp)) ?? 'white'
-}
-
-function weighted(leaf: StoredNode) {
-  return { progress: leaf.progress, weight: Number(leaf.weight) }
-}
 
 function listedOf(node: StoredNode, plan: PlanSummary): ListedNode {
   const { lead_organisation, lead_person, lamp_rule, lamp_rule_version } = plan

@@ -1,0 +1,78 @@
+import { type CallContext, refused } from '#platform/server/http/index.ts'
+import { findNames } from '#platform/server/identity/index.ts'
+import { advance, listNodes, type NodeRow, nodeOf, rulesOfPlan } from '#platform/server/plans/index.ts'
+import type { Services } from '#platform/server/scenario/index.ts'
+import type { Chart, ChartNode } from '../../../contract/chart.ts'
+import { findProject } from '../../project-store.ts'
+import { readReach } from '../../reach.ts'
+import { partyOf } from '../node-rows.ts'
+import { sumUp } from '../summed.ts'
+import { chartDays } from './chart-days.ts'
+import { type ChartTiming, untimed } from './chart-schedule.ts'
+import { ownerTable } from './owner-table.ts'
+
+/** One project to be drawn; refuses one that is out of reach as one that is not there. */
+export async function viewChart(services: Services, call: CallContext['call'], id: string): Promise<Chart> {
+  return call.read(async (tx) => {
+    const { jurisdiction } = call.actor
+    const [project, stored] = await Promise.all([
+      findProject(tx, jurisdiction, readReach(call.actor), id),
+      listNodes(tx, jurisdiction, id),
+    ])
+    if (project === undefined) refused('record.unknown')
+    const rules = services.rules()
+    const planRules = rulesOfPlan(rules, project)
+    const now = call.now.getTime()
+    const present = stored.map((row) => (row.leaf ? presentOf(row, advance(planRules, nodeOf(row), now).node) : row))
+    const owners = ownerTable(stored)
+    const names = await findNames(tx, jurisdiction, owners)
+    return {
+      project: id,
+      now: call.now.toISOString(),
+      owners: owners.pairs.map(({ organisation, person }) => partyOf(names, organisation, person)),
+      nodes: present.map((row, place) =>
+        chartNodeOf(row.leaf ? row : { ...row, ...sumUp(present, place) }, owners.placeOf(row), untimed),
+      ),
+      days: chartDays(rules.calendar, ...spanOf(stored, now)),
+    }
+  })
+}
+
+function presentOf(row: NodeRow, node: ReturnType<typeof nodeOf>): NodeRow {
+  return { ...row, state: node.state, lamp: node.lamp, started_at: dateOrNull(node.startedAt) }
+}
+
+function chartNodeOf(row: NodeRow, owner: number, timing: ChartTiming): ChartNode {
+  return {
+    node: row.id,
+    parent: row.parent_id,
+    depth: row.depth,
+    leaf: row.leaf,
+    code: row.code,
+    title: row.title,
+    owner,
+    state: row.state,
+    lamp: row.lamp,
+    progress: row.progress,
+    start: row.planned_start.toISOString(),
+    deadline: row.deadline.toISOString(),
+    startedAt: row.started_at?.toISOString() ?? null,
+    finishedAt: row.finished_at?.toISOString() ?? null,
+    baseline: null,
+    forecastFinish: timing.forecastFinish === null ? null : new Date(timing.forecastFinish).toISOString(),
+    slackMinutes: timing.slackMinutes,
+    critical: timing.critical,
+    links: row.links.map(({ node, kind, lag }) => ({ node, kind, lagMinutes: Math.round(lag / 60_000) })),
+  }
+}
+
+/** From the first start to the last deadline, and today. */
+function spanOf(nodes: readonly NodeRow[], now: number): readonly [number, number] {
+  const from = nodes.reduce((first, { planned_start }) => Math.min(first, planned_start.getTime()), now)
+  const to = nodes.reduce((last, { deadline }) => Math.max(last, deadline.getTime()), now)
+  return [from, to]
+}
+
+function dateOrNull(instant: number | null): Date | null {
+  return instant === null ? null : new Date(instant)
+}
