@@ -40,7 +40,7 @@ function instantAfter(calendar: WorkCalendar, from: Instant, workingMilliseconds
 }
 
 /** All working time of the calendar before an instant: never falls, and grows by a millisecond a millisecond while work goes on. */
-function workedBefore(calendar: WorkCalendar, instant: Instant): number {
+export function workedBefore(calendar: WorkCalendar, instant: Instant): number {
   const day = dayOf(instant)
   const index = day - calendar.firstDay
   const schedule = calendar.schedules[index]
@@ -48,11 +48,13 @@ function workedBefore(calendar: WorkCalendar, instant: Instant): number {
   return (calendar.workingMillisecondsBefore[index] ?? 0) + workedUntil(schedule, instant - startOfDay(day))
 }
 
-function earliestInstantWith(calendar: WorkCalendar, worked: number): Instant {
+/** The first instant at which so much has been worked. */
+export function earliestInstantWith(calendar: WorkCalendar, worked: number): Instant {
   return instantOn(calendar, firstAbove(calendar.workingMillisecondsBefore, worked - 1) - 1, worked, earliestTimeWith)
 }
 
-function latestInstantWith(calendar: WorkCalendar, worked: number): Instant {
+/** The last instant at which no more than so much has been worked. */
+export function latestInstantWith(calendar: WorkCalendar, worked: number): Instant {
   return instantOn(calendar, firstAbove(calendar.workingMillisecondsBefore, worked) - 1, worked, latestTimeWith)
 }
 

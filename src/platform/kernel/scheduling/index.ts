@@ -1,0 +1,6 @@
+export type { Activity, Actual, Frame, Timing } from './activity.ts'
+export { type Burdens, type Levelled, level } from './level.ts'
+export { type LinkKind, linkKinds, type PlanLink } from './link.ts'
+export { type Load, LoadProfile } from './load-profile.ts'
+export { type Edge, type Network, type NetworkOrCycle, networkOf } from './network.ts'
+export { type Schedule, schedule } from './schedule.ts'
