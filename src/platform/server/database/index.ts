@@ -1,6 +1,7 @@
 export { type Database, type DatabaseOptions, openDatabase } from './database.ts'
+export { inOneTransaction } from './in-one-transaction.ts'
 export { checksumOf, migrate } from './migrate.ts'
 export { prepareRoles, type RolePasswords, urlForRole } from './roles.ts'
-export { platformRooms, type Room, readRoom } from './rooms.ts'
+export { type Migration, platformRooms, type Room, readRoom } from './rooms.ts'
 export type { Scope } from './scope.ts'
 export { composer, type Transaction } from './transaction.ts'

@@ -7,15 +7,19 @@ export type Scope = {
   readonly organisations: readonly OrganisationId[] | 'all'
 }
 
-/** The statements that open a transaction under a scope: literals only, each checked, for `SET` takes no parameters. */
+/** The statements that open a transaction under a scope. */
 export function openingStatement(scope: Scope): string {
+  return `begin;${scopeStatement(scope)}`
+}
+
+/** The statements that give a transaction its scope: literals only, each checked, for `SET` takes no parameters. */
+export function scopeStatement(scope: Scope): string {
   if (!isJurisdictionId(scope.jurisdiction)) throw new Error(`not a jurisdiction id: ${scope.jurisdiction}`)
   const reach = scope.organisations === 'all' ? 'all' : 'listed'
   const listed = scope.organisations === 'all' ? [] : scope.organisations
   const stray = listed.find((id) => !isSlug(id))
   if (stray !== undefined) throw new Error(`not an organisation id: ${stray}`)
   return [
-    'begin',
     `set local xianqu.jurisdiction = '${scope.jurisdiction}'`,
     `set local xianqu.reach = '${reach}'`,
     `set local xianqu.organisations = '{${listed.map((id) => `"${id}"`).join(',')}}'`,
