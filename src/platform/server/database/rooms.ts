@@ -8,7 +8,18 @@ export type Room = { readonly name: string; readonly folder: string }
 /** One migration file, read. */
 export type Migration = { readonly room: string; readonly number: number; readonly name: string; readonly sql: string }
 
-const engines = ['database', 'journal', 'identity', 'county', 'commands', 'files', 'obligations', 'plans', 'notices']
+const engines = [
+  'database',
+  'journal',
+  'identity',
+  'county',
+  'commands',
+  'files',
+  'obligations',
+  'plans',
+  'figures',
+  'notices',
+]
 
 /** The platform's own rooms, in the order in which they build on each other. */
 export function platformRooms(): Room[] {
