@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { version } from '#platform/server/platform/index.ts'
+import { registerBackup } from './backup.ts'
 import { doctor } from './doctor.ts'
 import { registerEngines } from './engine-commands.ts'
 import { start } from './start.ts'
@@ -15,6 +16,7 @@ program
   .description('检查平台，统计数量  Say what is wrong and how much of everything there is')
   .option('--json', '以 JSON 输出 print JSON')
   .action(doctor)
+registerBackup(program)
 registerEngines(program)
 
 try {

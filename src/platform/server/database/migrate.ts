@@ -9,9 +9,15 @@ const ledger = `create table if not exists public.migration (
 
 /**
  * Brings a database to the present schema as the migrator: each file once, in a transaction of its own, one statement a call.
- * Throws when a file that was applied has been changed since: write a new one instead.
+ * Throws when a file that was applied has been changed since: write a new one instead. `wanted` leaves migrations out, for
+ * a restore into the schema of an older backup.
  */
-export async function migrate(ownerUrl: string, rooms: readonly Room[], now: Date): Promise<number> {
+export async function migrate(
+  ownerUrl: string,
+  rooms: readonly Room[],
+  now: Date,
+  wanted: (migration: Migration) => boolean = () => true,
+): Promise<number> {
   const client = new Client({ connectionString: ownerUrl, application_name: 'xianqu-migrate' })
   await client.connect()
   try {
@@ -19,7 +25,7 @@ export async function migrate(ownerUrl: string, rooms: readonly Room[], now: Dat
     await client.query('set role xianqu_migrator')
     await client.query(`set client_min_messages = warning`)
     await client.query(ledger)
-    const pending = await pendingOf(client, rooms.flatMap(readRoom))
+    const pending = await pendingOf(client, rooms.flatMap(readRoom).filter(wanted))
     for (const migration of pending) await applyOne(client, migration, now)
     return pending.length
   } finally {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { v7 } from 'uuid'
@@ -10,6 +10,8 @@ export type FileFolder = {
   /** Keeps a stream durably; gives nothing where it is longer than `limitBytes`, and then nothing is left behind. */
   keep(stream: Readable, limitBytes: number): Promise<Kept | undefined>
   read(digest: Buffer): Readable
+  /** The bytes with how many they are; throws where they are gone. */
+  open(digest: Buffer): Promise<{ readonly bytes: number; readonly stream: Readable }>
 }
 
 /** Bytes that are kept. `head` holds the first 64 of them, to tell the kind of file by. */
@@ -24,6 +26,10 @@ export function openFileFolder(folder: string): FileFolder {
   return {
     keep: (stream, limitBytes) => keep(stream, limitBytes, folder, pathOf),
     read: (digest) => createReadStream(pathOf(digest)),
+    open: async (digest) => {
+      const { size } = await stat(pathOf(digest))
+      return { bytes: size, stream: createReadStream(pathOf(digest)) }
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+export { backUp, type Restored, restoreTo } from './backup.ts'
 export { contractOf, routerOf } from './contract.ts'
 export { type Counts, countAll } from './counts.ts'
 export { knownPermissions, loadCounty } from './county.ts'

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '#platform/kernel/clock.ts'
 import type { Config } from '#platform/server/config/index.ts'
+import { openSecrets } from '#platform/server/secrets/index.ts'
 import { loadCounty } from './county.ts'
 import { assemble, type OpenOptions, type Platform, standOn } from './open-platform.ts'
-import { openSecrets } from './secrets.ts'
 import { joinServer } from './server.ts'
 
 /** Joins a platform that runs, or opens it for the moment, for a command; changes neither schema nor county. */

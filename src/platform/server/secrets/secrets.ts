@@ -15,7 +15,12 @@ export function openSecrets(folder: string): Secrets {
   if (!existsSync(file)) makeSecrets(folder, file)
   if ((statSync(file).mode & 0o077) !== 0)
     throw new Error(`${file} can be read by others than its owner; run: chmod 600 ${file}`)
-  const { app, auth, signInKey } = Kept.parse(JSON.parse(readFileSync(file, 'utf8')))
+  return readSecrets(readFileSync(file, 'utf8'))
+}
+
+/** Secrets as their file holds them; throws where it is no such file. */
+export function readSecrets(text: string): Secrets {
+  const { app, auth, signInKey } = Kept.parse(JSON.parse(text))
   return { roles: { app, auth }, signInKey: Buffer.from(signInKey, 'hex') }
 }
 

@@ -1,0 +1,1 @@
+export { openSecrets, readSecrets, type Secrets } from './secrets.ts'
