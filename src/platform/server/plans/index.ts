@@ -1,4 +1,4 @@
-export { gatesStart } from './domain/gate.ts'
+export { gatesStart, type Opening, openingOf, startsAt } from './domain/gate.ts'
 export { type Lamp, type LampRule, lampAt, lamps, nextLamp, plannedProgress } from './domain/lamp.ts'
 export { leavesBelow } from './domain/leaves-below.ts'
 export {
@@ -18,8 +18,9 @@ export { progressOf } from './domain/progress.ts'
 export { lateUpstream } from './domain/upstream.ts'
 export { nodeStream, planStream, type Recorded } from './entries.ts'
 export { type NodeRow, nodeColumns, nodeOf } from './node-row.ts'
-export { findNode, listNodes, listSuccessors, type NodeInPlan } from './node-store.ts'
+export { findNode, listNodes, type NodeInPlan } from './node-store.ts'
 export { type NodeWork, nodeObligation, recordNodes, rulesOfPlan, takeUp } from './node-work.ts'
+export { beginNodes, openBehind } from './open-gates.ts'
 export {
   findPlan,
   insertNodes,

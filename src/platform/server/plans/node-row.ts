@@ -32,6 +32,7 @@ export type NodeRow = {
   readonly finished_at: Date | null
   readonly lamp: Lamp
   readonly lamp_since: Date | null
+  readonly paused_at: Date | null
   readonly changed_at: Date
   readonly readers: readonly string[] | null
   readonly version: number
@@ -40,7 +41,7 @@ export type NodeRow = {
 /** A node's columns, for select lists; `n` is the node. */
 export const nodeColumns = `n.id, n.plan_id, n.parent_id, n.ordinal, n.depth, n.code, n.title, n.leaf, n.nature, n.deliverable,
   n.organisation, n.person, n.planned_start, n.deadline, n.weight, n.state, n.progress, n.progress_before, n.predecessors,
-  n.links, n.waits_on, n.ready_at, n.started_at, n.submitted_at, n.finished_at, n.lamp, n.lamp_since, n.changed_at, n.readers, n.version`
+  n.links, n.waits_on, n.ready_at, n.started_at, n.submitted_at, n.finished_at, n.lamp, n.lamp_since, n.paused_at, n.changed_at, n.readers, n.version`
 
 /** The node that the rules see in a stored row. */
 export function nodeOf(row: NodeRow): PlanNode {
@@ -57,6 +58,7 @@ export function nodeOf(row: NodeRow): PlanNode {
     finishedAt: row.finished_at?.getTime() ?? null,
     lamp: row.lamp,
     lampSince: row.lamp_since?.getTime() ?? null,
+    pausedAt: row.paused_at?.getTime() ?? null,
     changedAt: row.changed_at.getTime(),
     version: row.version,
   }

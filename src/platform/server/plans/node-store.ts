@@ -30,13 +30,21 @@ export function listNodes(tx: Transaction, jurisdiction: string, plan: string): 
   )
 }
 
-/** Leaves that name one of these as a predecessor, in the same plan. */
-export function listSuccessors(tx: Transaction, jurisdiction: string, plan: string, node: string): Promise<NodeRow[]> {
+/** Leaves that have one of these as a predecessor, and everything else that they wait on. */
+export function listBehind(
+  tx: Transaction,
+  jurisdiction: string,
+  plan: string,
+  nodes: readonly string[],
+): Promise<NodeRow[]> {
   return tx.prepared<NodeRow>(
-    'plans.list-successors',
-    `select ${nodeColumns} from plans.node n
-      where n.jurisdiction_id = $1 and n.plan_id = $2 and n.leaf and $3::uuid = any(n.predecessors) order by n.ordinal`,
-    [jurisdiction, plan, node],
+    'plans.list-behind',
+    `with behind as (
+      select n.id, n.predecessors from plans.node n
+        where n.jurisdiction_id = $1 and n.plan_id = $2 and n.leaf and n.predecessors && $3::uuid[])
+    select ${nodeColumns} from plans.node n where n.jurisdiction_id = $1 and n.plan_id = $2
+      and (n.id in (select id from behind) or n.id in (select unnest(predecessors) from behind)) order by n.ordinal`,
+    [jurisdiction, plan, nodes],
   )
 }
 
@@ -55,6 +63,8 @@ export type SavedNode = {
   readonly node: PlanNode
   readonly nextDueAt: Instant | undefined
   readonly waitsOn: number
+  /** Planned working time in milliseconds. */
+  readonly weight: number
   readonly progressBefore: number
 }
 
@@ -63,24 +73,28 @@ export function saveNodes(jurisdiction: string, saved: readonly SavedNode[]): St
   return {
     name: 'plans.save-nodes',
     text: `update plans.node n set state = s.state, progress = s.progress, progress_before = s.progress_before,
-        waits_on = s.waits_on, ready_at = s.ready_at, started_at = s.started_at, submitted_at = s.submitted_at,
-        finished_at = s.finished_at, lamp = s.lamp, lamp_since = s.lamp_since, changed_at = s.changed_at,
+        planned_start = s.planned_start, deadline = s.deadline, weight = s.weight, waits_on = s.waits_on, ready_at = s.ready_at, started_at = s.started_at, submitted_at = s.submitted_at,
+        finished_at = s.finished_at, lamp = s.lamp, lamp_since = s.lamp_since, paused_at = s.paused_at, changed_at = s.changed_at,
         next_due_at = s.next_due_at, version = s.version
-      from jsonb_to_recordset($2::jsonb) as s(id uuid, state text, progress smallint, progress_before smallint, waits_on int,
+      from jsonb_to_recordset($2::jsonb) as s(id uuid, state text, progress smallint, progress_before smallint,
+        planned_start timestamptz, deadline timestamptz, weight bigint, waits_on int,
         ready_at timestamptz, started_at timestamptz, submitted_at timestamptz, finished_at timestamptz, lamp text,
-        lamp_since timestamptz, changed_at timestamptz, next_due_at timestamptz, version int)
+        lamp_since timestamptz, paused_at timestamptz, changed_at timestamptz, next_due_at timestamptz, version int)
       where n.jurisdiction_id = $1 and n.id = any($3::uuid[]) and n.id = s.id`,
     values: [jurisdiction, JSON.stringify(saved.map(recordOf)), saved.map(({ node }) => node.id)],
     together: { rows: saved, of: (rows) => saveNodes(jurisdiction, rows as readonly SavedNode[]) },
   }
 }
 
-function recordOf({ node, nextDueAt, waitsOn, progressBefore }: SavedNode) {
+function recordOf({ node, nextDueAt, waitsOn, weight, progressBefore }: SavedNode) {
   return {
     id: node.id,
     state: node.state,
     progress: node.progress,
     progress_before: progressBefore,
+    planned_start: dateOf(node.plannedStart),
+    deadline: dateOf(node.deadline),
+    weight,
     waits_on: waitsOn,
     ready_at: dateOf(node.readyAt),
     started_at: dateOf(node.startedAt),
@@ -88,6 +102,7 @@ function recordOf({ node, nextDueAt, waitsOn, progressBefore }: SavedNode) {
     finished_at: dateOf(node.finishedAt),
     lamp: node.lamp,
     lamp_since: dateOf(node.lampSince),
+    paused_at: dateOf(node.pausedAt),
     changed_at: dateOf(node.changedAt),
     next_due_at: dateOf(nextDueAt),
     version: node.version,

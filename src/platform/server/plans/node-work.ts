@@ -18,6 +18,7 @@ export type NodeWork = {
   readonly change: NodeChange
   readonly owed: Owed | undefined
   readonly waitsOn?: number
+  readonly weight?: number
   readonly progressBefore?: number
 }
 
@@ -62,6 +63,7 @@ export function recordNodes(
     node: work.change.node,
     nextDueAt: nextDueAt(rulesOfPlan(rules, work.plan), work.change.node),
     waitsOn: work.waitsOn ?? work.row.waits_on,
+    weight: work.weight ?? Number(work.row.weight),
     progressBefore: work.progressBefore ?? work.row.progress_before,
   }))
   const owed = works.flatMap((work) => (work.owed ? [work.owed] : []))

@@ -53,15 +53,15 @@ export function listNodesById(tx: Transaction, jurisdiction: string, ids: readon
   )
 }
 
-/** Titles of nodes, and whether they are done. */
+/** Titles of nodes, and how far they are. */
 export function listTitles(
   tx: Transaction,
   jurisdiction: string,
   ids: readonly string[],
-): Promise<{ id: string; title: string; done: boolean }[]> {
+): Promise<{ id: string; title: string; started: boolean; done: boolean }[]> {
   return tx.prepared(
     'projects.list-titles',
-    `select id, title, state = 'done' as done from plans.node where jurisdiction_id = $1 and id = any($2::uuid[])`,
+    `select id, title, state <> 'planned' as started, state = 'done' as done from plans.node where jurisdiction_id = $1 and id = any($2::uuid[])`,
     [jurisdiction, ids],
   )
 }

@@ -27,13 +27,18 @@ const planned: PlanNode = {
     submittedAt: null,
     finishedAt: null,
     lamp: 'white',
+    pausedAt: null,
     lampSince: null,
     changedAt: at('2026-02-26 10:00'),
     version: 1,
   },
 }
 const kinds = (change: NodeChange) => change.events.map(({ kind }) => kind)
-const begun = (waitsOn = 0) => begin(rules, planned, waitsOn, at('2026-02-27 09:00')).node
+const opening = (waitsOn: number, now: number) => ({ waitsOn, readyAt: waitsOn === 0 ? now : null })
+const begun = (waitsOn = 0) => {
+  const now = at('2026-02-27 09:00')
+  return begin(rules, planned, opening(waitsOn, now), now).node
+}
 
 describe('a work node', () => {
   it('starts by itself when its plan runs and its planned start has come', () => {
@@ -44,7 +49,7 @@ describe('a work node', () => {
   it('does not start while a predecessor is missing, and starts at once when it is done late', () => {
     const waiting = advance(rules, begun(1), at('2026-03-03 12:00')).node
     expect(waiting.state).toBe('planned')
-    const released = release(rules, waiting, 0, at('2026-03-03 12:00'))
+    const released = release(rules, waiting, opening(0, at('2026-03-03 12:00')), at('2026-03-03 12:00'))
     expect(released.node).toMatchObject({ state: 'running', startedAt: at('2026-03-03 12:00') })
   })
   it('a report before the start is refused and changes nothing', () => {

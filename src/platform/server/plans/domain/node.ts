@@ -1,15 +1,17 @@
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import type { Instant, WorkCalendar } from '#platform/kernel/working-time/index.ts'
+import { type Opening, startsAt } from './gate.ts'
 import { type Lamp, type LampFacts, type LampRule, lampAt, nextLamp } from './lamp.ts'
 
 /*
  * A work node (工作节点), the leaf of a plan. Its states:
- *   planned    it stands in the plan; it starts by itself when its plan runs, its predecessors are done and its planned
+ *   planned    it stands in the plan; it starts by itself when its plan runs, its links let it (see gate.ts) and its planned
  *              start has come;
  *   running    its owner's clock runs and progress is reported;
  *   submitted  the deliverable is handed in and waits for the lead unit;
  *   returned   a fault was found; it runs again;
  *   done       the deliverable is accepted.
+ * While its plan is paused time brings a node nothing, see pause.ts; what changes when a plan is changed, see amend.ts.
  */
 
 /** Where a node stands. */
@@ -23,13 +25,15 @@ export type PlanNode = {
   readonly progress: number
   readonly plannedStart: Instant
   readonly deadline: Instant
-  /** When the plan ran and the last predecessor was done; null while it waits. */
+  /** From when on its links let it start, may lie ahead; null while it waits. */
   readonly readyAt: Instant | null
   readonly startedAt: Instant | null
   readonly submittedAt: Instant | null
   readonly finishedAt: Instant | null
   readonly lamp: Lamp
   readonly lampSince: Instant | null
+  /** Since when its plan is paused; null while its clock runs. */
+  readonly pausedAt: Instant | null
   /** The instant of its last entry: what time has brought since is still to be recorded. */
   readonly changedAt: Instant
   /** The version of its last entry in the record. */
@@ -45,6 +49,12 @@ export type NodeEvent = {
     | 'plans.node.accepted'
     | 'plans.node.returned'
     | 'plans.node.released'
+    | 'plans.node.edited'
+    | 'plans.node.rebased'
+    | 'plans.node.handed-over'
+    | 'plans.node.paused'
+    | 'plans.node.resumed'
+    | 'plans.node.removed'
     | 'plans.lamp.given'
   readonly at: Instant
   readonly payload: Readonly<Record<string, unknown>>
@@ -142,24 +152,27 @@ export function giveBack(
   return ok(relit(rules, change, now))
 }
 
-/** Lets a node's plan run: one that waits on nothing is ready, and what is overdue already shows at once. */
-export function begin(rules: Rules, node: PlanNode, waitsOn: number, now: Instant): NodeChange {
-  const begun: NodeEvent = { kind: 'plans.node.released', at: now, payload: { waitsOn } }
-  const change = append({ node, events: [] }, waitsOn === 0 ? { readyAt: now } : {}, begun)
-  return follow(change, advance(rules, change.node, now))
+/** Lets a node's plan run: what is overdue already shows at once. */
+export function begin(rules: Rules, node: PlanNode, opening: Opening, now: Instant): NodeChange {
+  return opened(rules, { node, events: [] }, opening, now)
 }
 
-/** Counts down what a node waits on; with nothing left it is ready, and starts when its planned start has come. */
-export function release(rules: Rules, node: PlanNode, waitsOn: number, now: Instant): NodeChange {
-  const released: NodeEvent = { kind: 'plans.node.released', at: now, payload: { waitsOn } }
-  const change = append(advance(rules, node, now), waitsOn === 0 ? { readyAt: now } : {}, released)
-  return follow(change, advance(rules, change.node, now))
+/** Puts on record what a node waits on now; with nothing left it is ready, and starts when its planned start has come. */
+export function release(rules: Rules, node: PlanNode, opening: Opening, now: Instant): NodeChange {
+  return opened(rules, advance(rules, node, now), opening, now)
 }
 
 /** What the lamp of a node depends on. */
 export function lampFactsOf(node: PlanNode): LampFacts {
   const { plannedStart, deadline, progress, startedAt, submittedAt } = node
   return { plannedStart, deadline, progress, startedAt, submittedAt, returned: node.state === 'returned' }
+}
+
+function opened(rules: Rules, before: NodeChange, { waitsOn, readyAt }: Opening, now: Instant): NodeChange {
+  const ready = readyAt === null ? {} : { readyAt: new Date(readyAt).toISOString() }
+  const released: NodeEvent = { kind: 'plans.node.released', at: now, payload: { waitsOn, ...ready } }
+  const change = append(before, { readyAt }, released)
+  return follow(change, advance(rules, change.node, now))
 }
 
 function refuseUnlessRunning(node: PlanNode) {
@@ -172,6 +185,7 @@ function refuseUnlessRunning(node: PlanNode) {
 type Transition = { readonly at: Instant; become(node: PlanNode): NodeChange }
 
 function nextTransition(rules: Rules, node: PlanNode): Transition | undefined {
+  if (node.pausedAt !== null) return undefined
   const start = startOf(node)
   const turn = turnOf(rules, node)
   if (start === undefined || turn === undefined) return start ?? turn
@@ -179,8 +193,8 @@ function nextTransition(rules: Rules, node: PlanNode): Transition | undefined {
 }
 
 function startOf(node: PlanNode): Transition | undefined {
-  if (node.state !== 'planned' || node.readyAt === null) return undefined
-  const at = Math.max(node.readyAt, node.plannedStart)
+  const at = node.state === 'planned' ? startsAt(node) : null
+  if (at === null) return undefined
   const started: NodeEvent = {
     kind: 'plans.node.started',
     at,
@@ -201,7 +215,8 @@ function turnOf(rules: Rules, node: PlanNode): Transition | undefined {
   return next && { at: next.at, become: (it) => lit(rules, it, next.lamp, next.at) }
 }
 
-function relit(rules: Rules, change: NodeChange, now: Instant): NodeChange {
+/** Gives the lamp that the node has at `now`, where it is another one. */
+export function relit(rules: Rules, change: NodeChange, now: Instant): NodeChange {
   const lamp = lampAt(rules.calendar, rules.lamp, lampFactsOf(change.node), now)
   return lamp === change.node.lamp ? change : follow(change, lit(rules, change.node, lamp, now))
 }
@@ -221,13 +236,15 @@ function lit(rules: Rules, node: PlanNode, lamp: Lamp, at: Instant): NodeChange 
   return append({ node, events: [] }, { lamp, lampSince: at }, given)
 }
 
-function append(change: NodeChange, after: Partial<PlanNode>, event: NodeEvent): NodeChange {
+/** A change with one more event, and what it makes of the node. */
+export function append(change: NodeChange, after: Partial<PlanNode>, event: NodeEvent): NodeChange {
   return {
     node: { ...change.node, ...after, changedAt: event.at, version: change.node.version + 1 },
     events: [...change.events, event],
   }
 }
 
-function follow(change: NodeChange, next: NodeChange): NodeChange {
+/** One change after another. */
+export function follow(change: NodeChange, next: NodeChange): NodeChange {
   return { node: next.node, events: [...change.events, ...next.events] }
 }

@@ -13,10 +13,9 @@ import {
 import {
   accept,
   giveBack,
-  listSuccessors,
   type NodeInPlan,
   nodeOf,
-  release,
+  openBehind,
   rulesOfPlan,
   takeUp,
 } from '#platform/server/plans/index.ts'
@@ -41,7 +40,8 @@ export async function acceptDeliverable(
   const answered = applyRule(owed, ladder.ladder, acceptAnswer(obligationOf(owed.row), payload, now))
   if (!answered.ok) return answered
   const own = { ...takeUp(rules, found, change.value), owed: answered.value, plan: found.plan }
-  const released = await releaseSuccessors(tx, call, rules, found)
+  const place = { tx, jurisdiction: call.actor.jurisdiction, rules, plan: found.plan, now }
+  const released = await openBehind(place, { row: found.node, node: change.value.node })
   const started = released.filter(({ change }) => change.node.state === 'running').map(({ row }) => row.id)
   return decideNodes(call, rules, [own, ...released], { kind: 'plans.node.accepted', answer: { started } })
 }
@@ -76,13 +76,4 @@ async function findForJudging(tx: Transaction, call: CommandCall, node: string) 
 
 function isOwn(call: CommandCall, { node }: NodeInPlan): boolean {
   return node.person === call.actor.person
-}
-
-async function releaseSuccessors(tx: Transaction, call: CommandCall, rules: CountyRules, { node, plan }: NodeInPlan) {
-  const successors = await listSuccessors(tx, call.actor.jurisdiction, plan.id, node.id)
-  return successors.map((row) => {
-    const waitsOn = row.waits_on - 1
-    const change = release(rulesOfPlan(rules, plan), nodeOf(row), waitsOn, call.now.getTime())
-    return { ...takeUp(rules, { node: row, plan }, change), waitsOn, plan }
-  })
 }

@@ -7,16 +7,13 @@ import type { Transaction } from '#platform/server/database/index.ts'
 import { refused } from '#platform/server/http/index.ts'
 import { newEntryId } from '#platform/server/journal/index.ts'
 import {
-  begin,
+  beginNodes,
   findPlan,
   listNodes,
-  nodeOf,
   type PlanRow,
   planStream,
   recordNodes,
-  rulesOfPlan,
   startPlan,
-  takeUp,
 } from '#platform/server/plans/index.ts'
 
 /** What a start answers: the nodes whose clocks run from now on. */
@@ -38,12 +35,7 @@ export async function startProject(
   assertMayLead(call, plan)
   if (plan.state !== 'draft') return refuse('projects.project.not-draft', { project: plan.title })
   const now = call.now.getTime()
-  const works = rows
-    .filter((row) => row.leaf)
-    .map((row) => {
-      const change = begin(rulesOfPlan(rules, plan), nodeOf(row), row.waits_on, now)
-      return { ...takeUp(rules, { node: row, plan }, change), plan }
-    })
+  const works = beginNodes(rules, plan, rows, now)
   const nodes = recordNodes({ jurisdiction, actor: call.actor, recordedAt: call.now }, rules, works)
   const entry = newEntryId()
   const version = plan.version + 1

@@ -10,7 +10,7 @@ import {
   obligationOf,
   rulesOfObligation,
 } from '#platform/server/obligations/index.ts'
-import { advance, nodeObligation, nodeOf, nodeStream, rulesOfPlan } from '#platform/server/plans/index.ts'
+import { advance, gatesStart, nodeObligation, nodeOf, nodeStream, rulesOfPlan } from '#platform/server/plans/index.ts'
 import type { NodeRow, Party, Remaining } from '../../contract/views.ts'
 import { type ListedNode, listTitles } from '../project-store.ts'
 
@@ -19,7 +19,7 @@ export type RowParts = {
   readonly rules: CountyRules
   readonly names: Names
   readonly obligations: ReadonlyMap<string, ObligationRow>
-  readonly titles: ReadonlyMap<string, { readonly title: string; readonly done: boolean }>
+  readonly titles: ReadonlyMap<string, WaitedOn>
   readonly now: Date
 }
 
@@ -106,9 +106,13 @@ export function remainingOf(rules: CountyRules, from: number, dueAt: number, now
   }
 }
 
+type WaitedOn = { readonly title: string; readonly started: boolean; readonly done: boolean }
+
 function waitsOn(node: ListedNode, { titles }: RowParts): string[] {
-  return node.predecessors.flatMap((id) => {
-    const one = titles.get(id)
-    return one === undefined || one.done ? [] : [one.title]
+  const waited = node.links.filter(gatesStart).flatMap((link) => {
+    const one = titles.get(link.node)
+    const reached = link.kind === 'SS' ? one?.started : one?.done
+    return one === undefined || reached ? [] : [one.title]
   })
+  return [...new Set(waited)]
 }
