@@ -1,0 +1,127 @@
+import { dateOf, describeDay, type WorkCalendar, workingTimeBetween } from '#platform/kernel/working-time/index.ts'
+import { networkFindings } from './check-network.ts'
+import type { CheckRule } from './check-rule.ts'
+import { type CheckedNode, nameOf } from './checked-node.ts'
+import { type Finding, finding, severities } from './finding.ts'
+import { isMeasurable } from './measurable.ts'
+import { type PlanFrame, schedulePlan } from './schedule-plan.ts'
+import type { WeekLoad } from './week-load.ts'
+
+/*
+ * The check of a plan before its start (SYSTEMS.md A1). A leaf is fixed when it has one responsible unit that exists, a
+ * person in post, a deliverable that can be measured and working time to do it in; the tree is sound when no child is due
+ * after what stands above it and no branch has a single child; the links are sound when none leads out of the plan or round
+ * in a circle and no node starts before they allow. What the plan costs its people is the load of their weeks.
+ */
+
+/** What the check asks of the world around the plan. */
+export type Surroundings = {
+  readonly calendar: WorkCalendar
+  readonly rule: CheckRule
+  readonly frame: PlanFrame
+  /** Units and people of the plan that are there and in post. */
+  readonly units: ReadonlySet<string>
+  readonly peopleInPost: ReadonlySet<string>
+  nameOfUnit(id: string): string
+  nameOfPerson(id: string): string
+  /** What the plan's people bear by week over all running plans, this one among them. */
+  readonly loads: ReadonlyMap<string, readonly WeekLoad[]>
+}
+
+/** Everything that is to be said of a plan, the gravest first, then in the order of the outline. */
+export function checkPlan(nodes: readonly CheckedNode[], around: Surroundings): readonly Finding[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const open = nodes.filter((node) => node.finishedAt === null)
+  const found = [
+    ...open.filter((node) => node.leaf).flatMap((leaf) => leafFindings(leaf, around)),
+    ...open.flatMap((node) => treeFindings(node, byId)),
+    ...singleChildren(nodes),
+    ...networkFindings(nodes, schedulePlan(around.calendar, nodes, around.frame), around.calendar),
+    ...unpublishedYears(open, around.calendar),
+    ...overloads(around),
+  ]
+  return found.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+}
+
+function leafFindings(leaf: CheckedNode, around: Surroundings): Finding[] {
+  const place = { nodes: [leaf.id] }
+  const node = nameOf(leaf)
+  const { organisation, person, deliverable } = leaf
+  return [
+    ...(organisation === '' ? [finding('unit-missing', place, { node })] : []),
+    ...(organisation !== '' && !around.units.has(organisation)
+      ? [finding('unit-gone', place, { node, unit: around.nameOfUnit(organisation) })]
+      : []),
+    ...(person === null ? [finding('person-missing', place, { node })] : []),
+    ...(person !== null && !around.peopleInPost.has(person)
+      ? [finding('person-left', { ...place, person }, { node, person: around.nameOfPerson(person) })]
+      : []),
+    ...(deliverable.trim() === '' ? [finding('deliverable-missing', place, { node })] : []),
+    ...(deliverable.trim() !== '' && !isMeasurable(deliverable)
+      ? [finding('deliverable-unmeasurable', place, { node, deliverable })]
+      : []),
+    ...timeFindings(leaf, around),
+  ]
+}
+
+function timeFindings(leaf: CheckedNode, { calendar, rule }: Surroundings): Finding[] {
+  const place = { nodes: [leaf.id] }
+  const node = nameOf(leaf)
+  const work = workingTimeBetween(calendar, leaf.plannedStart, leaf.deadline).workingMilliseconds
+  const days = Math.round(work / calendar.ordinaryDayMilliseconds)
+  const [start, deadline] = [dateOf(leaf.plannedStart), dateOf(leaf.deadline)]
+  const day = describeDay(calendar, deadline)
+  const most = rule.coarseWorkingDays
+  return [
+    ...(work <= 0 && leaf.deadline - leaf.plannedStart >= 1000
+      ? [finding('no-working-time', place, { node, start, deadline })]
+      : []),
+    ...(days > most ? [finding('too-coarse', place, { node, days, most })] : []),
+    ...(day.isWorked ? [] : [finding('day-off', place, { node, deadline, name: day.name ?? '周末' })]),
+  ]
+}
+
+function treeFindings(child: CheckedNode, byId: ReadonlyMap<string, CheckedNode>): Finding[] {
+  const above = child.parent === null ? undefined : byId.get(child.parent)
+  const facts = { node: nameOf(child) }
+  const [deadline, parentDeadline] = [dateOf(child.deadline), dateOf(above?.deadline ?? child.deadline)]
+  const isAfter = above !== undefined && child.deadline > above.deadline
+  const gone = child.leaf && child.links.some((link) => !byId.has(link.node))
+  const place = { nodes: [child.id, ...(above ? [above.id] : [])] }
+  return [
+    ...(isAfter ? [finding('after-parent', place, { ...facts, deadline, parent: nameOf(above), parentDeadline })] : []),
+    ...(gone ? [finding('predecessor-gone', { nodes: [child.id] }, facts)] : []),
+  ]
+}
+
+function singleChildren(nodes: readonly CheckedNode[]): Finding[] {
+  const children = new Map<string, CheckedNode[]>()
+  for (const node of nodes)
+    if (node.parent !== null) children.set(node.parent, [...(children.get(node.parent) ?? []).slice(0, 1), node])
+  return nodes.flatMap((node) => {
+    const [child, other] = children.get(node.id) ?? []
+    if (child === undefined || other !== undefined) return []
+    return [finding('single-child', { nodes: [node.id, child.id] }, { node: nameOf(node), child: nameOf(child) })]
+  })
+}
+
+function unpublishedYears(nodes: readonly CheckedNode[], calendar: WorkCalendar): Finding[] {
+  const years = new Map<number, string[]>()
+  for (const node of nodes.filter((one) => one.leaf))
+    for (const year of workingTimeBetween(calendar, node.plannedStart, node.deadline).provisionalYears)
+      years.set(year, [...(years.get(year) ?? []), node.id])
+  return [...years].map(([year, ids]) => finding('year-unpublished', { nodes: ids }, { year, count: ids.length }))
+}
+
+function overloads({ loads, rule, nameOfPerson }: Surroundings): Finding[] {
+  return [...loads].flatMap(([person, weeks]) => {
+    const over = weeks.filter(({ load }) => load > rule.overloadAbove + 1e-9)
+    const worst = over.toSorted((a, b) => b.load - a.load || a.from - b.from)[0]
+    if (worst === undefined) return []
+    const facts = { week: dateOf(worst.from), load: percent(worst.load), nodes: worst.nodes, weeks: over.length }
+    const named = { person: nameOfPerson(person), most: percent(rule.overloadAbove) }
+    return [finding('overloaded', { nodes: [], person }, { ...facts, ...named })]
+  })
+}
+
+const percent = (share: number) => Math.round(share * 100)
