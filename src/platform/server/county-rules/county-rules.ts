@@ -6,19 +6,28 @@ import {
   type Ladder as LadderDocument,
   type LampRule as LampDocument,
   listDocuments,
+  type PlateRule as PlateDocument,
+  type PointRule as PointDocument,
 } from '#platform/server/county/index.ts'
 import type { Database } from '#platform/server/database/index.ts'
 import type { Ladder } from '#platform/server/obligations/domain/ladder.ts'
 import type { LampRule } from '#platform/server/plans/domain/lamp.ts'
+import type { PlateRule } from '#platform/server/plans/plates/domain/plate.ts'
 
 /** A county's lamp rule with its words. */
 export type CountyLampRule = LampRule & { readonly name: string; readonly wording: LampDocument['wording'] }
+
+/** A county's rule of plates with its words. */
+export type CountyPlateRule = PlateRule & { readonly name: string; readonly wording: PlateDocument['wording'] }
 
 /** The rules of one county, ready for use: by version where a record was made under one, the present one for what is new. */
 export type CountyRules = {
   readonly calendar: WorkCalendar
   ladder(id: string, version?: string): Ladder
   lampRule(id: string, version?: string): CountyLampRule
+  /** Every version of the rules of plates and of points; `inForce` picks those of an instant. */
+  readonly plateRules: readonly CountyPlateRule[]
+  readonly pointRules: readonly PointDocument[]
   /** Whether the pack has a rule of this kind and id. */
   has(kind: 'ladder' | 'lamp-rule', id: string): boolean
 }
@@ -35,11 +44,13 @@ const usualHours: CountyCalendar = {
 
 /** Reads a county's rules as its pack was last applied. */
 export async function readCountyRules(database: Database, jurisdiction: JurisdictionId): Promise<CountyRules> {
-  const [calendars, ladders, lampRules] = await database.asSystem(jurisdiction, (tx) =>
+  const [calendars, ladders, lampRules, plateRules, pointRules] = await database.asSystem(jurisdiction, (tx) =>
     Promise.all([
       listDocuments<CountyCalendar>(tx, jurisdiction, 'calendar'),
       listDocuments<LadderDocument>(tx, jurisdiction, 'ladder'),
       listDocuments<LampDocument>(tx, jurisdiction, 'lamp-rule'),
+      listDocuments<PlateDocument>(tx, jurisdiction, 'plate-rule'),
+      listDocuments<PointDocument>(tx, jurisdiction, 'point-rule'),
     ]),
   )
   const pick = picker(jurisdiction)
@@ -47,6 +58,8 @@ export async function readCountyRules(database: Database, jurisdiction: Jurisdic
     calendar: calendarOf(calendars[0] ?? usualHours),
     ladder: (id, version) => ladderOf(pick(ladders, id, version)),
     lampRule: (id, version) => lampRuleOf(pick(lampRules, id, version)),
+    plateRules: plateRules.map(plateRuleOf),
+    pointRules,
     has: (kind, id) => (kind === 'ladder' ? ladders : lampRules).some((rule) => rule.id === id),
   }
 }
@@ -73,6 +86,11 @@ function ladderOf(document: LadderDocument): Ladder {
 function lampRuleOf(document: LampDocument): CountyLampRule {
   const { id, version, effectiveFrom, thresholds, name, wording } = document
   return { id, version: String(version), effectiveFrom, ...thresholds, name, wording }
+}
+
+function plateRuleOf(document: PlateDocument): CountyPlateRule {
+  const { id, version, effectiveFrom, closes, thresholds, lead, name, wording } = document
+  return { id, version: String(version), effectiveFrom, closes, ...thresholds, lead, name, wording }
 }
 
 function picker(jurisdiction: JurisdictionId) {

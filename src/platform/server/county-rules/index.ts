@@ -1,1 +1,2 @@
-export { type CountyLampRule, type CountyRules, readCountyRules } from './county-rules.ts'
+export { type CountyLampRule, type CountyPlateRule, type CountyRules, readCountyRules } from './county-rules.ts'
+export { type Dated, inForce } from './in-force.ts'

@@ -152,11 +152,14 @@ export async function orderRecords(
   )
 }
 
+/** The kinds of documents of a pack. */
+export type DocumentKind = 'calendar' | 'ladder' | 'lamp-rule' | 'plate-rule' | 'point-rule'
+
 /** The document of a kind and id (`standard@1`) in force, if there is one. */
 export async function findDocument<Body>(
   tx: Transaction,
   jurisdiction: string,
-  kind: 'calendar' | 'ladder' | 'lamp-rule',
+  kind: DocumentKind,
   id: string,
 ): Promise<Body | undefined> {
   const [row] = await tx.query<{ body: Body }>(
@@ -167,11 +170,7 @@ export async function findDocument<Body>(
 }
 
 /** All documents of a kind in force. */
-export async function listDocuments<Body>(
-  tx: Transaction,
-  jurisdiction: string,
-  kind: 'calendar' | 'ladder' | 'lamp-rule',
-): Promise<Body[]> {
+export async function listDocuments<Body>(tx: Transaction, jurisdiction: string, kind: DocumentKind): Promise<Body[]> {
   const rows = await tx.query<{ body: Body }>(
     'select body from county.document where jurisdiction_id = $1 and kind = $2 and valid_to is null order by id',
     [jurisdiction, kind],

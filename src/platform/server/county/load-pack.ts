@@ -8,7 +8,7 @@ import { postsOf } from './posts.ts'
 import type { PackProblem } from './problem.ts'
 import { readPackFolder } from './read-folder.ts'
 import { beginReport, placed, type Report } from './report.ts'
-import { type PackFiles, readSections, type Sections } from './sections.ts'
+import { type PackFiles, readSections, type Section, type Sections } from './sections.ts'
 import { accountsOf, peopleOf } from './staff.ts'
 
 /** A pack that holds together, or everything that is wrong with it, in the order of its files and lines. */
@@ -50,12 +50,24 @@ function assemble(sections: Sections, permissions: ReadonlySet<string>, report: 
   const people = peopleOf(sections, id, organisations, posts, report)
   const accounts = accountsOf(sections, people, report)
   const ladders = laddersOf(sections, organisations, posts, report)
-  const lamps = sections.lamps.flatMap((section) => placed(section, section.value.rules, 'rules'))
-  const lampRules = report.unique(lamps, versioned, 'county.id.duplicate', 'id').map(({ item }) => item)
+  const rules = {
+    lampRules: rulesOf(sections.lamps, report),
+    plateRules: rulesOf(sections.plates, report),
+    pointRules: rulesOf(sections.points, report),
+  }
   const demo = sections.staff[0] ?? sections.accounts[0]
   if (county && demo && !county.demo) report.add('county.demo.forbidden', demo.source.locate([]))
   const calendar = sections.calendar[0]?.value
-  return county && { county, divisions, organisations, posts, people, accounts, calendar, ladders, lampRules }
+  return county && { county, divisions, organisations, posts, people, accounts, calendar, ladders, ...rules }
+}
+
+/** The rules of a kind, each version once. */
+function rulesOf<T extends { readonly id: string; readonly version: number }>(
+  sections: readonly Section<{ readonly rules: readonly T[] }>[],
+  report: Report,
+): T[] {
+  const all = sections.flatMap((section) => placed(section, section.value.rules, 'rules'))
+  return report.unique(all, versioned, 'county.id.duplicate', 'id').map(({ item }) => item)
 }
 
 function countyOf(sections: Sections): County | undefined {

@@ -4,6 +4,7 @@ import type { JurisdictionId, OrganisationId, PersonId, PostId } from '#platform
 import type { Administrator } from '#platform/server/identity/domain/administrators.ts'
 import type { SignInSettings } from '#platform/server/identity/domain/sign-in-settings.ts'
 import type { CalendarFile, LaddersFile, LampsFile } from './format.ts'
+import type { PlatesFile, PointsFile } from './format-points.ts'
 
 /** A county as data, checked: every reference leads somewhere, every template is spread over its organisations. */
 export type CountyPack = {
@@ -16,6 +17,8 @@ export type CountyPack = {
   readonly calendar: CountyCalendar | undefined
   readonly ladders: readonly Ladder[]
   readonly lampRules: readonly LampRule[]
+  readonly plateRules: readonly PlateRule[]
+  readonly pointRules: readonly PointRule[]
 }
 
 export type County = {
@@ -78,3 +81,5 @@ export type DemoAccount = {
 export type CountyCalendar = z.infer<typeof CalendarFile>
 export type Ladder = z.infer<typeof LaddersFile>['ladders'][number]
 export type LampRule = z.infer<typeof LampsFile>['rules'][number]
+export type PlateRule = z.infer<typeof PlatesFile>['rules'][number]
+export type PointRule = z.infer<typeof PointsFile>['rules'][number]

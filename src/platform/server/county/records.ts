@@ -53,7 +53,7 @@ function organisationRecords(organisations: readonly PackOrganisation[]): PackRe
   }))
 }
 
-function documentRecords({ calendar, ladders, lampRules }: CountyPack): PackRecord[] {
+function documentRecords({ calendar, ladders, lampRules, plateRules, pointRules }: CountyPack): PackRecord[] {
   const document = (type: string, id: string, body: object): PackRecord => ({
     kind: 'document',
     id: `${type}/${id}`,
@@ -63,6 +63,8 @@ function documentRecords({ calendar, ladders, lampRules }: CountyPack): PackReco
     ...(calendar ? [document('calendar', 'calendar', calendar)] : []),
     ...ladders.map((ladder) => document('ladder', versioned(ladder), ladder)),
     ...lampRules.map((rule) => document('lamp-rule', versioned(rule), rule)),
+    ...plateRules.map((rule) => document('plate-rule', versioned(rule), rule)),
+    ...pointRules.map((rule) => document('point-rule', versioned(rule), rule)),
   ]
 }
 

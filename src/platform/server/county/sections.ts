@@ -11,6 +11,7 @@ import {
   PostsFile,
   RolesFile,
 } from './format.ts'
+import { PlatesFile, PointsFile } from './format-points.ts'
 import {
   type PackFacts,
   type PackPlace,
@@ -66,6 +67,18 @@ export const formats = {
     about: 'The versions of the lamp rule. Optional.',
     file: /^lamps\.yaml$/,
     shape: LampsFile,
+  },
+  plates: {
+    name: 'plates.yaml',
+    about: 'The versions of the rule of monthly plates. Optional.',
+    file: /^plates\.yaml$/,
+    shape: PlatesFile,
+  },
+  points: {
+    name: 'points.yaml',
+    about: 'The versions of the rules of points. Optional.',
+    file: /^points\.yaml$/,
+    shape: PointsFile,
   },
   staff: {
     name: 'demo/staff.yaml',

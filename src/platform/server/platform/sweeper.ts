@@ -2,6 +2,7 @@ import type { Clock } from '#platform/kernel/clock.ts'
 import { type Loop, startLoop } from '#platform/server/loop/index.ts'
 import { obligationSweep } from '#platform/server/obligations/index.ts'
 import { nodeSweep } from '#platform/server/plans/index.ts'
+import { plateSweep } from '#platform/server/plans/plates/index.ts'
 import type { Scenario, Services, Sweep } from '#platform/server/scenario/index.ts'
 
 const batch = 500
@@ -9,7 +10,8 @@ const pace = { busyMilliseconds: 5, idleMilliseconds: 1000 }
 
 /** Everything that time alone moves: the engines' sweeps, then those of the scenarios. */
 export function sweepsOf(services: Services, scenarios: readonly Scenario[]): readonly Sweep[] {
-  return [nodeSweep(services), obligationSweep(services), ...scenarios.flatMap((scenario) => scenario.sweeps(services))]
+  const engines = [nodeSweep(services), obligationSweep(services), plateSweep(services)]
+  return [...engines, ...scenarios.flatMap((scenario) => scenario.sweeps(services))]
 }
 
 /** Records what is due until nothing is; gives how much that was. For the demo, tests and shutdown. */

@@ -75,7 +75,11 @@ export function nextLamp(
 }
 
 /** Planned progress at an instant, 0 to 1, by the curve. */
-export function plannedProgress(calendar: WorkCalendar, facts: LampFacts, now: Instant): number {
+export function plannedProgress(
+  calendar: WorkCalendar,
+  facts: Pick<LampFacts, 'plannedStart' | 'deadline'>,
+  now: Instant,
+): number {
   const whole = workingTimeBetween(calendar, facts.plannedStart, facts.deadline).workingMilliseconds
   if (whole <= 0) return now >= facts.deadline ? 1 : 0
   return Math.min(1, Math.max(0, workingTimeBetween(calendar, facts.plannedStart, now).workingMilliseconds / whole))

@@ -1,0 +1,12 @@
+export { plateStream } from './close-month.ts'
+export { type Month, monthAfter, monthOf, startOfMonth } from './domain/month.ts'
+export type { PlateColour, PlateRule } from './domain/plate.ts'
+export {
+  findPlate,
+  listPlanPlates,
+  listUnitPlates,
+  type PlateFacts,
+  type PlateInPlan,
+  type PlateRow,
+} from './plate-store.ts'
+export { plateSweep } from './sweep-plates.ts'
