@@ -1,3 +1,4 @@
+export { pauseClock, reassign, redate, resumeClock, withdraw } from './domain/amend.ts'
 export { after, type Ladder, type Level, type Limit, levelInstants } from './domain/ladder.ts'
 export {
   acceptAnswer,
@@ -8,6 +9,7 @@ export {
   submitAnswer,
 } from './domain/obligation.ts'
 export { obligationStream } from './entries.ts'
+export { obligationNotices } from './notice-rules.ts'
 export { type ObligationRow, obligationOf } from './obligation-row.ts'
 export { findObligation, listHeld, listObligations } from './obligation-store.ts'
 export { applyRule, type Owed, onRecord, openObligation, recordOwed } from './owed.ts'

@@ -17,6 +17,7 @@ export type ObligationRow = {
   readonly calendar_version: string
   readonly level: number
   readonly level_at: Date | null
+  readonly paused_at: Date | null
   readonly holder_organisation: string | null
   readonly changed_at: Date
   readonly readers: readonly string[] | null
@@ -25,7 +26,8 @@ export type ObligationRow = {
 
 /** The columns of `ObligationRow`; `o` is the obligation. */
 export const obligationColumns = `o.id, o.kind, o.subject, o.title, o.debtor_organisation, o.debtor_person, o.lead_organisation,
-  o.state, o.opened_at, o.due_at, o.ladder, o.ladder_version, o.calendar_version, o.level, o.level_at, o.holder_organisation,
+  o.state, o.opened_at, o.due_at, o.ladder, o.ladder_version, o.calendar_version, o.level, o.level_at, o.paused_at,
+  o.holder_organisation,
   o.changed_at, o.readers, o.version`
 
 /** The obligation that the rules see in a stored row. */
@@ -34,6 +36,8 @@ export function obligationOf(row: ObligationRow): Obligation {
     id: row.id,
     state: row.state,
     dueAt: row.due_at.getTime(),
+    debtor: { organisation: row.debtor_organisation, person: row.debtor_person },
+    pausedAt: row.paused_at?.getTime() ?? null,
     level: row.level,
     levelAt: row.level_at?.getTime() ?? null,
     changedAt: row.changed_at.getTime(),

@@ -69,10 +69,11 @@ export type SavedObligation = {
 export function saveObligations(jurisdiction: string, saved: readonly SavedObligation[]): Statement {
   return {
     name: 'obligations.save',
-    text: `update obligations.obligation o set state = s.state, level = s.level, level_at = s.level_at,
+    text: `update obligations.obligation o set state = s.state, due_at = s.due_at,
+        debtor_organisation = s.debtor_organisation, debtor_person = s.debtor_person, paused_at = s.paused_at, level = s.level, level_at = s.level_at,
         holder_organisation = s.holder, changed_at = s.changed_at, next_due_at = s.next_due_at, version = s.version
-      from jsonb_to_recordset($2::jsonb) as s(id uuid, state text, level smallint, level_at timestamptz, holder text,
-        changed_at timestamptz, next_due_at timestamptz, version int)
+      from jsonb_to_recordset($2::jsonb) as s(id uuid, state text, due_at timestamptz, debtor_organisation text, debtor_person uuid,
+        paused_at timestamptz, level smallint, level_at timestamptz, holder text, changed_at timestamptz, next_due_at timestamptz, version int)
       where o.jurisdiction_id = $1 and o.id = any($3::uuid[]) and o.id = s.id`,
     values: [jurisdiction, JSON.stringify(saved.map(recordOf)), saved.map(({ obligation }) => obligation.id)],
   }
@@ -103,6 +104,10 @@ function recordOf({ obligation, nextDueAt, holder }: SavedObligation) {
   return {
     id: obligation.id,
     state: obligation.state,
+    due_at: new Date(obligation.dueAt),
+    debtor_organisation: obligation.debtor.organisation,
+    debtor_person: obligation.debtor.person,
+    paused_at: obligation.pausedAt === null ? null : new Date(obligation.pausedAt),
     level: obligation.level,
     level_at: obligation.levelAt === null ? null : new Date(obligation.levelAt),
     holder,

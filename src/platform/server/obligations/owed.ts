@@ -45,6 +45,7 @@ export function openObligation(rules: ObligationRules, opening: Opening, at: Ins
     calendar_version: rules.calendar.version,
     level: 0,
     level_at: null,
+    paused_at: null,
     holder_organisation: null,
     changed_at: new Date(at),
     readers: opening.readers,
@@ -77,6 +78,10 @@ export function applyRule(owed: Owed, ladder: Ladder, rule: Result<ObligationCha
   const row: ObligationRow = {
     ...owed.row,
     state: obligation.state,
+    due_at: new Date(obligation.dueAt),
+    debtor_organisation: obligation.debtor.organisation,
+    debtor_person: obligation.debtor.person,
+    paused_at: obligation.pausedAt === null ? null : new Date(obligation.pausedAt),
     level: obligation.level,
     level_at: obligation.levelAt === null ? null : new Date(obligation.levelAt),
     holder_organisation: holder ?? null,

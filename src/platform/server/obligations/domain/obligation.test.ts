@@ -28,6 +28,7 @@ const rules: ObligationRules = { calendar, ladder }
 const open: Obligation = {
   ...{ id: 'o', state: 'open', level: 0, levelAt: null, version: 1 },
   ...{ dueAt: at('2026-09-30 17:00'), changedAt: at('2026-09-01 09:00') },
+  ...{ debtor: { organisation: 'jiaotong', person: null }, pausedAt: null },
 }
 
 describe('a ladder', () => {

@@ -10,10 +10,14 @@ import { type Ladder, levelInstants } from './ladder.ts'
  *   withdrawn  whoever opened it took it back; it stays visible.
  * A returned answer makes it open again with the same deadline: what fell due while it was handed in then takes effect at the
  * instant of the return, for no passing may lie before the answer was judged.
+ * What is decided about an obligation from outside (another deadline, another debtor, a pause, its end) stands in amend.ts.
  */
 
 /** Where an obligation stands. */
 export type ObligationState = 'open' | 'submitted' | 'answered' | 'withdrawn'
+
+/** Who owes: a unit and, where named, its person. */
+export type Debtor = { readonly organisation: string; readonly person: string | null }
 
 /** An obligation as the rules see it. */
 export type Obligation = {
@@ -23,6 +27,9 @@ export type Obligation = {
   /** Rung reached, 0 while in time. */
   readonly level: number
   readonly levelAt: Instant | null
+  readonly debtor: Debtor
+  /** Since when its clock stands still; null while it runs. */
+  readonly pausedAt: Instant | null
   readonly changedAt: Instant
   readonly version: number
 }
@@ -35,6 +42,11 @@ export type ObligationEvent = {
     | 'obligations.obligation.returned'
     | 'obligations.obligation.answered'
     | 'obligations.obligation.climbed'
+    | 'obligations.obligation.redated'
+    | 'obligations.obligation.reassigned'
+    | 'obligations.obligation.paused'
+    | 'obligations.obligation.resumed'
+    | 'obligations.obligation.withdrawn'
   readonly at: Instant
   readonly payload: Readonly<Record<string, unknown>>
 }
@@ -57,7 +69,7 @@ export function climb(rules: ObligationRules, obligation: Obligation, now: Insta
 
 /** When the obligation climbs next if nothing is done; nothing where it does not. */
 export function nextClimbAt(rules: ObligationRules, obligation: Obligation): Instant | undefined {
-  if (obligation.state !== 'open') return undefined
+  if (obligation.state !== 'open' || obligation.pausedAt !== null) return undefined
   const at = levelInstants(rules.calendar, rules.ladder, obligation.dueAt)[obligation.level]
   return at === undefined ? undefined : Math.max(at, obligation.changedAt)
 }
@@ -127,7 +139,8 @@ function climbed(rules: ObligationRules, change: ObligationChange, at: Instant):
   )
 }
 
-function append(change: ObligationChange, after: Partial<Obligation>, event: ObligationEvent): ObligationChange {
+/** A change with one more event, and what it makes of the obligation. */
+export function append(change: ObligationChange, after: Partial<Obligation>, event: ObligationEvent): ObligationChange {
   const { obligation } = change
   return {
     obligation: { ...obligation, ...after, changedAt: event.at, version: obligation.version + 1 },
