@@ -19,11 +19,14 @@ export function planStream(plan: string): string {
   return `plans.plan/${plan}`
 }
 
+/** Whose node it is: who bears its lamps. */
+export type Bearer = { readonly plan: string; readonly organisation: string; readonly person: string | null }
+
 /** The entries of a change: what the person did under their name, what time or the lamp rule brought under the clock's. */
 export function nodeEntries(
   recorded: Recorded,
   change: NodeChange,
-  readers: readonly string[] | null,
+  { bearer, readers }: { readonly bearer: Bearer; readonly readers: readonly string[] | null },
 ): readonly NewEntry[] {
   const first = change.node.version - change.events.length + 1
   return change.events.map((event, index) => {
@@ -40,8 +43,14 @@ export function nodeEntries(
       actor: own,
       rule:
         typeof rule === 'string' && typeof ruleVersion === 'string' ? { id: rule, version: ruleVersion } : undefined,
-      payload: event.payload as JsonObject,
+      payload: { ...event.payload, ...borneBy(bearer, event.kind, change) } as JsonObject,
       readers: (readers as readonly OrganisationId[] | null) ?? undefined,
     }
   })
+}
+
+/** What gives or costs points names its bearer; a node accepted tells the lamp that stood then. */
+function borneBy(bearer: Bearer, kind: string, { node }: NodeChange) {
+  if (kind === 'plans.lamp.given') return bearer
+  return kind === 'plans.node.accepted' ? { ...bearer, lamp: node.lamp } : {}
 }

@@ -70,6 +70,11 @@ export function recordNodes(
   const obligations = recordOwed(recorded, (row) => rulesOfObligation(rules, row), owed)
   return {
     writes: [...(saved.length > 0 ? [saveNodes(recorded.jurisdiction, saved)] : []), ...obligations.writes],
-    entries: [...works.flatMap((work) => nodeEntries(recorded, work.change, work.row.readers)), ...obligations.entries],
+    entries: [...works.flatMap((work) => entriesOf(recorded, work)), ...obligations.entries],
   }
+}
+
+function entriesOf(recorded: Recorded, { row, change }: NodeWork): readonly NewEntry[] {
+  const { plan_id: plan, organisation, person, readers } = row
+  return nodeEntries(recorded, change, { bearer: { plan, organisation, person }, readers })
 }

@@ -50,7 +50,7 @@ export async function openBehind(
     for (const row of rows) if (!posts.has(row.id)) posts.set(row.id, nodeOf(row))
     const behind = rows.filter((row) => row.state === 'planned' && isBehind(row, frontier))
     frontier = behind.flatMap((row) => {
-      const moved = reopen(place, row, { posts, works, always: rank === 0 })
+      const moved = reopen(place, row, { posts, works, by: rank === 0 ? reached.row : undefined })
       return moved ? [row.id] : []
     })
   }
@@ -60,17 +60,18 @@ export async function openBehind(
 type Known = {
   readonly posts: Map<string, GatePost>
   readonly works: Map<string, NodeWork & { readonly plan: PlanRow }>
-  readonly always: boolean
+  /** The node that was accepted, for those right behind it. */
+  readonly by: NodeRow | undefined
 }
 
 /** Reckons one node anew; tells whether its start moved, so that others have to follow. */
-function reopen({ rules, plan, now }: Place, row: NodeRow, { posts, works, always }: Known): boolean {
+function reopen({ rules, plan, now }: Place, row: NodeRow, { posts, works, by }: Known): boolean {
   const before = works.get(row.id)
   const node = before?.change.node ?? nodeOf(row)
   const waitsOn = before?.waitsOn ?? row.waits_on
   const opening = openingOf(rules.calendar, row.links, posts, plan.started_at?.getTime() ?? now)
-  if (node.state !== 'planned' || !(always || differs(opening, { waitsOn, readyAt: node.readyAt }))) return false
-  const change = release(rulesOfPlan(rules, plan), node, opening, now)
+  if (node.state !== 'planned' || !(by || differs(opening, { waitsOn, readyAt: node.readyAt }))) return false
+  const change = release(rulesOfPlan(rules, plan), node, { ...opening, by: by && toldOf(by) }, now)
   const events = [...(before?.change.events ?? []), ...change.events]
   const work = takeUp(rules, { node: row, plan }, { node: change.node, events })
   works.set(row.id, { ...work, waitsOn: opening.waitsOn, plan })
@@ -84,4 +85,9 @@ function differs(a: Opening, b: Opening): boolean {
 
 function isBehind(row: NodeRow, frontier: readonly string[]): boolean {
   return row.links.some((link) => gatesStart(link) && frontier.includes(link.node))
+}
+
+/** Who pushed the node on: what was accepted, and whose it was. */
+function toldOf({ id, title, organisation, person }: NodeRow) {
+  return { node: id, title, organisation, person }
 }

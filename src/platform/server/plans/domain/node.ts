@@ -157,8 +157,16 @@ export function begin(rules: Rules, node: PlanNode, opening: Opening, now: Insta
   return opened(rules, { node, events: [] }, opening, now)
 }
 
-/** Puts on record what a node waits on now; with nothing left it is ready, and starts when its planned start has come. */
-export function release(rules: Rules, node: PlanNode, opening: Opening, now: Instant): NodeChange {
+/**
+ * Puts on record what a node waits on now, and `by` whom it was reached; with nothing left it is ready, and starts when its
+ * planned start has come.
+ */
+export function release(
+  rules: Rules,
+  node: PlanNode,
+  opening: Opening & { readonly by?: Readonly<Record<string, unknown>> | undefined },
+  now: Instant,
+): NodeChange {
   return opened(rules, advance(rules, node, now), opening, now)
 }
 
@@ -168,8 +176,13 @@ export function lampFactsOf(node: PlanNode): LampFacts {
   return { plannedStart, deadline, progress, startedAt, submittedAt, returned: node.state === 'returned' }
 }
 
-function opened(rules: Rules, before: NodeChange, { waitsOn, readyAt }: Opening, now: Instant): NodeChange {
-  const ready = readyAt === null ? {} : { readyAt: new Date(readyAt).toISOString() }
+function opened(
+  rules: Rules,
+  before: NodeChange,
+  { waitsOn, readyAt, by }: Opening & { readonly by?: Readonly<Record<string, unknown>> | undefined },
+  now: Instant,
+): NodeChange {
+  const ready = { ...(readyAt !== null && { readyAt: new Date(readyAt).toISOString() }), ...(by && { by }) }
   const released: NodeEvent = { kind: 'plans.node.released', at: now, payload: { waitsOn, ...ready } }
   const change = append(before, { readyAt }, released)
   return follow(change, advance(rules, change.node, now))
