@@ -4,7 +4,7 @@ import { readConfig } from '#platform/server/config/index.ts'
 import { registerCounty } from '#platform/server/county/cli.ts'
 import { registerIdentity } from '#platform/server/identity/cli.ts'
 import { registerJournal } from '#platform/server/journal/cli.ts'
-import { joinPlatform, knownPermissions } from '#platform/server/platform/index.ts'
+import { joinPlatform, knownPermissions, projectionsOf } from '#platform/server/platform/index.ts'
 
 /** The commands that the engines bring, on the platform of this data folder. */
 export function registerEngines(program: Command): void {
@@ -19,7 +19,6 @@ export function registerEngines(program: Command): void {
   })
   registerJournal(program, async () => {
     const { services, signer, close } = await join()
-    const projections = scenarios.flatMap((scenario) => scenario.projections ?? [])
-    return { ...services, publicKey: signer.publicKey, projections, close }
+    return { ...services, publicKey: signer.publicKey, projections: projectionsOf(scenarios), close }
   })
 }

@@ -12,8 +12,15 @@ import { openDatabase } from '#platform/server/database/index.ts'
 import { openFileFolder } from '#platform/server/files/index.ts'
 import { createHost } from '#platform/server/http/index.ts'
 import { openSignIn } from '#platform/server/identity/index.ts'
-import { type Signer, sealAll } from '#platform/server/journal/index.ts'
-import { type Platform, refusalTables, routerOf, sweepAll, sweepsOf } from '#platform/server/platform/index.ts'
+import { catchUp, type Signer, sealAll } from '#platform/server/journal/index.ts'
+import {
+  type Platform,
+  projectionsOf,
+  refusalTables,
+  routerOf,
+  sweepAll,
+  sweepsOf,
+} from '#platform/server/platform/index.ts'
 import type { Scenario } from '#platform/server/scenario/index.ts'
 import { testCounty } from './county.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
@@ -34,6 +41,8 @@ export type TestPlatform = {
   passTo(now: Date): Promise<void>
   /** Seals the record; gives its size. */
   seal(): Promise<number>
+  /** Seals the record and brings everything derived from it up to date. */
+  derive(): Promise<void>
   close(): Promise<void>
 }
 
@@ -65,6 +74,7 @@ export async function testPlatform(options: TestPlatformOptions): Promise<TestPl
     close: () => credentials.close(),
   }
   const url = await listen(platform)
+  const seal = () => sealAll(database, jurisdiction, { clock, signer: platform.signer })
   return {
     ...{ url: url.address, database, clock, platform },
     as: signer(platform, url.address, join(folder, 'accounts.json'), pack),
@@ -73,7 +83,11 @@ export async function testPlatform(options: TestPlatformOptions): Promise<TestPl
       clock.set(then)
       await sweepAll(sweepsOf(platform.services, scenarios), then)
     },
-    seal: () => sealAll(database, jurisdiction, { clock, signer: platform.signer }),
+    seal,
+    derive: async () => {
+      await seal()
+      for (const projection of projectionsOf(scenarios)) await catchUp(database, jurisdiction, projection)
+    },
     close: async () => {
       await url.close()
       await platform.close()

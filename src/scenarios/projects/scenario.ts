@@ -22,5 +22,14 @@ export const scenario = defineScenario({
   routes,
   sweeps: () => [],
   playDemo,
+  pageOf,
   count: ({ database, jurisdiction }) => database.asSystem(jurisdiction, (tx) => countProjects(tx, jurisdiction)),
 })
+
+/** Where a node, a plan and an objection are dealt with. */
+function pageOf(stream: string): string | undefined {
+  const [kind, id] = stream.split('/')
+  if (kind === 'plans.node') return `/nodes/${id}`
+  if (kind === 'plans.plan') return `/projects/${id}`
+  return kind === 'projects.appeal' ? '/today' : undefined
+}

@@ -12,7 +12,7 @@ export function obligationStream(id: string): string {
 /** The entries of what happened to an obligation, the last of them at `version`. */
 export function obligationEntries(
   recorded: { readonly jurisdiction: JurisdictionId; readonly actor: EntryActor; readonly recordedAt: Date },
-  row: Pick<ObligationRow, 'id' | 'readers'>,
+  row: ObligationRow,
   events: readonly ObligationEvent[],
   version: number,
 ): readonly NewEntry[] {
@@ -30,8 +30,22 @@ export function obligationEntries(
       actor: climbed ? { system: 'clock' } : recorded.actor,
       rule:
         typeof rule === 'string' && typeof ruleVersion === 'string' ? { id: rule, version: ruleVersion } : undefined,
-      payload: event.payload as JsonObject,
+      payload: { ...event.payload, ...(!isOpening(event) && { about: aboutOf(row) }) } as JsonObject,
       readers: (row.readers as readonly OrganisationId[] | null) ?? undefined,
     }
   })
+}
+
+const isOpening = ({ kind }: ObligationEvent) => kind === 'obligations.obligation.opened'
+
+/** What the obligation is, in every entry after the first: whoever reads one alone knows whom it concerns. */
+function aboutOf(row: ObligationRow): JsonObject {
+  return {
+    kind: row.kind,
+    subject: row.subject,
+    title: row.title,
+    debtor: { organisation: row.debtor_organisation, person: row.debtor_person },
+    lead: row.lead_organisation,
+    dueAt: row.due_at.toISOString(),
+  }
 }

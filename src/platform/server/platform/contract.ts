@@ -2,15 +2,22 @@ import type { AnyContractRouter } from '@orpc/contract'
 import type { AnyRouter } from '@orpc/server'
 import { identityContract } from '#platform/contract/identity-contract.ts'
 import { journalContract } from '#platform/contract/journal-contract.ts'
+import { noticesContract } from '#platform/contract/notices-contract.ts'
 import { sessionContract } from '#platform/contract/session-contract.ts'
-import { identityRoutes, journalRoutes, sessionRoutes } from '#platform/server/http/index.ts'
+import { identityRoutes, journalRoutes, noticeRoutes, sessionRoutes } from '#platform/server/http/index.ts'
 import type { Scenario } from '#platform/server/scenario/index.ts'
 import type { Platform } from './open-platform.ts'
 
 /** The contracts of the platform and its scenarios, each under its name. */
 export function contractOf(scenarios: readonly Scenario[]): AnyContractRouter {
   const own = scenarios.map((scenario) => [scenario.id, scenario.contract] as const)
-  return { session: sessionContract, identity: identityContract, journal: journalContract, ...Object.fromEntries(own) }
+  const platform = {
+    session: sessionContract,
+    identity: identityContract,
+    journal: journalContract,
+    notices: noticesContract,
+  }
+  return { ...platform, ...Object.fromEntries(own) }
 }
 
 /** The same, implemented. */
@@ -21,6 +28,7 @@ export function routerOf(platform: Platform, secureCookies: boolean): AnyRouter 
     session: sessionRoutes({ ...services, door, secureCookies }),
     identity: identityRoutes({ ...services, door }),
     journal: journalRoutes({ ...services, signer }),
+    notices: noticeRoutes(services),
     ...Object.fromEntries(own),
   }
 }

@@ -7,6 +7,7 @@ import { startJournal } from '#platform/server/journal/index.ts'
 import { contractOf, routerOf } from './contract.ts'
 import { healthOf } from './health.ts'
 import type { Platform } from './open-platform.ts'
+import { projectionsOf } from './projections.ts'
 import { startSweeper, sweepsOf } from './sweeper.ts'
 import { version } from './version.ts'
 
@@ -19,8 +20,10 @@ const usualPort = 8080
 export async function startServer(platform: Platform, config: Config, log: Logger): Promise<Serving> {
   const { services, door, refusals, signer, scenarios } = platform
   const { database, jurisdiction, clock } = services
+  const projections = projectionsOf(scenarios)
   const host = await createHost({
     ...services,
+    projections: projections.map(({ name }) => name),
     door,
     refusals,
     router: routerOf(platform, config.secureCookies),
@@ -34,7 +37,6 @@ export async function startServer(platform: Platform, config: Config, log: Logge
   const port = config.port ?? ((await isFree(usualPort, config.host)) ? usualPort : 0)
   await host.listen({ port, host: config.host })
   const onError = (error: unknown) => log.error({ err: error }, 'background work failed')
-  const projections = scenarios.flatMap((scenario) => scenario.projections ?? [])
   const journal = startJournal({ database, jurisdictions: [jurisdiction], clock, signer, projections, onError })
   const sweeper = startSweeper(sweepsOf(services, scenarios), clock, onError)
   const address = host.server.address()

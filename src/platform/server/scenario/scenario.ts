@@ -3,6 +3,7 @@ import type { AnyRouter } from '@orpc/server'
 import type { RefusalTable } from '#platform/contract/refusal-registry.ts'
 import type { Room } from '#platform/server/database/index.ts'
 import type { Projection } from '#platform/server/journal/index.ts'
+import type { NoticeRule } from '#platform/server/notices/index.ts'
 import type { Demonstration } from './demonstration.ts'
 import type { Services } from './services.ts'
 import type { Sweep } from './sweep.ts'
@@ -22,6 +23,10 @@ export type Scenario = {
   sweeps(services: Services): readonly Sweep[]
   /** What it derives from the record. */
   readonly projections?: readonly Projection[]
+  /** Whom its entries are told. */
+  readonly notices?: readonly NoticeRule[]
+  /** The page of a thing of its own, by the thing's stream. */
+  pageOf?(stream: string): string | undefined
   /** Brings a demonstration county to life, through the routes that people use; called at each start, it plays once. */
   playDemo?(services: Services, demo: Demonstration): Promise<void>
   /** Figures for `xianqu doctor`. */

@@ -1,0 +1,19 @@
+import type { SealedEntry } from '#platform/server/journal/index.ts'
+
+/** Who is told: one person, whoever holds a post, or everybody in a unit and below it. */
+export type Audience = `person:${string}` | `post:${string}` | `unit:${string}`
+
+/** What somebody is told, and the page where they deal with it. */
+export type Notice = {
+  readonly audience: Audience
+  readonly kind: string
+  readonly zh: string
+  readonly en: string
+  readonly link: string
+}
+
+/**
+ * Makes notices of the entries of one kind. An engine or scenario brings its own; nothing else writes a notice.
+ * @example `{ kind: 'obligations.obligation.opened', tell: (entry) => [{ audience: `person:${…}`, … }] }`
+ */
+export type NoticeRule = { readonly kind: string; tell(entry: SealedEntry): readonly Notice[] }
