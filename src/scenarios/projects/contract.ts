@@ -1,5 +1,6 @@
 import { appeals } from './contract/routes/appeals.ts'
 import { chart } from './contract/routes/chart.ts'
+import { check } from './contract/routes/check.ts'
 import { importing } from './contract/routes/importing.ts'
 import { life } from './contract/routes/life.ts'
 import { views } from './contract/routes/views.ts'
@@ -9,6 +10,7 @@ import { work } from './contract/routes/work.ts'
 export const contract = {
   ...views,
   ...chart,
+  ...check,
   ...importing,
   ...life,
   ...work,

@@ -78,6 +78,18 @@ const routes: Record<keyof typeof contract, { call: Call; open: readonly Who[]; 
     call: (it, target) => it.call('GET', `/projects/${target.project}/chart`),
     ...both(['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
   },
+  check: {
+    call: (it, target) => it.call('GET', `/projects/${target.project}/check`),
+    ...both(['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
+  },
+  schedule: {
+    call: (it, target) => it.call('GET', `/projects/${target.project}/schedule`),
+    ...both(['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
+  },
+  levelling: {
+    call: (it, target) => it.call('GET', `/projects/${target.project}/levelling`),
+    ...both(['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
+  },
   node: {
     call: (it, target) => it.call('GET', `/nodes/${node(target)}`),
     ...both(['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
@@ -134,6 +146,9 @@ const harmless = new Set([200, 404, 409, 422])
 const aboutTheTarget = new Set([
   'project',
   'chart',
+  'check',
+  'schedule',
+  'levelling',
   'node',
   'why',
   'start',

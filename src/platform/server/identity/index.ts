@@ -20,6 +20,7 @@ export {
   type Holder,
   listHeldPosts,
   listHolders,
+  listInPost,
   searchPeople,
 } from './person-store.ts'
 export { refusals } from './refusals.ts'

@@ -99,3 +99,21 @@ export function listHolders(tx: Transaction, jurisdiction: string, post: string,
     [jurisdiction, post, at],
   )
 }
+
+/** Those of these people who hold any post at an instant: the others have left. */
+export async function listInPost(
+  tx: Transaction,
+  jurisdiction: string,
+  people: readonly string[],
+  at: Date,
+): Promise<string[]> {
+  const rows = await tx.prepared<{ id: string }>(
+    'identity.list-in-post',
+    `select distinct a.person_id as id from identity.appointment a
+      join identity.person p on p.jurisdiction_id = a.jurisdiction_id and p.id = a.person_id and p.valid_to is null
+      join identity.post t on t.jurisdiction_id = a.jurisdiction_id and t.id = a.post_id and t.valid_to is null
+    where a.jurisdiction_id = $1 and a.person_id = any($2::uuid[]) and ${inForce}`,
+    [jurisdiction, people, at],
+  )
+  return rows.map(({ id }) => id)
+}

@@ -2,6 +2,7 @@ import type { Services } from '#platform/server/scenario/index.ts'
 import { projectsImplementer } from './implementer.ts'
 import { appealHandlers } from './routes/appeals.ts'
 import { chartHandlers } from './routes/chart.ts'
+import { checkHandlers } from './routes/check.ts'
 import { importHandlers } from './routes/importing.ts'
 import { lifeHandlers } from './routes/life.ts'
 import { viewHandlers } from './routes/views.ts'
@@ -13,6 +14,7 @@ export function routes(services: Services) {
   return os.router({
     ...viewHandlers(os, services),
     ...chartHandlers(os, services),
+    ...checkHandlers(os, services),
     ...importHandlers(os, services),
     ...lifeHandlers(os, services),
     ...workHandlers(os, services),
