@@ -4,5 +4,8 @@ import { definePages } from '../manifest.ts'
 export const platformPages = definePages({
   id: 'platform',
   nav: [{ to: '/me', zh: '我的', en: 'Me', icon: 'me', order: 90 }],
-  routes: [{ path: '/me', load: () => import('./me-page.tsx') }],
+  routes: [
+    { path: '/me', load: () => import('./me-page.tsx') },
+    { path: '/notices', load: () => import('../inbox/inbox-page.tsx') },
+  ],
 })

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useSession } from '../api/session.ts'
+import { InboxBell } from '../inbox/inbox-bell.tsx'
 import { useWords } from '../words/words.ts'
 import { AccountMenu } from './account-menu.tsx'
 import css from './header.module.css'
@@ -24,6 +25,7 @@ export function Header() {
           {t.demo}
         </span>
       )}
+      <InboxBell />
       <AccountMenu />
     </header>
   )
