@@ -55,4 +55,4 @@ export function entryOf(
   }
 }
 
-export const secret = ['fagai'] as readonly OrganisationId[]
+export const secret = ['fagai' as OrganisationId] as const

@@ -7,11 +7,14 @@ import type { Logger } from 'pino'
 import { v7 } from 'uuid'
 import type { RefusalTable } from '#platform/contract/refusal-registry.ts'
 import type { Clock } from '#platform/kernel/clock.ts'
+import type { JurisdictionId } from '#platform/kernel/ids.ts'
 import type { Database } from '#platform/server/database/index.ts'
 import type { FileFolder } from '#platform/server/files/index.ts'
 import type { SignIn } from '#platform/server/identity/index.ts'
+import { openLiveHub } from '#platform/server/live/index.ts'
 import { mountApi } from './api.ts'
 import { mountFileRoutes } from './file-routes.ts'
+import { mountLiveRoute } from './live-route.ts'
 import { mountPages } from './pages.ts'
 import { problemOf } from './problem.ts'
 import { asRefused, Refused } from './refused.ts'
@@ -20,6 +23,7 @@ import { requestContexts } from './request-context.ts'
 /** What the host serves and with what. */
 export type HostParts = {
   readonly database: Database
+  readonly jurisdiction: JurisdictionId
   readonly clock: Clock
   readonly files: FileFolder
   readonly door: SignIn
@@ -33,6 +37,8 @@ export type HostParts = {
   readonly log: Logger
   readonly secureCookies: boolean
   readonly trustProxy: boolean
+  /** The names of the projections that live screens wait for. */
+  readonly projections?: readonly string[]
 }
 
 const bodyLimitBytes = 1024 * 1024
@@ -55,6 +61,8 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
   tellRefusals(host, parts)
   const contextOf = requestContexts(parts)
   mountFileRoutes(host, { ...parts, contextOf })
+  const onError = (error: unknown) => parts.log.error({ err: error }, 'live screens were not told')
+  mountLiveRoute(host, { live: openLiveHub({ ...parts, projections: parts.projections ?? [], onError }), contextOf })
   host.get('/api/health', async () => parts.health())
   host.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send(parts.openApi))
   mountApi(host, { ...parts, contextOf })

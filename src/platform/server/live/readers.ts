@@ -1,0 +1,69 @@
+import type { Scope } from '#platform/server/database/index.ts'
+import type { Recorded } from './live-store.ts'
+import { messageOf } from './message.ts'
+
+/** Somebody who watches. */
+export type LiveReader = {
+  /** What is watched: the first parts of the kinds of entries, as `plans`. */
+  readonly topics: readonly string[]
+  /** Whose eyes: entries that they may not read are as if they were not there. */
+  readonly scope: Scope
+  /** Takes a piece of the stream; false where the reader is too slow to be kept. */
+  write(text: string): boolean
+  end(): void
+}
+
+type Group = { readonly of: LiveReader; readonly readers: Set<LiveReader> }
+
+/** A stream ends after this and is taken up again by itself, so that what a session lost counts before long. */
+const lifeMilliseconds = 300_000
+
+/** The readers of a process. Those with the same topics and the same eyes form a group; what it is told is made once. */
+export function readersOf() {
+  const groups = new Map<string, Group>()
+  const until = new Map<LiveReader, number>()
+
+  const remove = (reader: LiveReader) => {
+    const group = groups.get(keyOf(reader))
+    group?.readers.delete(reader)
+    if (group?.readers.size === 0) groups.delete(keyOf(reader))
+    until.delete(reader)
+  }
+  const drop = (reader: LiveReader) => {
+    remove(reader)
+    reader.end()
+  }
+  const write = (to: Iterable<LiveReader>, message: string) => {
+    for (const reader of [...to]) if (!reader.write(message)) drop(reader)
+  }
+  return {
+    get size() {
+      return until.size
+    },
+    add: (reader: LiveReader) => {
+      const group = groups.get(keyOf(reader)) ?? { of: reader, readers: new Set() }
+      groups.set(keyOf(reader), group)
+      group.readers.add(reader)
+      until.set(reader, performance.now() + lifeMilliseconds * (0.8 + 0.2 * Math.random()))
+    },
+    remove,
+    tell: (recorded: readonly Recorded[], position: number) => {
+      for (const { of, readers } of groups.values()) {
+        const message = messageOf(recorded, of, position)
+        if (message !== undefined) write(readers, message)
+      }
+    },
+    tellAll: (message: string) => write(until.keys(), message),
+    dropAged: (now: number) => {
+      for (const [reader, end] of [...until]) if (end < now) drop(reader)
+    },
+    dropAll: () => {
+      for (const reader of [...until.keys()]) drop(reader)
+    },
+  }
+}
+
+function keyOf({ topics, scope }: LiveReader): string {
+  const eyes = scope.organisations === 'all' ? '*' : [...scope.organisations].sort().join(',')
+  return `${[...topics].sort().join(',')} ${eyes}`
+}
