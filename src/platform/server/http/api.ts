@@ -6,6 +6,7 @@ import type { RefusalTable } from '#platform/contract/refusal-registry.ts'
 import type { RequestContext } from './call-context.ts'
 import { problemOf } from './problem.ts'
 import { asContractError, asRefused, Refused, Told } from './refused.ts'
+import { assertStorableText } from './storable-text.ts'
 
 /** What the API is served with. */
 export type ApiParts = {
@@ -27,6 +28,12 @@ export function mountApi(host: FastifyInstance, parts: ApiParts): void {
           note(parts, refused, error, context.trace)
           throw asContractError(refused, context.trace, parts.refusals)
         }
+      },
+    ],
+    clientInterceptors: [
+      async ({ next, input }) => {
+        assertStorableText(input)
+        return next()
       },
     ],
     customErrorResponseBodyEncoder: ({ data }) =>
