@@ -1,3 +1,4 @@
+import { get, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { appendEntries } from '#platform/server/journal/index.ts'
 import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
@@ -8,12 +9,18 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-async function* eventsOf(response: Response): AsyncGenerator<string> {
-  if (response.body === null) throw new Error('no stream')
-  const decoder = new TextDecoder()
+/** Opens a stream on a connection of its own, as a browser does. */
+function watch(url: string, cookie: string, topics: string, seen?: string): Promise<IncomingMessage> {
+  const headers = { cookie, ...(seen === undefined ? {} : { 'last-event-id': seen }) }
+  return new Promise((resolve, reject) =>
+    get(`${url}/api/live?topics=${topics}`, { headers, agent: false }, resolve).on('error', reject),
+  )
+}
+
+async function* eventsOf(response: IncomingMessage): AsyncGenerator<string> {
   let text = ''
-  for await (const piece of response.body) {
-    text += decoder.decode(piece as Uint8Array, { stream: true })
+  for await (const piece of response.setEncoding('utf8')) {
+    text += piece
     for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
       yield text.slice(0, end)
       text = text.slice(end + 2)
@@ -21,22 +28,19 @@ async function* eventsOf(response: Response): AsyncGenerator<string> {
   }
 }
 
-const watch = async (topics: string, headers: Record<string, string> = {}) => {
-  const { cookie } = await platform.as('zhangwei')
-  return fetch(`${platform.url}/api/live?topics=${topics}`, { headers: { cookie, ...headers } })
-}
-
 test('who is not signed in may not watch', async () => {
   expect((await platform.nobody.call('GET', '/live?topics=plans')).status).toBe(401)
 })
 
 test.each(['', 'Plans', 'a,b,c,d,e,f,g,h,i,j,k', '../x'])('topics like %j are refused', async (topics) => {
-  expect((await watch(topics)).status).toBe(422)
+  const { call } = await platform.as('zhangwei')
+  expect((await call('GET', `/live?topics=${topics}`)).status).toBe(422)
 })
 
 test('a stream says hello with the position, then what is recorded, and can be taken up again', async () => {
-  const response = await watch('test')
-  expect(response.headers.get('content-type')).toContain('text/event-stream')
+  const { cookie } = await platform.as('zhangwei')
+  const response = await watch(platform.url, cookie, 'test')
+  expect(response.headers['content-type']).toContain('text/event-stream')
   const events = eventsOf(response)
   expect((await events.next()).value).toBe('retry: 2000')
   const hello = String((await events.next()).value)
@@ -56,7 +60,7 @@ test('a stream says hello with the position, then what is recorded, and can be t
   expect(changed).toContain('"streams":["test/1"]')
   await events.return(undefined)
   const seen = /^id: (\d+)/.exec(hello)?.[1] ?? ''
-  const again = eventsOf(await watch('test', { 'last-event-id': seen }))
+  const again = eventsOf(await watch(platform.url, cookie, 'test', seen))
   await again.next()
   expect(String((await again.next()).value)).toBe(changed)
   await again.return(undefined)
@@ -65,7 +69,7 @@ test('a stream says hello with the position, then what is recorded, and can be t
 test('a server that stops ends its streams', async () => {
   const other = await testPlatform({ scenarios: [] })
   const { cookie } = await other.as('zhangwei')
-  const events = eventsOf(await fetch(`${other.url}/api/live?topics=plans`, { headers: { cookie } }))
+  const events = eventsOf(await watch(other.url, cookie, 'plans'))
   await events.next()
   await events.next()
   await other.close()

@@ -52,7 +52,7 @@ function streamOf({ raw }: FastifyReply): Pick<LiveReader, 'write' | 'end'> {
       raw.write(text)
       return raw.writableLength < mostUnsentBytes
     },
-    end: () => raw.end(),
+    end: () => raw.end(() => raw.destroy()),
   }
 }
 
