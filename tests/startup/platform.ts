@@ -83,7 +83,7 @@ function environment(data: string, env: StartOptions['env'] = {}): NodeJS.Proces
   const inherited = Object.entries(process.env).filter(
     ([name]) => !ofTests.includes(name) && !name.startsWith('VITEST'),
   )
-  const own = { npm_config_registry: 'http://127.0.0.1:9', XIANQU_DATA: data, PORT: '0' }
+  const own = { npm_config_registry: 'http://127.0.0.1:9', XIANQU_DATA: data, XIANQU_DEMO: 'stories', PORT: '0' }
   return { ...Object.fromEntries(inherited), ...own, ...env }
 }
 

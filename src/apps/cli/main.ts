@@ -3,6 +3,7 @@ import { version } from '#platform/server/platform/index.ts'
 import { registerBackup } from './backup.ts'
 import { doctor } from './doctor.ts'
 import { registerEngines } from './engine-commands.ts'
+import { play } from './play.ts'
 import { start } from './start.ts'
 
 const program = new Command('xianqu')
@@ -16,6 +17,12 @@ program
   .description('检查平台，统计数量  Say what is wrong and how much of everything there is')
   .option('--json', '以 JSON 输出 print JSON')
   .action(doctor)
+program
+  .command('play')
+  .description(
+    '把演示县演到完整规模（启动后自动进行）  Play the demonstration county to its full scale; start does it by itself',
+  )
+  .action(play)
 registerBackup(program)
 registerEngines(program)
 

@@ -4,6 +4,7 @@ import { scenarios } from '#apps/server/registry.generated.ts'
 import { type Config, readConfig } from '#platform/server/config/index.ts'
 import { openPlatform, type Platform, playDemo, startServer } from '#platform/server/platform/index.ts'
 import { untilToldToStop } from '#platform/server/process/index.ts'
+import { playBehind } from './play-behind.ts'
 
 /** `xianqu start`: everything that is needed, then one address, until told to stop. */
 export async function start(): Promise<void> {
@@ -26,8 +27,10 @@ export async function start(): Promise<void> {
     await openDemo(platform, config, tell)
     const serving = await startServer(platform, config, log)
     say(`Xianqu is ready: ${serving.url}`)
+    const playing = await playBehind(platform, config, log)
     await stopped
     say('正在停止 … Stopping')
+    await playing.stop()
     await serving.stop()
   } finally {
     await platform.close()

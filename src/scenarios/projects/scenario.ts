@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { defineScenario } from '#platform/server/scenario/index.ts'
+import { scoreProjection } from '#platform/server/scoring/index.ts'
 import { contract } from './contract.ts'
 import { refusals } from './refusals.ts'
+import { findCountyProgress, playCounty } from './server/demo/county/play-county.ts'
 import { playDemo } from './server/demo/play-demo.ts'
 import { countProjects } from './server/project-store.ts'
 import { routes } from './server/routes.ts'
+import { scoreSource } from './server/score-source.ts'
 
 /** Projects (A1): the server's half. */
 export const scenario = defineScenario({
@@ -21,7 +24,10 @@ export const scenario = defineScenario({
   rooms: [{ name: 'projects', folder: fileURLToPath(new URL('./migrations', import.meta.url)) }],
   routes,
   sweeps: () => [],
+  projections: [scoreProjection(scoreSource)],
   playDemo,
+  playCounty,
+  countyProgress: findCountyProgress,
   pageOf,
   count: ({ database, jurisdiction }) => database.asSystem(jurisdiction, (tx) => countProjects(tx, jurisdiction)),
 })

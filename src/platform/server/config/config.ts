@@ -13,12 +13,23 @@ export type Config = {
   readonly databaseUrl: string | undefined
   /** `XIANQU_COUNTY`: the folder of the county pack. */
   readonly county: string
+  /**
+   * `XIANQU_DEMO`: of a demonstration county, `stories` for its scripts alone, `county` for the whole county played behind them, a
+   * number for so many of its projects.
+   */
+  readonly demo: 'stories' | 'county' | number
   /** `XIANQU_SECURE_COOKIES`: `1` behind HTTPS. */
   readonly secureCookies: boolean
   /** `XIANQU_TRUST_PROXY`: `1` where a proxy of ours names the client's address. */
   readonly trustProxy: boolean
   /** `XIANQU_LOG`: pino's level. */
   readonly logLevel: string
+  /** `XIANQU_METRICS_PORT`: where this process tells its figures; 0 for any free one, undefined for nowhere. */
+  readonly metricsPort: number | undefined
+  /** `XIANQU_METRICS_HOST`: the address of that port, this machine alone unless it says otherwise. */
+  readonly metricsHost: string
+  /** `XIANQU_METRICS_TOKEN`: a bearer token that readers of the figures must show. */
+  readonly metricsToken: string | undefined
   /** Processes whose end ends us; the bootstrap sets `XIANQU_STARTERS`. */
   readonly starters: readonly number[]
 }
@@ -28,14 +39,18 @@ const root = fileURLToPath(new URL('../../../..', import.meta.url))
 /** Reads the environment; throws with the remedy where it makes no sense. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   return {
-    port: portOf(env.PORT),
+    port: portOf('PORT', env.PORT),
     host: env.XIANQU_HOST || '127.0.0.1',
     data: resolve(env.XIANQU_DATA || `${root}.xianqu`),
     databaseUrl: env.DATABASE_URL || undefined,
     county: resolve(env.XIANQU_COUNTY || `${root}counties/suichang`),
+    demo: demoOf(env.XIANQU_DEMO),
     secureCookies: env.XIANQU_SECURE_COOKIES === '1',
     trustProxy: env.XIANQU_TRUST_PROXY === '1',
     logLevel: env.XIANQU_LOG || 'info',
+    metricsPort: portOf('XIANQU_METRICS_PORT', env.XIANQU_METRICS_PORT),
+    metricsHost: env.XIANQU_METRICS_HOST || '127.0.0.1',
+    metricsToken: env.XIANQU_METRICS_TOKEN || undefined,
     starters: (env.XIANQU_STARTERS ?? '').split(',').filter(Boolean).map(Number),
   }
 }
@@ -43,9 +58,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
 /** The clone's own folder, with a slash at its end. */
 export const projectRoot = root
 
-function portOf(text: string | undefined): number | undefined {
+function portOf(name: string, text: string | undefined): number | undefined {
   if (text === undefined || text === '') return undefined
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
-  throw new Error(`PORT 应为 0 至 65535 的整数，现为“${text}”。PORT must be a whole number from 0 to 65535.`)
+  throw new Error(`${name} 应为 0 至 65535 的整数，现为“${text}”。${name} must be a whole number from 0 to 65535.`)
 }

@@ -9,6 +9,19 @@ export async function findStreamVersion(tx: Transaction, jurisdiction: string, s
   return row?.version ?? 0
 }
 
+/** Those of the streams that have begun. */
+export async function listStreamsBegun(
+  tx: Transaction,
+  jurisdiction: string,
+  streams: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await tx.query<{ stream: string }>(
+    'select stream from journal.entry where jurisdiction_id = $1 and stream = any($2) and version = 1',
+    [jurisdiction, streams],
+  )
+  return rows.map(({ stream }) => stream)
+}
+
 /** One entry of the record that concerns accounts and powers. */
 export type IdentityRecord = {
   readonly id: string

@@ -12,11 +12,12 @@ export async function playDemo(platform: DemoPlatform, folder: string): Promise<
 
 /** What scenarios play with on a platform. */
 export function demonstrationOf(platform: DemoPlatform, folder: string): Demonstration {
-  const sweeps = sweepsOf(platform.services, platform.scenarios)
   return {
     folder,
+    pack: platform.pack,
     actorOf: (login, unit) => actorOf(platform, login, unit),
-    passTime: async (until) => void (await sweepAll(sweeps, until)),
+    passTime: async (until, services = platform.services) =>
+      void (await sweepAll(sweepsOf(services, platform.scenarios), until)),
   }
 }
 

@@ -1,14 +1,23 @@
 import type { Actor } from '#platform/kernel/actor.ts'
+import type { CountyPack } from '#platform/server/county/index.ts'
+import type { Services } from './services.ts'
 
 /** What a scenario plays its part of a demonstration with. */
 export type Demonstration = {
   /** The pack's folder for demonstrations; a scenario's scripts lie in a folder of its name in it. */
   readonly folder: string
+  /** The county whose invented people play. */
+  readonly pack: CountyPack
+  /** How many of a whole county's projects are played at most; all where it is left out. */
+  readonly most?: number | undefined
   /**
    * The invented person with this login, at work in their post in the unit of this name, in their first post where it is
    * left out. Throws where there is nobody.
    */
   actorOf(login: string, unit?: string): Promise<Actor>
-  /** Lets time pass: records everything that falls due up to an instant. */
-  passTime(until: Date): Promise<void>
+  /** Lets time pass: records everything that falls due up to an instant; on other services where they are given. */
+  passTime(until: Date, services?: Services): Promise<void>
 }
+
+/** How many projects of a whole county have been played, of how many. */
+export type CountyProgress = { readonly played: number; readonly of: number }

@@ -4,7 +4,7 @@ import type { RefusalTable } from '#platform/contract/refusal-registry.ts'
 import type { Room } from '#platform/server/database/index.ts'
 import type { Projection } from '#platform/server/journal/index.ts'
 import type { NoticeRule } from '#platform/server/notices/index.ts'
-import type { Demonstration } from './demonstration.ts'
+import type { CountyProgress, Demonstration } from './demonstration.ts'
 import type { Services } from './services.ts'
 import type { Sweep } from './sweep.ts'
 
@@ -29,6 +29,10 @@ export type Scenario = {
   pageOf?(stream: string): string | undefined
   /** Brings a demonstration county to life, through the routes that people use; called at each start, it plays once. */
   playDemo?(services: Services, demo: Demonstration): Promise<void>
+  /** Brings the county to its full scale while it is served already; goes on where it was cut short, tells each step. */
+  playCounty?(services: Services, demo: Demonstration, tell: (progress: CountyProgress) => void): Promise<void>
+  /** How far that has come; nothing where it was never begun. */
+  countyProgress?(services: Services): Promise<CountyProgress | undefined>
   /** Figures for `xianqu doctor`. */
   count?(services: Services): Promise<Readonly<Record<string, number>>>
 }

@@ -141,10 +141,25 @@ export async function useStep(tx: Transaction, whose: Whose, step: number, now: 
   return rows.length === 1
 }
 
-/** How many people can sign in: those who have chosen a password. */
+/** Opens accounts of invented people without a password; those that are open stay as they are. */
+export async function openWithoutPassword(
+  tx: Transaction,
+  jurisdiction: string,
+  people: readonly PersonId[],
+  at: Date,
+): Promise<void> {
+  await tx.query(
+    `insert into auth.credential (jurisdiction_id, person_id, demonstrated_at) select $1, person, $3 from unnest($2::uuid[]) as person
+    on conflict do nothing`,
+    [jurisdiction, people, at],
+  )
+}
+
+/** How many people sign in: those who have chosen a password, and those of whom a demonstration tells it. */
 export async function countAccounts(tx: Transaction, jurisdiction: string): Promise<number> {
   const [row] = await tx.query<{ accounts: number }>(
-    'select count(*)::int as accounts from auth.credential where jurisdiction_id = $1 and password_hash is not null',
+    `select count(*)::int as accounts from auth.credential
+    where jurisdiction_id = $1 and (password_hash is not null or demonstrated_at is not null)`,
     [jurisdiction],
   )
   return row?.accounts ?? 0

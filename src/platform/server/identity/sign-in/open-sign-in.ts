@@ -11,6 +11,7 @@ import { inTurn } from './in-turn.ts'
 import { type SignInParts, whose } from './parts.ts'
 import { passwordHasher } from './password-hasher.ts'
 import { changePassword } from './passwords.ts'
+import { recordPhones } from './phones.ts'
 import { confirmSecondFactor, enrolSecondFactor } from './second-factor.ts'
 import { listOpenSessions } from './session-store.ts'
 import { type ActiveSession, openSessions } from './sessions.ts'
@@ -56,7 +57,9 @@ export function openSignIn(given: Omit<SignInParts, 'hasher'> & Partial<Pick<Sig
       )
       return credential?.totpEnrolledAt != null
     },
-    /** How many people can sign in, on the phone as at the desk. */
+    /** Of a demonstration county; see `recordPhones`. */
+    recordPhones: (people: readonly PersonId[]) => recordPhones(parts, people),
+    /** How many people sign in, on the phone as at the desk. */
     countAccounts: () => parts.credentials.asSystem(parts.jurisdiction, (tx) => countAccounts(tx, parts.jurisdiction)),
     activate: (attempt: Activation) => turn(attempt.login, () => activate(parts, sessions, attempt)),
     issueActivation: (person: PersonId, by: EntryActor) => issueActivation(parts, person, by),

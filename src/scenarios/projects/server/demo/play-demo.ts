@@ -4,7 +4,7 @@ import type { Demonstration, Services } from '#platform/server/scenario/index.ts
 import { type Drafted, draftProject } from './draft-project.ts'
 import { performScene } from './perform-scene.ts'
 import { findMark, markBegun, markPlayed } from './play-mark.ts'
-import { readScripts } from './read-scripts.ts'
+import { type ReadScript, readScripts } from './read-scripts.ts'
 import { type ScriptDays, scriptDays } from './script-days.ts'
 import { type Stage, setStage } from './stage.ts'
 
@@ -32,7 +32,7 @@ export async function playDemo(services: Services, demo: Demonstration): Promise
 type Happening = { readonly at: Date; happen(): Promise<unknown> }
 
 /** What happens about one project, first things first; projects do not touch each other, so their lanes run side by side. */
-function happeningsOf(stage: Stage, days: ScriptDays, drafted: Drafted): Happening[] {
+function happeningsOf(stage: Stage, days: ScriptDays, drafted: Drafted<ReadScript>): Happening[] {
   const all = [startOf(stage, days, drafted), ...scenesOf(stage, days, drafted)]
   return all.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
@@ -44,13 +44,13 @@ async function happenUntil(lane: Happening[], until: Date): Promise<void> {
   }
 }
 
-function startOf(stage: Stage, days: ScriptDays, { script, lead, project }: Drafted): Happening {
+function startOf(stage: Stage, days: ScriptDays, { script, lead, project }: Drafted<ReadScript>): Happening {
   const at = new Date(days.instantOf(script.value.started))
   const cue = { actor: lead, at, key: `demo/${script.name}/start` }
   return { at, happen: () => stage.ask(cue, (router, options) => call(router.start, { project }, options)) }
 }
 
-function scenesOf(stage: Stage, days: ScriptDays, drafted: Drafted): Happening[] {
+function scenesOf(stage: Stage, days: ScriptDays, drafted: Drafted<ReadScript>): Happening[] {
   const { name, value, source } = drafted.script
   const appeals = new Map<string, string>()
   return value.nodes.flatMap((node, row) =>
@@ -68,7 +68,7 @@ function scenesOf(stage: Stage, days: ScriptDays, drafted: Drafted): Happening[]
 }
 
 /** Midnights, noons and ends of work: what time brought since the one before is recorded then. */
-function pauses(days: ScriptDays, drafts: readonly Drafted[]): Date[] {
+function pauses(days: ScriptDays, drafts: readonly Drafted<ReadScript>[]): Date[] {
   const earliest = Math.min(0, ...drafts.map(({ script }) => script.value.started.on))
   const offsets = Array.from({ length: -earliest + 1 }, (_, index) => earliest + index)
   return offsets.flatMap((on) => [

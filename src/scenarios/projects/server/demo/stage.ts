@@ -25,26 +25,37 @@ export type Stage = {
 
 export type Router = ReturnType<typeof routes>
 
-/** Sets the stage on a platform's services. */
-export function setStage(services: Services, demo: Demonstration): Stage {
+/** What several stages share: people found once each, bytes kept once each, pictures. */
+export type Props = Pick<Stage, 'actorOf' | 'pictures'> & { kept(bytes: Buffer): Promise<Kept> }
+
+/** Gathers what a play needs, from the platform that it is played on. */
+export function gatherProps(services: Services, demo: Demonstration): Props {
   const found = new Map<string, Promise<Actor>>()
-  const kept = keeper(services)
   return {
-    services,
+    kept: keeper(services),
+    pictures: makePictures(),
     actorOf: (login, unit) => {
       const name = `${login} ${unit ?? ''}`
       const actor = found.get(name) ?? demo.actorOf(login, unit)
       found.set(name, actor)
       return actor
     },
+  }
+}
+
+/** Sets the stage on a platform's services. */
+export function setStage(services: Services, demo: Demonstration, props = gatherProps(services, demo)): Stage {
+  return {
+    services,
+    actorOf: props.actorOf,
+    pictures: props.pictures,
     ask: async (cue, request) => {
       const router = routes({ ...services, clock: { now: () => cue.at } })
       return request(router, { context: contextOf(cue) }).catch((error: unknown) => {
         throw new Error(`${cue.key}: ${told(error)}`, { cause: error })
       })
     },
-    bring: async (cue, name, bytes) => putOnRecord(services, cue, name, await kept(bytes)),
-    pictures: makePictures(),
+    bring: async (cue, name, bytes) => putOnRecord(services, cue, name, await props.kept(bytes)),
   }
 }
 

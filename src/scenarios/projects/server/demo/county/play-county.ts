@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import { dateOf, startOfDate } from '#platform/kernel/working-time/index.ts'
+import { inOneTransaction } from '#platform/server/database/index.ts'
+import type { CountyProgress, Demonstration, Services } from '#platform/server/scenario/index.ts'
+import { findMark } from '../play-mark.ts'
+import { readScripts } from '../read-scripts.ts'
+import { scriptDays } from '../script-days.ts'
+import { gatherProps } from '../stage.ts'
+import { findCountyMark, markCountyBegun, markProjectPlayed } from './county-mark.ts'
+import { makeProjects } from './make-projects.ts'
+import { readMaterial } from './outline.ts'
+import { type CountyPlay, playProject } from './play-project.ts'
+
+/**
+ * Plays the projects that the scripts of a demonstration leave of the county's figures, after the scripts: each from its draft to the
+ * midnight before the play was begun, in one transaction, so that nobody sees a project half-played. One that was cut short is played
+ * again from its start. The same material and the same first day give the same figures.
+ */
+export async function playCounty(
+  services: Services,
+  demo: Demonstration,
+  tell: (progress: CountyProgress) => void = () => undefined,
+): Promise<void> {
+  const [material, scripts, begun] = await Promise.all([
+    readMaterial(join(demo.folder, 'projects', 'county')),
+    readScripts(join(demo.folder, 'projects')),
+    findMark(services),
+  ])
+  if (material === undefined || begun === undefined) return
+  const made = makeProjects(
+    material,
+    demo.pack,
+    scripts.map(({ value }) => value),
+  )
+  const projects = made.slice(0, demo.most)
+  const mark = (await findCountyMark(services)) ?? (await markCountyBegun(services, projects.length))
+  const begunAt = begun.begunAt.getTime()
+  const play: CountyPlay = {
+    ...{ services, demo, material, props: gatherProps(services, demo) },
+    days: scriptDays(services.rules().calendar, begunAt),
+    until: startOfDate(dateOf(begunAt)),
+  }
+  const played = new Set(mark.played)
+  for (const project of projects) {
+    if (played.has(project.name)) continue
+    await inOneTransaction(services.database, services.jurisdiction, async (database) => {
+      await playProject(play, project, database)
+      await markProjectPlayed(services, database, { project: project.name, number: played.size + 1 })
+    })
+    played.add(project.name)
+    tell({ played: played.size, of: projects.length })
+  }
+}
+
+/** How far the play has come; nothing where there is none. */
+export async function findCountyProgress(services: Services): Promise<CountyProgress | undefined> {
+  const mark = await findCountyMark(services)
+  return mark && { played: mark.played.length, of: mark.projects }
+}
