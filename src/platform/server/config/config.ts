@@ -64,3 +64,13 @@ function portOf(name: string, text: string | undefined): number | undefined {
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new Error(`${name} 应为 0 至 65535 的整数，现为“${text}”。${name} must be a whole number from 0 to 65535.`)
 }
+
+function demoOf(text: string | undefined): Config['demo'] {
+  if (text === undefined || text === '' || text === 'county') return 'county'
+  if (text === 'stories') return 'stories'
+  const projects = Number(text)
+  if (Number.isInteger(projects) && projects > 0) return projects
+  throw new Error(
+    `XIANQU_DEMO 应为 stories、county 或项目个数，现为“${text}”。XIANQU_DEMO must be stories, county or a number of projects.`,
+  )
+}
