@@ -53,11 +53,22 @@ it('days off come by name with the make-up days, for whole months around the pla
 
 it('a project can be read without its tree', async () => {
   const { body } = await lead.call('GET', `/projects/${road.project}?nodes=none`)
-  expect(body).toMatchObject({ nodes: 2, nodesInOrder: [] })
+  expect(body).toMatchObject({ nodes: 2, nodesInOrder: [], lead: { organisationName: '发改局' } })
 })
 
 it('an address that is no id is refused as malformed, one that nobody has as unknown', async () => {
   expect((await lead.call('GET', '/projects/7/chart')).status).toBe(422)
   const { status, body } = await lead.call('GET', '/projects/01a00000-0000-7000-8000-000000000000/chart')
   expect([status, body.code]).toEqual([404, 'record.unknown'])
+})
+
+it('half an hour in which nothing was reported is half an hour that the end slips by', async () => {
+  const { nodes } = await chartOf(lead)
+  expect(nodes.map(({ critical, slackMinutes }) => [critical, slackMinutes])).toEqual([
+    [false, null],
+    [true, -30],
+    [true, -30],
+  ])
+  expect(nodes[2]?.deadline).toBe('2026-03-27T09:00:00.000Z')
+  expect(nodes[2]?.forecastFinish).toBe('2026-03-30T01:00:00.000Z')
 })

@@ -12,16 +12,18 @@ type PageFrameProps = {
   readonly actions?: ReactNode
   /** For reading, not for tables. */
   readonly narrow?: boolean
+  /** For what needs all the width there is. */
+  readonly wide?: boolean
   readonly children: ReactNode
 }
 
 /** A page: where one is, what it is, what to do. */
-export function PageFrame({ title, lead, back, actions, narrow = false, children }: PageFrameProps) {
+export function PageFrame({ title, lead, back, actions, narrow = false, wide = false, children }: PageFrameProps) {
   useEffect(() => {
     document.title = title
   }, [title])
   return (
-    <div className={`${css.page} ${narrow ? css.narrow : ''}`}>
+    <div className={[css.page, narrow && css.narrow, wide && css.wide].filter(Boolean).join(' ')}>
       {back && (
         <Link to={back.to} className={css.back}>
           <Icon name="back" size={16} />

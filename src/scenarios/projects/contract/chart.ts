@@ -41,6 +41,7 @@ export type ChartDay = z.infer<typeof ChartDay>
 /** A whole project for Gantt, tree, map, boards and calendar, in outline order. */
 export const Chart = z.object({
   project: z.string(),
+  title: z.string(),
   now: instant,
   /** Units with their persons; nodes name them by their place, which keeps ten thousand nodes small. */
   owners: z.array(Party),

@@ -14,6 +14,8 @@ import { kindWords, projectStateWords, tellParty } from './names.ts'
 import { Outline } from './outline.tsx'
 import css from './project-page.module.css'
 import { StartProject } from './start-project.tsx'
+import { ProjectViews } from './views/project-views.tsx'
+import { useView } from './views/use-view.ts'
 
 const words = {
   project: ['项目', 'Project'],
@@ -33,20 +35,30 @@ const words = {
 export function Page() {
   const t = useWords(words)
   const { project } = useParams({ strict: false }) as { project: string }
-  const query = useQuery(api.project.queryOptions({ input: { project }, refetchInterval: 60_000 }))
+  const [view] = useView()
+  const query = useQuery(
+    api.project.queryOptions({
+      input: { project, nodes: view === 'outline' ? 'all' : 'none' },
+      refetchInterval: 60_000,
+      placeholderData: (before) => (before?.project === project ? before : undefined),
+    }),
+  )
   const { data } = query
   return (
     <PageFrame
       title={data?.title ?? t.project}
       lead={data ? <ProjectLead project={data} /> : ' '}
       back={{ to: '/projects', label: t.projects }}
+      wide={view !== 'outline'}
     >
       <Answered query={query} skeleton={<Skeleton rows={8} />}>
         {(detail) => (
           <div className={css.parts}>
             {detail.may.start && <StartProject project={detail} />}
-            <ProjectStanding project={detail} />
-            <Outline nodes={detail.nodesInOrder} />
+            <ProjectStanding project={detail} isBrief={view !== 'outline'} />
+            <ProjectViews project={project}>
+              {query.isPlaceholderData ? <Skeleton rows={8} /> : <Outline nodes={detail.nodesInOrder} />}
+            </ProjectViews>
           </div>
         )}
       </Answered>
@@ -70,7 +82,7 @@ function ProjectLead({ project }: { readonly project: ProjectDetail }) {
   )
 }
 
-function ProjectStanding({ project }: { readonly project: ProjectDetail }) {
+function ProjectStanding({ project, isBrief }: { readonly project: ProjectDetail; readonly isBrief: boolean }) {
   const t = useWords(words)
   const dates = useDates()
   const facts = [
@@ -80,7 +92,7 @@ function ProjectStanding({ project }: { readonly project: ProjectDetail }) {
     [`${t.lamps} ${t.count(project.done, project.nodes)}`, <LampCounts key="lamps" lamps={project.lamps} worded />],
   ] as const
   return (
-    <dl className={css.standing}>
+    <dl className={isBrief ? `${css.standing} ${css.brief}` : css.standing}>
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

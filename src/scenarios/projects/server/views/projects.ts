@@ -56,8 +56,9 @@ export async function viewProject(
     const listed = nodes.map((node) => listedOf(node, project))
     const parts = await partsFor(tx, jurisdiction, services.rules(), listed, call.now)
     const lead = { organisation: project.lead_organisation as OrganisationId }
+    const names = await findNames(tx, jurisdiction, leadsOf([project]))
     return {
-      ...projectRowOf(project, parts.names),
+      ...projectRowOf(project, names),
       nodesInOrder: listed.map((node, index) => treeNodeOf(node, nodeRowOf(node, parts), nodes, index)),
       may: { start: project.state === 'draft' && permits(call.actor, 'projects.lead', lead) },
     }

@@ -8,7 +8,7 @@ import { readReach } from '../../reach.ts'
 import { partyOf } from '../node-rows.ts'
 import { sumUp } from '../summed.ts'
 import { chartDays } from './chart-days.ts'
-import { type ChartTiming, untimed } from './chart-schedule.ts'
+import { type ChartTiming, chartTimings, untimed } from './chart-schedule.ts'
 import { ownerTable } from './owner-table.ts'
 
 /** One project to be drawn; refuses one that is out of reach as one that is not there. */
@@ -24,14 +24,20 @@ export async function viewChart(services: Services, call: CallContext['call'], i
     const planRules = rulesOfPlan(rules, project)
     const now = call.now.getTime()
     const present = stored.map((row) => (row.leaf ? presentOf(row, advance(planRules, nodeOf(row), now).node) : row))
+    const timings = chartTimings(rules.calendar, present, { running: project.started_at !== null, now })
     const owners = ownerTable(stored)
     const names = await findNames(tx, jurisdiction, owners)
     return {
       project: id,
+      title: project.title,
       now: call.now.toISOString(),
       owners: owners.pairs.map(({ organisation, person }) => partyOf(names, organisation, person)),
       nodes: present.map((row, place) =>
-        chartNodeOf(row.leaf ? row : { ...row, ...sumUp(present, place) }, owners.placeOf(row), untimed),
+        chartNodeOf(
+          row.leaf ? row : { ...row, ...sumUp(present, place) },
+          owners.placeOf(row),
+          timings.get(row.id) ?? untimed,
+        ),
       ),
       days: chartDays(rules.calendar, ...spanOf(stored, now)),
     }
