@@ -71,6 +71,8 @@ export async function testPlatform(options: TestPlatformOptions): Promise<TestPl
     services: { jurisdiction, database, clock, files: openFileFolder(join(folder, 'files')), rules: () => rules },
     ...{ database, door, signer: testSigner(), pack, scenarios },
     refusals: mergeRefusals([...refusalTables, ...scenarios.map((scenario) => scenario.refusals)]),
+    ownerUrl: database.ownerUrl,
+    pools: {},
     close: () => credentials.close(),
   }
   const url = await listen(platform)

@@ -14,13 +14,19 @@ export type Database = {
   close(): Promise<void>
 }
 
+/** A database with a pool of its own. */
+export type PooledDatabase = Database & { load(): PoolLoad }
+
+/** How busy a pool is: connections open, those of them that idle, and the work that waits for one. */
+export type PoolLoad = { readonly open: number; readonly idle: number; readonly waiting: number; readonly most: number }
+
 /** Connection settings: a PostgreSQL URL of the role in use, and how many connections at most. */
 export type DatabaseOptions = { readonly url: string; readonly connections?: number; readonly name?: string }
 
 const int8 = 20
 
 /** Opens a pool for one role. Connections are pipelined: a statement does not wait for the answer to the one before. */
-export function openDatabase(options: DatabaseOptions): Database {
+export function openDatabase(options: DatabaseOptions): PooledDatabase {
   const types = new TypeOverrides()
   types.setTypeParser(int8, (text: string) => BigInt(text))
   const pool = new Pool({
@@ -37,6 +43,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     asSystem: (jurisdiction, work) => transaction({ jurisdiction, organisations: 'all' }, work),
     connect: () => pool.connect(),
     close: () => pool.end(),
+    load: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount, most: pool.options.max }),
   }
 }
 

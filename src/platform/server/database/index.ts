@@ -1,4 +1,4 @@
-export { type Database, type DatabaseOptions, openDatabase } from './database.ts'
+export { type Database, type DatabaseOptions, openDatabase, type PooledDatabase, type PoolLoad } from './database.ts'
 export { inOneTransaction } from './in-one-transaction.ts'
 export { checksumOf, migrate } from './migrate.ts'
 export { prepareRoles, type RolePasswords, urlForRole } from './roles.ts'

@@ -31,7 +31,8 @@ export function mountApi(host: FastifyInstance, parts: ApiParts): void {
       },
     ],
     clientInterceptors: [
-      async ({ next, input }) => {
+      async ({ next, input, context, procedure }) => {
+        context.routed?.(`/api${procedure['~orpc'].route.path ?? ''}`)
         assertStorableText(input)
         return next()
       },

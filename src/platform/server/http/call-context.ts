@@ -12,6 +12,8 @@ export type RequestContext = {
   readonly address: string
   /** What the browser says of itself, for the list of one's own sessions. */
   readonly device: string
+  /** Tells under which template the request is counted. */
+  routed?(template: string): void
   /** Sets or clears the session cookie of the answer. */
   setCookie(value: string): void
   /** The session of the cookie, looked up once. */

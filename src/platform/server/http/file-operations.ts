@@ -17,7 +17,7 @@ export const fileOperations = {
     post: {
       tags,
       operationId: 'files.upload',
-      summary: 'Upload a photograph or file as evidence; at most 20 MB',
+      summary: 'Upload a photograph or file as evidence, at most 20 MB; or Project XML, at most 200 MB',
       parameters: [
         header('Idempotency-Key', '1 to 64 characters; a repeat gets the same answer'),
         header('X-File-Name', 'URI encoded, 1 to 255 characters'),

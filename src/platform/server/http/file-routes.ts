@@ -16,7 +16,8 @@ export type FileRouteParts = {
   readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => RequestContext
 }
 
-const limitMegabytes = 20
+/** Plans of project programs are long texts; everything else is a photograph or a document. */
+const limitMegabytesOf = (name: string) => (/\.xml$/i.test(name) ? 200 : 20)
 
 /** Upload and download of evidence: raw bytes, streamed, so that a photograph never sits in memory. */
 export function mountFileRoutes(host: FastifyInstance, parts: FileRouteParts): void {
@@ -33,8 +34,9 @@ async function upload(request: FastifyRequest, reply: FastifyReply, parts: FileR
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || key.length < 1 || key.length > 64) refused('command.key-missing')
   const name = nameOf(request.headers['x-file-name'])
-  if (Number(request.headers['content-length'] ?? 0) > limitMegabytes * 1024 * 1024) tooLarge(reply)
-  const kept = (await parts.files.keep(request.raw, limitMegabytes * 1024 * 1024)) ?? tooLarge(reply)
+  const limitMegabytes = limitMegabytesOf(name)
+  if (Number(request.headers['content-length'] ?? 0) > limitMegabytes * 1024 * 1024) tooLarge(reply, limitMegabytes)
+  const kept = (await parts.files.keep(request.raw, limitMegabytes * 1024 * 1024)) ?? tooLarge(reply, limitMegabytes)
   const mediaType = mediaTypeOf(kept.head, name) ?? refused('files.kind-refused', { name })
   if (kept.bytes === 0) refused('files.kind-refused', { name })
   const row = await parts.database.transaction(scopeOf(actor), (tx) =>
@@ -55,7 +57,7 @@ async function upload(request: FastifyRequest, reply: FastifyReply, parts: FileR
 }
 
 /** The rest of the body is not read: the connection ends with the answer. */
-function tooLarge(reply: FastifyReply): never {
+function tooLarge(reply: FastifyReply, limitMegabytes: number): never {
   reply.header('connection', 'close')
   return refused('input.too-large', { limitMegabytes })
 }

@@ -12,9 +12,11 @@ import type { Database } from '#platform/server/database/index.ts'
 import type { FileFolder } from '#platform/server/files/index.ts'
 import type { SignIn } from '#platform/server/identity/index.ts'
 import { openLiveHub } from '#platform/server/live/index.ts'
+import type { Meters } from '#platform/server/metrics/index.ts'
 import { mountApi } from './api.ts'
 import { mountFileRoutes } from './file-routes.ts'
 import { mountLiveRoute } from './live-route.ts'
+import { measure } from './measure.ts'
 import { mountPages } from './pages.ts'
 import { problemOf } from './problem.ts'
 import { asRefused, Refused } from './refused.ts'
@@ -39,6 +41,7 @@ export type HostParts = {
   readonly trustProxy: boolean
   /** The names of the projections that live screens wait for. */
   readonly projections?: readonly string[]
+  readonly meters?: Meters | undefined
 }
 
 const bodyLimitBytes = 1024 * 1024
@@ -62,7 +65,9 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
   const contextOf = requestContexts(parts)
   mountFileRoutes(host, { ...parts, contextOf })
   const onError = (error: unknown) => parts.log.error({ err: error }, 'live screens were not told')
-  mountLiveRoute(host, { live: openLiveHub({ ...parts, projections: parts.projections ?? [], onError }), contextOf })
+  const live = openLiveHub({ ...parts, projections: parts.projections ?? [], onError })
+  mountLiveRoute(host, { live, contextOf })
+  if (parts.meters) measure(host, parts.meters, live)
   host.get('/api/health', async () => parts.health())
   host.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send(parts.openApi))
   mountApi(host, { ...parts, contextOf })

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ActiveSession, SignIn } from '#platform/server/identity/index.ts'
 import type { RequestContext } from './call-context.ts'
+import { nameRoute } from './measure.ts'
 
 /** Makes the context of a request; one request asks for its session once. */
 export function requestContexts({ door }: { readonly door: SignIn }) {
@@ -16,6 +17,7 @@ export function requestContexts({ door }: { readonly door: SignIn }) {
       idempotencyKey: typeof key === 'string' ? key : undefined,
       address: request.ip,
       device: (request.headers['user-agent'] ?? '').slice(0, 200),
+      routed: (template) => nameRoute(request, template),
       setCookie: (value) => reply.header('set-cookie', value),
       session,
       reload: () => door.resolveSession(request.headers.cookie),

@@ -15,6 +15,7 @@ export { openFileSigner } from './file-signer.ts'
 export { latestHead } from './head-store.ts'
 export { type HeadVerifier, headVerifier } from './head-verifier.ts'
 export { type JournalWork, sealAll, startJournal } from './journal-worker.ts'
+export { type JournalProgress, listProgress } from './progress-store.ts'
 export {
   type Advance,
   advanceProjection,
@@ -28,5 +29,5 @@ export { refusals } from './refusals.ts'
 export { type Sealed, type Sealing, sealOnce } from './sealer.ts'
 export { type SealingStatus, sealingStatus } from './sealing-status-store.ts'
 export type { Signer } from './signer.ts'
-export { listStories, type StoryEntry } from './story-store.ts'
+export { findLastEntry, listStories, type StoryEntry } from './story-store.ts'
 export { type Finding, OutsideHeadForged, tellVerdict, type Verdict, verifyExport } from './verify/index.ts'

@@ -57,8 +57,12 @@ export function readersOf() {
     dropAged: (now: number) => {
       for (const [reader, end] of [...until]) if (end < now) drop(reader)
     },
+    /** A process that stops tells each reader another moment to come back at, so that they do not all come at once. */
     dropAll: () => {
-      for (const reader of [...until.keys()]) drop(reader)
+      for (const reader of [...until.keys()]) {
+        reader.write(`retry: ${Math.round(500 + 3500 * Math.random())}\n\n`)
+        drop(reader)
+      }
     },
   }
 }

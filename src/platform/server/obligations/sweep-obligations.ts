@@ -5,6 +5,7 @@ import type { Transaction } from '#platform/server/database/index.ts'
 import { appendStatement } from '#platform/server/journal/index.ts'
 import type { Services, Sweep } from '#platform/server/scenario/index.ts'
 import { climb, type ObligationRules } from './domain/obligation.ts'
+import { oldestObligationDue } from './due-store.ts'
 import { type ObligationRow, obligationOf } from './obligation-row.ts'
 import { lockDue } from './obligation-store.ts'
 import { applyRule, onRecord, recordOwed } from './owed.ts'
@@ -22,6 +23,8 @@ export function obligationSweep(services: Services): Sweep {
   return {
     name: 'obligations.climb',
     once: (now, limit) => services.database.asSystem(services.jurisdiction, (tx) => sweepIn(tx, services, now, limit)),
+    oldestDue: () =>
+      services.database.asSystem(services.jurisdiction, (tx) => oldestObligationDue(tx, services.jurisdiction)),
   }
 }
 

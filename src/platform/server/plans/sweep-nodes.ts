@@ -2,6 +2,7 @@ import type { Transaction } from '#platform/server/database/index.ts'
 import { appendStatement } from '#platform/server/journal/index.ts'
 import type { Services, Sweep } from '#platform/server/scenario/index.ts'
 import { advance } from './domain/node.ts'
+import { oldestNodeDue } from './due-store.ts'
 import { theClock } from './entries.ts'
 import { nodeOf } from './node-row.ts'
 import { lockDue } from './node-store.ts'
@@ -13,6 +14,8 @@ export function nodeSweep(services: Services): Sweep {
   return {
     name: 'plans.advance',
     once: (now, limit) => services.database.asSystem(services.jurisdiction, (tx) => sweepIn(tx, services, now, limit)),
+    oldestDue: () =>
+      services.database.asSystem(services.jurisdiction, (tx) => oldestNodeDue(tx, services.jurisdiction)),
   }
 }
 

@@ -1,4 +1,9 @@
-import { type JournalProgress, listProgress, type SealingStatus, sealingStatus } from '#platform/server/journal/index.ts'
+import {
+  type JournalProgress,
+  listProgress,
+  type SealingStatus,
+  sealingStatus,
+} from '#platform/server/journal/index.ts'
 import type { Platform } from './open-platform.ts'
 import { projectionsOf } from './projections.ts'
 import { sweepsOf } from './sweeper.ts'

@@ -8,6 +8,8 @@ import {
   type Database,
   migrate,
   openDatabase,
+  type PooledDatabase,
+  type PoolLoad,
   platformRooms,
   prepareRoles,
   urlForRole,
@@ -30,6 +32,10 @@ export type Platform = {
   readonly pack: CountyPack
   readonly scenarios: readonly Scenario[]
   readonly refusals: RefusalTable
+  /** As the owner of the database, past row security: for backups and the doctor. */
+  readonly ownerUrl: string
+  /** How busy its connections are, by pool. */
+  readonly pools: Readonly<Record<string, () => PoolLoad>>
   close(): Promise<void>
 }
 
@@ -84,8 +90,8 @@ export type Parts = {
   readonly secrets: Secrets
   readonly server: Server
   readonly clock: Clock
-  readonly database: Database
-  readonly credentials: Database
+  readonly database: PooledDatabase
+  readonly credentials: PooledDatabase
 }
 
 /** Puts a platform together on a database whose schema and county are there. */
@@ -102,6 +108,8 @@ export async function assemble(parts: Parts): Promise<Platform> {
     pack,
     scenarios,
     refusals: mergeRefusals([...refusalTables, ...scenarios.map((scenario) => scenario.refusals)]),
+    ownerUrl: server.ownerUrl,
+    pools: { app: database.load, auth: credentials.load },
     close: async () => {
       await Promise.all([database.close(), credentials.close()])
       await server.stop()

@@ -1,59 +1,54 @@
-import { createServer } from 'node:net'
-import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { type Config, projectRoot } from '#platform/server/config/index.ts'
-import { createHost, openApiDocument } from '#platform/server/http/index.ts'
-import { startJournal } from '#platform/server/journal/index.ts'
-import { contractOf, routerOf } from './contract.ts'
-import { healthOf } from './health.ts'
+import type { Config } from '#platform/server/config/index.ts'
+import { type Meters, serveMetrics } from '#platform/server/metrics/index.ts'
 import type { Platform } from './open-platform.ts'
-import { projectionsOf } from './projections.ts'
-import { startSweeper, sweepsOf } from './sweeper.ts'
-import { version } from './version.ts'
+import { metersOf } from './platform-meters.ts'
+import { readinessOf } from './readiness.ts'
+import { type Serving, serveHttp } from './serve-http.ts'
+import { startWork } from './start-work.ts'
 
-/** A platform that serves. */
-export type Serving = { readonly url: string; stop(): Promise<void> }
+/** Which of its two halves a process runs. */
+export type Halves = { readonly serves: boolean; readonly works: boolean }
 
-const usualPort = 8080
+/** What of a platform runs in this process. */
+export type Running = {
+  /** Where people reach it; undefined in a worker. */
+  readonly url: string | undefined
+  /** Where Prometheus reads its figures, if it tells them. */
+  readonly metrics: string | undefined
+  stop(): Promise<void>
+}
 
 /** Serves a platform at one address, with its sealer and sweeper in the same process. */
 export async function startServer(platform: Platform, config: Config, log: Logger): Promise<Serving> {
-  const { services, door, refusals, signer, scenarios } = platform
-  const { database, jurisdiction, clock } = services
-  const projections = projectionsOf(scenarios)
-  const host = await createHost({
-    ...services,
-    projections: projections.map(({ name }) => name),
-    door,
-    refusals,
-    router: routerOf(platform, config.secureCookies),
-    openApi: await openApiDocument(contractOf(scenarios), version),
-    health: () => healthOf(platform),
-    pages: join(projectRoot, 'dist', 'web'),
-    log,
-    secureCookies: config.secureCookies,
-    trustProxy: config.trustProxy,
-  })
-  const port = config.port ?? ((await isFree(usualPort, config.host)) ? usualPort : 0)
-  await host.listen({ port, host: config.host })
-  const onError = (error: unknown) => log.error({ err: error }, 'background work failed')
-  const journal = startJournal({ database, jurisdictions: [jurisdiction], clock, signer, projections, onError })
-  const sweeper = startSweeper(sweepsOf(services, scenarios), clock, onError)
-  const address = host.server.address()
-  const bound = typeof address === 'object' && address !== null ? address.port : port
+  const { url = '', stop } = await run(platform, config, log, { serves: true, works: true })
+  return { url, stop }
+}
+
+/** Runs one half of a platform or both. Requests under way finish first, then the batches of the background. */
+export async function run(platform: Platform, config: Config, log: Logger, halves: Halves): Promise<Running> {
+  const meters = metersOf(platform)
+  const serving = halves.serves ? await serveHttp(platform, config, log, meters) : undefined
+  const work = halves.works ? startWork(platform, log, meters) : undefined
+  const metrics = await tellFigures(platform, config, meters)
   return {
-    url: `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${bound}`,
+    url: serving?.url,
+    metrics: metrics?.url,
     stop: async () => {
-      await host.close()
-      await Promise.all([sweeper.stop(), journal.stop()])
+      await serving?.stop()
+      await work?.stop()
+      await metrics?.stop()
     },
   }
 }
 
-function isFree(port: number, host: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, host, () => probe.close(() => resolve(true)))
-  })
+async function tellFigures(platform: Platform, config: Config, meters: Meters) {
+  if (config.metricsPort === undefined) return undefined
+  const readiness = readinessOf(platform)
+  const health = async () => {
+    const body = await readiness()
+    return { ready: body.readiness !== 'failing', body }
+  }
+  const { metricsHost: host, metricsPort: port, metricsToken: token } = config
+  return serveMetrics({ meters, host, port, token, health })
 }

@@ -3,4 +3,6 @@ export type Sweep = {
   readonly name: string
   /** Does at most `limit` of what is due at `now`, in one transaction; gives how many. Many may run at once. */
   once(now: Date, limit: number): Promise<number>
+  /** When the thing that comes next is due, in the past where it waits for the sweep: for the doctor and the alarms. */
+  oldestDue?(): Promise<Date | undefined>
 }

@@ -1,0 +1,10 @@
+import type { Transaction } from '#platform/server/database/index.ts'
+
+/** When the node that has waited longest for the sweep was due. */
+export async function oldestNodeDue(tx: Transaction, jurisdiction: string): Promise<Date | undefined> {
+  const [row] = await tx.query<{ due: Date | null }>(
+    'select min(next_due_at) as due from plans.node where jurisdiction_id = $1 and next_due_at is not null',
+    [jurisdiction],
+  )
+  return row?.due ?? undefined
+}
