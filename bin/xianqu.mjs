@@ -23,7 +23,7 @@ const script = tasks[task] ? [tasks[task], ...rest] : ['src/apps/cli/main.ts', .
 try {
   await ensureInstalled()
   const node = findNode()
-  if (task === 'start') buildPages(node)
+  if (task === 'start' || task === 'prepare') buildPages(node)
   handOver(node, script)
 } catch (error) {
   say(error.message)

@@ -4,6 +4,7 @@ import { registerBackup } from './backup.ts'
 import { doctor } from './doctor.ts'
 import { registerEngines } from './engine-commands.ts'
 import { play } from './play.ts'
+import { registerProcesses } from './processes.ts'
 import { start } from './start.ts'
 
 const program = new Command('xianqu')
@@ -23,6 +24,7 @@ program
     '把演示县演到完整规模（启动后自动进行）  Play the demonstration county to its full scale; start does it by itself',
   )
   .action(play)
+registerProcesses(program)
 registerBackup(program)
 registerEngines(program)
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import pino from 'pino'
 import { scenarios } from '#apps/server/registry.generated.ts'
 import { type Config, readConfig } from '#platform/server/config/index.ts'
-import { openPlatform, type Platform, playDemo, startServer } from '#platform/server/platform/index.ts'
+import { maskOf } from '#platform/server/log/index.ts'
+import { openPlatform, type Platform, playDemo, run } from '#platform/server/platform/index.ts'
 import { untilToldToStop } from '#platform/server/process/index.ts'
+import { openLogFile } from './log-file.ts'
 import { playBehind } from './play-behind.ts'
 
 /** `xianqu start`: everything that is needed, then one address, until told to stop. */
@@ -11,27 +12,24 @@ export async function start(): Promise<void> {
   const began = Date.now()
   const config = readConfig()
   const stopped = untilToldToStop(config.starters)
-  const logFile = join(config.data, 'xianqu.log')
   const tell = (zh: string, en: string) => say(`${seconds(began)}  ${zh} … ${en}`)
-  const log = pino(
-    { level: config.logLevel, redact: ['req.headers.cookie'] },
-    pino.destination({ dest: logFile, mkdir: true }),
-  )
+  const log = openLogFile(config, 'xianqu.log')
   const platform = await openPlatform({
     config,
     scenarios,
     tell,
-    log: (line) => log.info({ from: 'postgresql' }, line),
+    log: (line) => log.info({ from: 'postgresql' }, maskOf(line)),
   })
   try {
     await openDemo(platform, config, tell)
-    const serving = await startServer(platform, config, log)
-    say(`Xianqu is ready: ${serving.url}`)
+    const running = await run(platform, config, log, { serves: true, works: true })
+    if (running.metrics) say(`指标 Figures: ${running.metrics}`)
+    say(`Xianqu is ready: ${running.url}`)
     const playing = await playBehind(platform, config, log)
     await stopped
     say('正在停止 … Stopping')
     await playing.stop()
-    await serving.stop()
+    await running.stop()
   } finally {
     await platform.close()
   }

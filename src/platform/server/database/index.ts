@@ -1,6 +1,6 @@
 export { type Database, type DatabaseOptions, openDatabase, type PooledDatabase, type PoolLoad } from './database.ts'
 export { inOneTransaction } from './in-one-transaction.ts'
-export { checksumOf, migrate } from './migrate.ts'
+export { checksumOf, listPending, migrate } from './migrate.ts'
 export { prepareRoles, type RolePasswords, urlForRole } from './roles.ts'
 export { type Migration, platformRooms, type Room, readRoom } from './rooms.ts'
 export type { Scope } from './scope.ts'

@@ -33,6 +33,19 @@ export async function migrate(
   }
 }
 
+/** The migrations that a database lacks; changes nothing. */
+export async function listPending(ownerUrl: string, rooms: readonly Room[]): Promise<Migration[]> {
+  const client = new Client({ connectionString: ownerUrl, application_name: 'xianqu-migrate' })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ ledger: string | null }>(`select to_regclass('public.migration') as ledger`)
+    const wanted = rooms.flatMap(readRoom)
+    return rows[0]?.ledger ? await pendingOf(client, wanted) : wanted
+  } finally {
+    await client.end()
+  }
+}
+
 async function pendingOf(client: Client, wanted: readonly Migration[]): Promise<Migration[]> {
   const { rows } = await client.query<{ room: string; number: number; checksum: string }>(
     'select room, number, checksum from public.migration',

@@ -4,16 +4,21 @@ import { systemClock } from '#platform/kernel/clock.ts'
 import type { Config } from '#platform/server/config/index.ts'
 import { openSecrets } from '#platform/server/secrets/index.ts'
 import { loadCounty } from './county.ts'
+import { assertMigrated } from './migrated.ts'
 import { assemble, type OpenOptions, type Platform, standOn } from './open-platform.ts'
-import { joinServer } from './server.ts'
+import { joinServer, runningServer } from './server.ts'
+
+/** How a platform is joined: `mustRun` where its database is not to be started for the moment. */
+export type JoinOptions = OpenOptions & { readonly mustRun?: boolean }
 
 /** Joins a platform that runs, or opens it for the moment, for a command; changes neither schema nor county. */
-export async function joinPlatform(options: OpenOptions): Promise<Platform> {
+export async function joinPlatform(options: JoinOptions): Promise<Platform> {
   const { config, scenarios, clock = systemClock } = options
   assertStartedOnce(config)
   const pack = await loadCounty(config.county, scenarios)
-  const server = await joinServer(config)
+  const server = options.mustRun ? runningServer(config) : await joinServer(config)
   try {
+    if (options.mustRun) await assertMigrated(server.ownerUrl, scenarios)
     const secrets = openSecrets(config.data)
     return await assemble({ options, pack, secrets, server, clock, ...standOn(server, secrets) })
   } catch (error) {

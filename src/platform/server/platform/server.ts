@@ -17,6 +17,16 @@ export async function openServer(config: Config, tell: Tell, log: (line: string)
   return { ownerUrl: config.databaseUrl, stop: async () => lock.release() }
 }
 
+/** The PostgreSQL of a platform that runs; throws with the remedy where none does. */
+export function runningServer(config: Config): Server {
+  const running = config.databaseUrl ?? findEmbedded(config.data)
+  if (running !== undefined) return { ownerUrl: running, stop: async () => undefined }
+  throw new Error(
+    `数据文件夹 ${config.data} 的内置数据库没有运行：请先运行 xianqu start，或在 DATABASE_URL 中指定自有 PostgreSQL。\n` +
+      `The embedded database of ${config.data} is not running: run xianqu start first, or name your own PostgreSQL in DATABASE_URL.`,
+  )
+}
+
 /** The PostgreSQL of a platform that may be running: joined where it is, started for the moment where it is not. */
 export async function joinServer(config: Config): Promise<Server> {
   const running = config.databaseUrl ?? findEmbedded(config.data)

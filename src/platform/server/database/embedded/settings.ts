@@ -28,6 +28,7 @@ export function flagsFor(settings: Settings, socketFolder: string): string[] {
     lc_messages: 'C',
     log_min_messages: 'warning',
     log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
   }
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }

@@ -1,0 +1,2 @@
+export { maskOf } from './fault.ts'
+export { openLog } from './open-log.ts'
