@@ -21,6 +21,7 @@ export {
   listThings,
   readBuckets,
   readFacts,
+  readProgress,
   readStanding,
   readTop,
   type Stretch,

@@ -153,3 +153,13 @@ export async function readFacts(
 function namesOf(wanted: readonly Wanted[]): [string[], string[]] {
   return [wanted.map(({ indicator }) => indicator), wanted.map(({ cut }) => nameOfCut(cut))]
 }
+
+/** How far the record has been counted: the position of the first entry that has not. */
+export async function readProgress(tx: Transaction, place: Place): Promise<number> {
+  const [row] = await tx.prepared<{ position: number }>(
+    'figures.read-progress',
+    'select position::float8 as position from journal.projection where jurisdiction_id = $1 and name = $2',
+    [place.jurisdiction, place.book],
+  )
+  return row?.position ?? 0
+}

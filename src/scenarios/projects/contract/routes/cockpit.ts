@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { refusalErrors, route } from '#platform/contract/define-route.ts'
+import { Cockpit, FigureRecords } from '../cockpit.ts'
+import { all, tag } from './parts.ts'
+
+const hall = z
+  .stringbool()
+  .default(false)
+  .describe('True for a screen that everybody in a hall sees: without what is confidential, whoever signed in')
+
+/** The command cockpit: the county at a glance, and the records under each of its figures. */
+export const cockpit = {
+  cockpit: route({
+    method: 'GET',
+    path: '/cockpit',
+    access: { permission: 'projects.cockpit' },
+    tag,
+    summary: 'The county at a glance: figures, exceptions with their reasons, trend, latest events',
+  })
+    .input(z.object({ hall }))
+    .output(Cockpit),
+  figureRecords: route({
+    method: 'GET',
+    path: '/cockpit/figures/{indicator}/records',
+    access: { permission: 'projects.cockpit' },
+    tag,
+    summary: 'The records under a figure: things that stand, or entries of what happened',
+  })
+    .input(
+      z.object({
+        indicator: z.string().max(64),
+        facts: z.record(z.string().max(32), z.string().max(64)).default({}).describe('The cut: facts[lamp]=red'),
+        from: z.iso.date().optional().describe('First day of what happened'),
+        to: z.iso.date().optional().describe('Last day of what happened'),
+        hall,
+        after: z.string().max(20).optional().describe('Cursor of the page before'),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+      }),
+    )
+    .output(FigureRecords)
+    .errors(refusalErrors(all, 'projects.figure.unknown')),
+} as const
