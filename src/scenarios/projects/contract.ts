@@ -1,8 +1,10 @@
 import { appeals } from './contract/routes/appeals.ts'
+import { board } from './contract/routes/board.ts'
 import { chart } from './contract/routes/chart.ts'
 import { check } from './contract/routes/check.ts'
 import { importing } from './contract/routes/importing.ts'
 import { life } from './contract/routes/life.ts'
+import { plates } from './contract/routes/plates.ts'
 import { views } from './contract/routes/views.ts'
 import { work } from './contract/routes/work.ts'
 
@@ -15,4 +17,6 @@ export const contract = {
   ...life,
   ...work,
   ...appeals,
+  ...plates,
+  ...board,
 } as const

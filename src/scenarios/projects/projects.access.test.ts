@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { plateSweep } from '#platform/server/plans/plates/index.ts'
 import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
 import type { Client } from '#platform/testing/route-client.ts'
 import type { contract } from './contract.ts'
@@ -31,6 +32,8 @@ let test: TestPlatform
 let open: StartedProject
 let confidential: StartedProject
 const clients = new Map<Who, Client>()
+/** A plate of the traffic bureau for each plan. */
+const plates = new Map<string, string>()
 
 beforeAll(async () => {
   test = await testPlatform({
@@ -45,6 +48,11 @@ beforeAll(async () => {
   const plan = ['1,选址谈判,交通局,张伟,2026-03-02,2026-03-31,,纪要 1 份']
   open = await startProject(as('lead'), plan)
   confidential = await startProject(as('lead'), plan, true)
+  await plateSweep(test.platform.services).once(new Date('2026-04-01T09:00:00+08:00'), 100)
+  const rows = await test.database.asOwner<{ id: string; plan_id: string }>(
+    `select id, plan_id from plans.plate where organisation = 'jiaotong'`,
+  )
+  for (const { id, plan_id } of rows) plates.set(plan_id, id)
 })
 afterAll(() => test.close())
 
@@ -57,6 +65,11 @@ function as(who: Who): Client {
 type Call = (client: Client, target: StartedProject) => ReturnType<Client['call']>
 const report = { progress: 0, note: '' }
 const node = (target: StartedProject) => target.nodes['1']
+
+const withBoard: readonly Who[] = [
+  ...(['lead', 'section below the lead', 'owner', 'colleague', 'head of the owner', 'head of another unit'] as const),
+  ...(['clerk of another unit', 'leader'] as const),
+]
 
 /** Each route: how it is called without doing harm, and who is let through, for an open and a confidential plan. */
 const routes: Record<keyof typeof contract, { call: Call; open: readonly Who[]; confidential: readonly Who[] }> = {
@@ -129,8 +142,28 @@ const routes: Record<keyof typeof contract, { call: Call; open: readonly Who[]; 
   answerAppeal: {
     call: (it) =>
       it.call('POST', '/appeals/01a00000-0000-7000-8000-000000000000/answer', { upheld: true, reason: '属实' }),
-    ...both(['lead', 'head of the owner', 'head of another unit']),
+    ...both(except('nobody')),
   },
+  projectPlates: {
+    call: (it, target) => it.call('GET', `/projects/${target.project}/plates`),
+    ...both(['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
+  },
+  unitPlates: {
+    call: (it) => it.call('GET', '/units/jiaotong/plates'),
+    ...both(['owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
+  },
+  plate: {
+    call: (it, target) => it.call('GET', `/plates/${plates.get(target.project)}`),
+    ...both(['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
+  },
+  appealPlate: {
+    call: (it, target) => it.call('POST', `/plates/${plates.get(target.project)}/appeals`, { reason: '有异议' }),
+    ...both(['head of the owner']),
+  },
+  board: { call: (it) => it.call('GET', '/board?of=persons'), ...both(withBoard) },
+  boardSheet: { call: (it) => it.call('GET', '/board.xlsx'), ...both(withBoard) },
+  boardLines: { call: (it) => it.call('GET', '/board/lines?of=units&subject=jiaotong'), ...both(withBoard) },
+  myPoints: { call: (it) => it.call('GET', '/points'), ...both(except('nobody')) },
 }
 
 function both(who: readonly Who[]) {
@@ -157,6 +190,9 @@ const aboutTheTarget = new Set([
   'accept',
   'return',
   'appeal',
+  'projectPlates',
+  'plate',
+  'appealPlate',
 ])
 
 async function assertAccess(name: keyof typeof contract, kind: 'open' | 'confidential', who: Who): Promise<void> {

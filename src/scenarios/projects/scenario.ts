@@ -20,6 +20,7 @@ export const scenario = defineScenario({
     'projects.lead': '启动项目',
     'projects.report': '填报进度、提交成果',
     'projects.accept': '验收或退回成果、答复异议',
+    'projects.board': '查看天工榜',
   },
   rooms: [{ name: 'projects', folder: fileURLToPath(new URL('./migrations', import.meta.url)) }],
   routes,

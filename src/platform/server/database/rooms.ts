@@ -17,6 +17,7 @@ const engines = [
   'files',
   'obligations',
   'plans',
+  'scoring',
   'figures',
   'notices',
 ]

@@ -24,3 +24,19 @@ export async function listStories(
     position: row.position === null ? undefined : Number(row.position),
   }))
 }
+
+/** The last entry of a kind in a stream, sealed or not. */
+export async function findLastEntry(
+  tx: Transaction,
+  jurisdiction: string,
+  stream: string,
+  kind: string,
+): Promise<string | undefined> {
+  const [row] = await tx.prepared<{ readonly id: string }>(
+    'journal.find-last-entry',
+    `select e.id from journal.entry e where e.jurisdiction_id = $1 and e.stream = $2 and e.kind = $3
+      order by e.version desc limit 1`,
+    [jurisdiction, stream, kind],
+  )
+  return row?.id
+}

@@ -154,6 +154,16 @@ export const Appeal = z.object({
 })
 export type Appeal = z.infer<typeof Appeal>
 
+/** A node that is late, on which another one waited: where `root`, the lateness began there. */
+export const LateCause = z.object({
+  node: z.string(),
+  title: z.string(),
+  owner: Party,
+  lateWorkingMinutes: z.number().int(),
+  root: z.boolean(),
+})
+export type LateCause = z.infer<typeof LateCause>
+
 /** A node with all that is known of it. */
 export const NodeDetail = NodeRow.extend({
   nature: z.string(),
@@ -165,6 +175,8 @@ export const NodeDetail = NodeRow.extend({
   predecessors: z.array(z.object({ node: z.string(), title: z.string(), lamp: Lamp, state: NodeState, owner: Party })),
   successors: z.array(z.object({ node: z.string(), title: z.string(), lamp: Lamp, state: NodeState, owner: Party })),
   ladder: LadderView.nullable(),
+  /** Late predecessors, nearest first, back to the roots. */
+  upstream: z.array(LateCause),
   trail: z.array(TrailStep),
   appeals: z.array(Appeal),
   /** What the present post may do now. */
@@ -188,9 +200,7 @@ export const Why = z.object({
   /** What comes next if nothing is done. */
   next: z.object({ lamp: Lamp, at: instant }).nullable(),
   /** Late predecessors, nearest first: the root of a lateness that came from upstream. */
-  upstream: z.array(
-    z.object({ node: z.string(), title: z.string(), owner: Party, lateWorkingMinutes: z.number().int() }),
-  ),
+  upstream: z.array(LateCause),
   entries: z.array(z.object({ entry: z.string(), kind: z.string(), at: instant, position: z.string().nullable() })),
   /** Who looked at these grounds before. */
   seenBy: z.array(z.object({ by: z.string(), at: instant })),
@@ -207,7 +217,7 @@ export const Today = z.object({
   running: z.array(NodeRow).describe('The rest that runs'),
   toAccept: z.array(NodeRow).describe('Submitted to me'),
   appeals: z
-    .array(Appeal.extend({ node: z.string(), title: z.string() }))
+    .array(Appeal.extend({ node: z.string().nullable(), plate: z.string().nullable(), title: z.string() }))
     .describe('Objections that my unit owes an answer'),
   waiting: z.array(NodeRow).describe('Mine, waiting on others'),
   /** What has climbed to my level of the ladder. */

@@ -4,8 +4,14 @@ import type { Transaction } from '#platform/server/database/index.ts'
 /** An objection as it is stored. */
 export type AppealRow = {
   readonly id: string
-  readonly node_id: string
+  readonly node_id: string | null
+  readonly plate_id: string | null
+  /** The colour of the lamp or plate objected to. */
   readonly lamp: string
+  /** The entry that gave it. */
+  readonly entry_id: string | null
+  /** Who owes the answer. */
+  readonly acceptor: string
   readonly person_id: string
   readonly post_id: string
   readonly reason: string
@@ -17,8 +23,8 @@ export type AppealRow = {
   readonly version: number
 }
 
-const columns = `a.id, a.node_id, a.lamp, a.person_id, a.post_id, a.reason, a.state, a.answer, a.appealed_at, a.answered_at,
-  a.readers, a.version`
+const columns = `a.id, a.node_id, a.plate_id, a.lamp, a.entry_id, a.acceptor, a.person_id, a.post_id, a.reason, a.state, a.answer,
+  a.appealed_at, a.answered_at, a.readers, a.version`
 
 /** The objections to the lamps of a node, newest first. */
 export function listAppeals(tx: Transaction, jurisdiction: string, node: string): Promise<AppealRow[]> {
@@ -29,15 +35,27 @@ export function listAppeals(tx: Transaction, jurisdiction: string, node: string)
   )
 }
 
-/** Open objections that a lead unit owes an answer, oldest first. */
-export function listOwedAppeals(tx: Transaction, jurisdiction: string, lead: string): Promise<AppealRow[]> {
+/** The objections to plates, newest first. */
+export function listPlateAppeals(
+  tx: Transaction,
+  jurisdiction: string,
+  plates: readonly string[],
+): Promise<AppealRow[]> {
+  return tx.prepared<AppealRow>(
+    'projects.list-plate-appeals',
+    `select ${columns} from projects.appeal a
+      where a.jurisdiction_id = $1 and a.plate_id = any($2::uuid[]) order by a.appealed_at desc`,
+    [jurisdiction, plates],
+  )
+}
+
+/** Open objections that a unit owes an answer, oldest first. */
+export function listOwedAppeals(tx: Transaction, jurisdiction: string, acceptor: string): Promise<AppealRow[]> {
   return tx.prepared<AppealRow>(
     'projects.list-owed-appeals',
     `select ${columns} from projects.appeal a
-      join plans.node n on n.jurisdiction_id = a.jurisdiction_id and n.id = a.node_id
-      join plans.plan p on p.jurisdiction_id = n.jurisdiction_id and p.id = n.plan_id
-      where a.jurisdiction_id = $1 and a.state = 'open' and p.lead_organisation = $2 order by a.appealed_at limit 200`,
-    [jurisdiction, lead],
+      where a.jurisdiction_id = $1 and a.state = 'open' and a.acceptor = $2 order by a.appealed_at limit 200`,
+    [jurisdiction, acceptor],
   )
 }
 
@@ -55,13 +73,17 @@ export async function findAppeal(tx: Transaction, jurisdiction: string, id: stri
 export function insertAppeal(jurisdiction: string, row: AppealRow): Statement {
   return {
     name: 'projects.insert-appeal',
-    text: `insert into projects.appeal (jurisdiction_id, id, node_id, lamp, person_id, post_id, reason, state, answer, appealed_at,
-        answered_at, readers, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    text: `insert into projects.appeal (jurisdiction_id, id, node_id, plate_id, lamp, entry_id, acceptor, person_id, post_id, reason,
+        state, answer, appealed_at, answered_at, readers, version)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     values: [
       jurisdiction,
       row.id,
       row.node_id,
+      row.plate_id,
       row.lamp,
+      row.entry_id,
+      row.acceptor,
       row.person_id,
       row.post_id,
       row.reason,

@@ -1,6 +1,6 @@
 import type { Transaction } from '#platform/server/database/index.ts'
 
-/** Who looked at the grounds of a node's lamp, and when first on that day. */
+/** Who looked at the grounds of a lamp or plate, and when first on that day. */
 export type LookRow = { readonly person_id: string; readonly post_id: string; readonly first_at: Date }
 
 /** Records a look, once a day for each person and post. */
@@ -8,7 +8,8 @@ export async function recordLook(
   tx: Transaction,
   look: {
     readonly jurisdiction: string
-    readonly node: string
+    /** A node or a plate. */
+    readonly thing: string
     readonly person: string
     readonly post: string
     readonly day: string
@@ -18,18 +19,18 @@ export async function recordLook(
 ): Promise<void> {
   await tx.prepared(
     'projects.record-look',
-    `insert into projects.look (jurisdiction_id, node_id, person_id, post_id, day, first_at, readers)
+    `insert into projects.look (jurisdiction_id, thing_id, person_id, post_id, day, first_at, readers)
       values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-    [look.jurisdiction, look.node, look.person, look.post, look.day, look.at, look.readers],
+    [look.jurisdiction, look.thing, look.person, look.post, look.day, look.at, look.readers],
   )
 }
 
-/** The looks at a node's grounds, latest first, at most 100. */
-export function listLooks(tx: Transaction, jurisdiction: string, node: string): Promise<LookRow[]> {
+/** The looks at the grounds of a node or plate, latest first, at most 100. */
+export function listLooks(tx: Transaction, jurisdiction: string, thing: string): Promise<LookRow[]> {
   return tx.prepared<LookRow>(
     'projects.list-looks',
-    `select person_id, post_id, first_at from projects.look where jurisdiction_id = $1 and node_id = $2
+    `select person_id, post_id, first_at from projects.look where jurisdiction_id = $1 and thing_id = $2
       order by first_at desc limit 100`,
-    [jurisdiction, node],
+    [jurisdiction, thing],
   )
 }

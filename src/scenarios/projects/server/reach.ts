@@ -26,6 +26,11 @@ export function assertMayAccept(actor: Actor, plan: PlanRow): void {
   if (!mayAccept(actor, plan)) refused('permission.reach', { permission: 'projects.accept' })
 }
 
+/** Whether the post leads for the plan's lead unit: edits, starts, changes, closes. */
+export function mayLead(actor: Actor, plan: Pick<PlanRow, 'lead_organisation'>): boolean {
+  return permits(actor, 'projects.lead', { organisation: plan.lead_organisation as OrganisationId })
+}
+
 /** Whether the post accepts for the plan's lead unit. */
 export function mayAccept(actor: Actor, plan: Pick<PlanRow, 'lead_organisation'>): boolean {
   return permits(actor, 'projects.accept', { organisation: plan.lead_organisation as OrganisationId })
@@ -40,4 +45,11 @@ export function mayReport(actor: Actor, { node }: Pick<NodeInPlan, 'node'>): boo
     organisation: node.organisation as OrganisationId,
   }
   return permits(actor, 'projects.report', target)
+}
+
+/** Whether the post answers an objection: for the unit that owes it, by the right to accept there or as its supervisor. */
+export function mayAnswer(actor: Actor, { acceptor }: { readonly acceptor: string }): boolean {
+  const organisation = acceptor as OrganisationId
+  if (permits(actor, 'projects.accept', { organisation })) return true
+  return actor.organisation === organisation && actor.permissions.has('obligations.supervise')
 }

@@ -1,10 +1,12 @@
 import type { Services } from '#platform/server/scenario/index.ts'
 import { projectsImplementer } from './implementer.ts'
 import { appealHandlers } from './routes/appeals.ts'
+import { boardHandlers } from './routes/board.ts'
 import { chartHandlers } from './routes/chart.ts'
 import { checkHandlers } from './routes/check.ts'
 import { importHandlers } from './routes/importing.ts'
 import { lifeHandlers } from './routes/life.ts'
+import { plateHandlers } from './routes/plates.ts'
 import { viewHandlers } from './routes/views.ts'
 import { workHandlers } from './routes/work.ts'
 
@@ -19,5 +21,7 @@ export function routes(services: Services) {
     ...lifeHandlers(os, services),
     ...workHandlers(os, services),
     ...appealHandlers(os, services),
+    ...plateHandlers(os, services),
+    ...boardHandlers(os, services),
   })
 }

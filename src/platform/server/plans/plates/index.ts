@@ -3,6 +3,7 @@ export { type Month, monthAfter, monthOf, startOfMonth } from './domain/month.ts
 export type { PlateColour, PlateRule } from './domain/plate.ts'
 export {
   findPlate,
+  findPlates,
   listPlanPlates,
   listUnitPlates,
   type PlateFacts,

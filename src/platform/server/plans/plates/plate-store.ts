@@ -123,12 +123,17 @@ export function listUnitPlates(
   )
 }
 
+/** Plates by id. */
+export function findPlates(tx: Transaction, jurisdiction: string, ids: readonly string[]): Promise<PlateInPlan[]> {
+  return tx.prepared<PlateInPlan>(
+    'plans.find-plates',
+    `select ${inPlan} where t.jurisdiction_id = $1 and t.id = any($2::uuid[])`,
+    [jurisdiction, ids],
+  )
+}
+
 /** One plate. */
 export async function findPlate(tx: Transaction, jurisdiction: string, id: string): Promise<PlateInPlan | undefined> {
-  const [row] = await tx.prepared<PlateInPlan>(
-    'plans.find-plate',
-    `select ${inPlan} where t.jurisdiction_id = $1 and t.id = $2`,
-    [jurisdiction, id],
-  )
+  const [row] = await findPlates(tx, jurisdiction, [id])
   return row
 }

@@ -17,7 +17,7 @@ export const appeals = {
   answerAppeal: route({
     method: 'POST',
     path: '/appeals/{appeal}/answer',
-    access: { permission: 'projects.accept' },
+    access: 'signed-in',
     tag,
     summary: 'Answer an objection with reasons',
   })

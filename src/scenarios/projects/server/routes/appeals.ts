@@ -1,5 +1,6 @@
 import type { Services } from '#platform/server/scenario/index.ts'
-import { answerAppeal, appealLamp } from '../commands/appeal.ts'
+import { answerAppeal } from '../commands/answer-appeal.ts'
+import { appealLamp } from '../commands/appeal-lamp.ts'
 import type { ProjectsImplementer } from '../implementer.ts'
 
 /** Objections and their answers. */

@@ -3,7 +3,7 @@ import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Names } from '#platform/server/identity/index.ts'
 import type { Appeal } from '../../contract/views.ts'
 import type { AppealRow } from '../appeal-store.ts'
-import { answerDays } from '../commands/appeal.ts'
+import { answerDays } from '../commands/open-appeal.ts'
 
 /** An objection as screens show it. */
 export function appealView(rules: CountyRules, row: AppealRow, names: Names): Appeal {

@@ -4,7 +4,7 @@ import { listStories, type StoryEntry } from '#platform/server/journal/index.ts'
 import { findObligation, type ObligationRow, obligationStream } from '#platform/server/obligations/index.ts'
 import { listNodes, type NodeRow, nodeObligation, nodeStream } from '#platform/server/plans/index.ts'
 import { type AppealRow, listAppeals } from '../appeal-store.ts'
-import { appealStream } from '../commands/appeal.ts'
+import { appealStream } from '../commands/open-appeal.ts'
 import { type ListedNode, listNodesById, listProjects } from '../project-store.ts'
 import { readReach } from '../reach.ts'
 

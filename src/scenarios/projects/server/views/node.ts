@@ -9,6 +9,7 @@ import type { Services } from '#platform/server/scenario/index.ts'
 import type { LadderView, NodeDetail } from '../../contract/views.ts'
 import { mayAccept, mayReport } from '../reach.ts'
 import { appealView } from './appeal-view.ts'
+import { causesOf, causeView, namesInCauses, type StoredCause } from './late-causes.ts'
 import { nodeRowOf, partsFor, partyOf } from './node-rows.ts'
 import { type NodeStory, readNodeStory } from './node-story.ts'
 import { mentionedIn, trailOf } from './trail.ts'
@@ -19,9 +20,10 @@ export async function viewNode(services: Services, call: CallContext['call'], id
     const rules = services.rules()
     const story = await readNodeStory(tx, call, id)
     const { node } = story
+    const upstream = causesOf(story.siblings, id, call.now.getTime())
     const [parts, names, files] = await Promise.all([
       partsFor(tx, call.actor.jurisdiction, rules, [node], call.now),
-      namesFor(tx, call, rules, story),
+      namesFor(tx, call, { rules, story, upstream }),
       listFiles(tx, call.actor.jurisdiction, mentionedIn(story.entries).files),
     ])
     const row = nodeRowOf(node, parts)
@@ -36,6 +38,7 @@ export async function viewNode(services: Services, call: CallContext['call'], id
       predecessors: neighbours(story, names, (one) => node.predecessors.includes(one.id)),
       successors: neighbours(story, names, (one) => one.predecessors.includes(node.id)),
       ladder: story.obligation ? ladderOf(rules, story.obligation, names) : null,
+      upstream: upstream.map((cause) => causeView(rules, cause, names)),
       trail: trailOf(story.entries, names, new Map(files.map((file) => [file.id, file]))),
       appeals: story.appeals.map((appeal) => appealView(rules, appeal, names)),
       may: mayOf(call, story, row.state),
@@ -65,7 +68,9 @@ export function ladderOf(rules: CountyRules, obligation: ObligationRow, names: N
   }
 }
 
-function namesFor(tx: Transaction, call: CallContext['call'], rules: CountyRules, story: NodeStory): Promise<Names> {
+type Told = { readonly rules: CountyRules; readonly story: NodeStory; readonly upstream: readonly StoredCause[] }
+
+function namesFor(tx: Transaction, call: CallContext['call'], { rules, story, upstream }: Told): Promise<Names> {
   const { node, siblings, appeals, obligation } = story
   const mentioned = mentionedIn(story.entries)
   const near = siblings.filter((one) => node.predecessors.includes(one.id) || one.predecessors.includes(node.id))
@@ -80,11 +85,13 @@ function namesFor(tx: Transaction, call: CallContext['call'], rules: CountyRules
       ...receivers,
       ...near.map((one) => one.organisation),
       ...mentioned.organisations,
+      ...namesInCauses(upstream).organisations,
     ],
     people: [
       node.lead_person,
       ...near.map((one) => one.person),
       ...mentioned.people,
+      ...namesInCauses(upstream).people,
       ...appeals.map((one) => one.person_id),
     ],
     posts: [...mentioned.posts, ...appeals.map((one) => one.post_id)],

@@ -4,10 +4,11 @@ import type { CallContext } from '#platform/server/http/index.ts'
 import { findNames } from '#platform/server/identity/index.ts'
 import { listHeld } from '#platform/server/obligations/index.ts'
 import { nodeObligation, nodeStream } from '#platform/server/plans/index.ts'
+import { findPlates, type PlateInPlan } from '#platform/server/plans/plates/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { NodeRow, Today } from '../../contract/views.ts'
-import { listOwedAppeals } from '../appeal-store.ts'
-import { listNodesById, listPersonsNodes, listToAccept } from '../project-store.ts'
+import { type AppealRow, listOwedAppeals } from '../appeal-store.ts'
+import { type ListedNode, listNodesById, listPersonsNodes, listToAccept } from '../project-store.ts'
 import { appealView } from './appeal-view.ts'
 import { nodeRowOf, partsFor } from './node-rows.ts'
 
@@ -17,18 +18,29 @@ export async function viewToday(services: Services, call: CallContext['call']): 
     const { actor, now } = call
     const { jurisdiction } = actor
     const accepts = actor.permissions.has('projects.accept')
+    const answers = accepts || actor.permissions.has('obligations.supervise')
     const [mine, toAccept, owedAppeals, climbed] = await Promise.all([
       listPersonsNodes(tx, jurisdiction, actor.person),
       accepts ? listToAccept(tx, jurisdiction, actor.organisation) : [],
-      accepts ? listOwedAppeals(tx, jurisdiction, actor.organisation) : [],
+      answers ? listOwedAppeals(tx, jurisdiction, actor.organisation) : [],
       climbedTo(tx, call),
     ])
-    const others = await listNodesById(tx, jurisdiction, [...climbed, ...owedAppeals.map((one) => one.node_id)])
+    const others = await listNodesById(tx, jurisdiction, [
+      ...climbed,
+      ...owedAppeals.flatMap((one) => one.node_id ?? []),
+    ])
     const parts = await partsFor(tx, jurisdiction, services.rules(), [...mine, ...toAccept, ...others], now)
-    const names = await findNames(tx, jurisdiction, {
-      people: owedAppeals.map((one) => one.person_id),
-      posts: owedAppeals.map((one) => one.post_id),
-    })
+    const [names, plates] = await Promise.all([
+      findNames(tx, jurisdiction, {
+        people: owedAppeals.map((one) => one.person_id),
+        posts: owedAppeals.map((one) => one.post_id),
+      }),
+      findPlates(
+        tx,
+        jurisdiction,
+        owedAppeals.flatMap((one) => one.plate_id ?? []),
+      ),
+    ])
     const day = describeDay(services.rules().calendar, dateOf(now.getTime()))
     return {
       date: day.date,
@@ -41,12 +53,21 @@ export async function viewToday(services: Services, call: CallContext['call']): 
       toAccept: toAccept.map((node) => nodeRowOf(node, parts)),
       appeals: owedAppeals.map((one) => ({
         ...appealView(services.rules(), one, names),
-        node: one.node_id,
-        title: others.find((node) => node.id === one.node_id)?.title ?? '',
+        ...{ node: one.node_id, plate: one.plate_id },
+        title: appealedTitle(one, others, plates),
       })),
       climbed: others.filter((node) => climbed.includes(node.id)).map((node) => nodeRowOf(node, parts)),
     }
   })
+}
+
+function appealedTitle(
+  { node_id, plate_id }: AppealRow,
+  nodes: readonly ListedNode[],
+  plates: readonly PlateInPlan[],
+): string {
+  const plate = plates.find(({ id }) => id === plate_id)
+  return plate ? `${plate.month} ${plate.plan_title}` : (nodes.find(({ id }) => id === node_id)?.title ?? '')
 }
 
 /** Ids of nodes whose obligations stand on the actor's rung of the ladder. */

@@ -1,4 +1,4 @@
-import { dateOf, type Instant, workingTimeBetween } from '#platform/kernel/working-time/index.ts'
+import { dateOf } from '#platform/kernel/working-time/index.ts'
 import type { CountyLampRule, CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import type { CallContext } from '#platform/server/http/index.ts'
@@ -6,18 +6,16 @@ import { findNames, type Names } from '#platform/server/identity/index.ts'
 import {
   advance,
   lampFactsOf,
-  lateUpstream,
   nextLamp,
   nodeOf,
   type PlanNode,
   plannedProgress,
   rulesOfPlan,
-  type NodeRow as StoredNode,
 } from '#platform/server/plans/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { Why } from '../../contract/views.ts'
 import { listLooks, recordLook } from '../look-store.ts'
-import { partyOf } from './node-rows.ts'
+import { causesOf, causeView, namesInCauses, type StoredCause } from './late-causes.ts'
 import { type NodeStory, readNodeStory } from './node-story.ts'
 import { mentionedIn, toldKinds } from './trail.ts'
 
@@ -28,7 +26,7 @@ export async function viewWhy(services: Services, call: CallContext['call'], id:
     const rules = services.rules()
     const present = advance(rulesOfPlan(rules, story.node), nodeOf(story.node), call.now.getTime()).node
     const looks = await listLooks(tx, call.actor.jurisdiction, id)
-    const upstream = upstreamOf(story, call.now.getTime())
+    const upstream = causesOf(story.siblings, id, call.now.getTime())
     const names = await namesFor(tx, call, story, upstream, looks)
     await noteLook(tx, call, story)
     const lampRule = rules.lampRule(story.node.lamp_rule, story.node.lamp_rule_version)
@@ -38,7 +36,7 @@ export async function viewWhy(services: Services, call: CallContext['call'], id:
       rule: ruleView(lampRule),
       facts: factsOf(rules, story, present, names, call.now),
       next: nextView(rules, lampRule, present, call.now),
-      upstream: upstream.map((one) => lateView(rules, one, names, call.now)),
+      upstream: upstream.map((one) => causeView(rules, one, names)),
       entries: story.entries
         .filter(({ kind }) => toldKinds.has(kind))
         .map(({ id: entry, kind, at, position }) => ({
@@ -109,44 +107,17 @@ function nextView(rules: CountyRules, rule: CountyLampRule, present: PlanNode, n
   return next === undefined ? null : { lamp: next.lamp, at: new Date(next.at).toISOString() }
 }
 
-function upstreamOf(story: NodeStory, now: Instant): readonly StoredNode[] {
-  const byId = new Map(story.siblings.map((node) => [node.id, node]))
-  const nodes = new Map(
-    story.siblings.map((node) => [
-      node.id,
-      {
-        id: node.id,
-        deadline: node.deadline.getTime(),
-        submittedAt: node.submitted_at?.getTime() ?? null,
-        predecessors: node.predecessors,
-      },
-    ]),
-  )
-  return lateUpstream(nodes, story.node.id, now).flatMap((id) => byId.get(id) ?? [])
-}
-
-function lateView(rules: CountyRules, node: StoredNode, names: Names, now: Date): Why['upstream'][number] {
-  const until = node.submitted_at ?? now
-  const late = workingTimeBetween(rules.calendar, node.deadline.getTime(), until.getTime()).workingMilliseconds
-  return {
-    node: node.id,
-    title: node.title,
-    owner: partyOf(names, node.organisation, node.person),
-    lateWorkingMinutes: Math.floor(late / 60_000),
-  }
-}
-
 function namesFor(
   tx: Transaction,
   call: CallContext['call'],
   story: NodeStory,
-  upstream: readonly StoredNode[],
+  upstream: readonly StoredCause[],
   looks: readonly { readonly person_id: string; readonly post_id: string }[],
 ): Promise<Names> {
-  const mentioned = mentionedIn(story.entries)
+  const [mentioned, late] = [mentionedIn(story.entries), namesInCauses(upstream)]
   return findNames(tx, call.actor.jurisdiction, {
-    organisations: [...mentioned.organisations, ...upstream.map((node) => node.organisation)],
-    people: [...mentioned.people, ...upstream.map((node) => node.person), ...looks.map((look) => look.person_id)],
+    organisations: [...mentioned.organisations, ...late.organisations],
+    people: [...mentioned.people, ...late.people, ...looks.map((look) => look.person_id)],
     posts: [...mentioned.posts, ...looks.map((look) => look.post_id)],
   })
 }
@@ -156,7 +127,7 @@ async function noteLook(tx: Transaction, { actor, now }: CallContext['call'], { 
   if (node.person === actor.person) return
   await recordLook(tx, {
     jurisdiction: actor.jurisdiction,
-    node: node.id,
+    thing: node.id,
     person: actor.person,
     post: actor.post,
     day: dateOf(now.getTime()),

@@ -1,0 +1,11 @@
+export {
+  type Accounts,
+  listAccountLines,
+  listLinesOn,
+  listStandings,
+  type Months,
+  type Standing,
+} from './board-store.ts'
+export type { Line, Reversal, ScoreFact, Told } from './domain/fact.ts'
+export type { LineRow } from './ledger-store.ts'
+export { type ScoreSource, scoreProjection } from './score-projection.ts'
