@@ -1,35 +1,51 @@
 import { scenarios } from '#apps/server/registry.generated.ts'
 import { readConfig } from '#platform/server/config/index.ts'
-import { countAll, healthOf, joinPlatform, version } from '#platform/server/platform/index.ts'
+import type { Finding } from '#platform/server/doctor/index.ts'
+import { countAll, diagnose, healthOf, joinPlatform, version } from '#platform/server/platform/index.ts'
 
-/** `xianqu doctor`: the state of the platform and its figures; status 1 where something is wrong. */
+/** `xianqu doctor`: what is wrong and what to do about it, then the figures; status 1 where something is wrong. */
 export async function doctor(options: { readonly json?: boolean }): Promise<void> {
   const config = readConfig()
   const platform = await joinPlatform({ config, scenarios })
   try {
     const health = await healthOf(platform)
-    const counts = await countAll(platform)
+    const findings = await diagnose(platform, config)
+    const isWrong = health.status !== 'ok' || findings.some(({ level }) => level === 'wrong')
     const report = {
       ...health,
+      status: isWrong ? 'wrong' : 'ok',
       version,
       node: process.version,
       data: config.data,
       county: { id: platform.pack.county.id, name: platform.pack.county.name, demo: platform.pack.county.demo },
       calendar: platform.services.rules().calendar.version,
-      counts,
+      findings,
+      counts: await countAll(platform),
     }
     process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : inWords(report))
-    if (health.status !== 'ok') process.exitCode = 1
+    if (isWrong) process.exitCode = 1
   } finally {
     await platform.close()
   }
 }
 
+const marks: Readonly<Record<Finding['level'], string>> = {
+  ok: '正常 ok',
+  attention: '留意 attention',
+  wrong: '故障 wrong',
+}
+
 function inWords(report: {
   readonly status: string
   readonly version: string
+  readonly findings: readonly Finding[]
   readonly counts: Readonly<Record<string, number>>
 }): string {
+  const findings = report.findings.flatMap(({ check, level, zh, en }) => [
+    `[${marks[level]}] ${check}: ${zh}`,
+    `    ${en}`,
+  ])
   const figures = Object.entries(report.counts).map(([name, count]) => `  ${name.padEnd(16)} ${count}`)
-  return [`状态 status: ${report.status}`, `版本 version: ${report.version}`, '数量 counts:', ...figures, ''].join('\n')
+  const heading = [`状态 status: ${report.status}`, `版本 version: ${report.version}`]
+  return [...heading, ...findings, '数量 counts:', ...figures, ''].join('\n')
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { systemClock } from '#platform/kernel/clock.ts'
@@ -16,7 +16,10 @@ import { version } from './version.ts'
 export async function backUp(config: Config, file: string): Promise<BackupReport> {
   const server = await joinServer(config)
   const { ownerUrl } = server
-  return writeBackup({ ownerUrl, data: config.data, version, now: systemClock.now() }, file).finally(server.stop)
+  const now = systemClock.now()
+  const report = await writeBackup({ ownerUrl, data: config.data, version, now }, file).finally(server.stop)
+  await writeFile(join(config.data, 'last-backup.json'), JSON.stringify({ at: now.toISOString(), file }))
+  return report
 }
 
 /** What a restore found: the heading of the backup, and what its record proves. */
