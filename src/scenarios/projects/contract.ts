@@ -1,10 +1,13 @@
 import { appeals } from './contract/routes/appeals.ts'
 import { board } from './contract/routes/board.ts'
+import { planChanges } from './contract/routes/changing.ts'
 import { chart } from './contract/routes/chart.ts'
 import { check } from './contract/routes/check.ts'
+import { cockpit } from './contract/routes/cockpit.ts'
 import { importing } from './contract/routes/importing.ts'
 import { life } from './contract/routes/life.ts'
 import { plates } from './contract/routes/plates.ts'
+import { projectFiles } from './contract/routes/project-files.ts'
 import { views } from './contract/routes/views.ts'
 import { work } from './contract/routes/work.ts'
 
@@ -14,9 +17,12 @@ export const contract = {
   ...chart,
   ...check,
   ...importing,
+  ...projectFiles,
   ...life,
+  ...planChanges,
   ...work,
   ...appeals,
   ...plates,
   ...board,
+  ...cockpit,
 } as const

@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url'
+import { figuresProjection } from '#platform/server/figures/index.ts'
 import { defineScenario } from '#platform/server/scenario/index.ts'
 import { scoreProjection } from '#platform/server/scoring/index.ts'
 import { contract } from './contract.ts'
+import { lifeRefusals } from './life-refusals.ts'
 import { refusals } from './refusals.ts'
 import { findCountyProgress, playCounty } from './server/demo/county/play-county.ts'
 import { playDemo } from './server/demo/play-demo.ts'
+import { projectFigures } from './server/figures/project-figures.ts'
 import { countProjects } from './server/project-store.ts'
 import { routes } from './server/routes.ts'
 import { scoreSource } from './server/score-source.ts'
@@ -13,19 +16,22 @@ import { scoreSource } from './server/score-source.ts'
 export const scenario = defineScenario({
   id: 'projects',
   contract,
-  refusals,
+  refusals: { ...refusals, ...lifeRefusals },
   permissions: {
     'projects.read': '查看项目',
     'projects.import': '导入项目计划',
-    'projects.lead': '启动项目',
+    'projects.lead': '牵头项目：编制、提请启动、调整、暂停、办结',
+    'projects.approve': '批准项目启动和计划调整',
+    'projects.hand-over': '移交本单位节点',
     'projects.report': '填报进度、提交成果',
     'projects.accept': '验收或退回成果、答复异议',
+    'projects.cockpit': '查看指挥舱和大屏',
     'projects.board': '查看天工榜',
   },
   rooms: [{ name: 'projects', folder: fileURLToPath(new URL('./migrations', import.meta.url)) }],
   routes,
   sweeps: () => [],
-  projections: [scoreProjection(scoreSource)],
+  projections: [scoreProjection(scoreSource), figuresProjection(projectFigures)],
   playDemo,
   playCounty,
   countyProgress: findCountyProgress,

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
-import { stateCouncil, type WorkCalendar, workCalendar } from '#platform/kernel/working-time/index.ts'
+import { type Instant, stateCouncil, type WorkCalendar, workCalendar } from '#platform/kernel/working-time/index.ts'
 import {
   type CountyCalendar,
+  type DutyRule as DutyDocument,
   type Ladder as LadderDocument,
   type LampRule as LampDocument,
   listDocuments,
+  type PlanKind,
   type PlateRule as PlateDocument,
   type PointRule as PointDocument,
 } from '#platform/server/county/index.ts'
@@ -13,6 +15,8 @@ import type { Database } from '#platform/server/database/index.ts'
 import type { Ladder } from '#platform/server/obligations/domain/ladder.ts'
 import type { LampRule } from '#platform/server/plans/domain/lamp.ts'
 import type { PlateRule } from '#platform/server/plans/plates/domain/plate.ts'
+import { type CountyDutyRule, dutyRuleOf } from './duty-rule.ts'
+import { inForce } from './in-force.ts'
 
 /** A county's lamp rule with its words. */
 export type CountyLampRule = LampRule & { readonly name: string; readonly wording: LampDocument['wording'] }
@@ -24,10 +28,16 @@ export type CountyPlateRule = PlateRule & { readonly name: string; readonly word
 export type CountyRules = {
   readonly calendar: WorkCalendar
   ladder(id: string, version?: string): Ladder
+  /** The ladder in force at an instant, for what is opened then; the first version where none was yet. */
+  ladderAt(id: string, at: Instant): Ladder
+  /** The rule of duties given by hand, in force at an instant, or at a version. */
+  dutyRule(at: Instant, version?: string): CountyDutyRule
   lampRule(id: string, version?: string): CountyLampRule
   /** Every version of the rules of plates and of points; `inForce` picks those of an instant. */
   readonly plateRules: readonly CountyPlateRule[]
   readonly pointRules: readonly PointDocument[]
+  /** The kind of plan of an id; nothing where the pack does not name it. */
+  planKind(id: string): PlanKind | undefined
   /** Whether the pack has a rule of this kind and id. */
   has(kind: 'ladder' | 'lamp-rule', id: string): boolean
 }
@@ -44,20 +54,27 @@ const usualHours: CountyCalendar = {
 
 /** Reads a county's rules as its pack was last applied. */
 export async function readCountyRules(database: Database, jurisdiction: JurisdictionId): Promise<CountyRules> {
-  const [calendars, ladders, lampRules, plateRules, pointRules] = await database.asSystem(jurisdiction, (tx) =>
-    Promise.all([
-      listDocuments<CountyCalendar>(tx, jurisdiction, 'calendar'),
-      listDocuments<LadderDocument>(tx, jurisdiction, 'ladder'),
-      listDocuments<LampDocument>(tx, jurisdiction, 'lamp-rule'),
-      listDocuments<PlateDocument>(tx, jurisdiction, 'plate-rule'),
-      listDocuments<PointDocument>(tx, jurisdiction, 'point-rule'),
-    ]),
+  const [calendars, ladders, lampRules, planKinds, plateRules, pointRules, dutyRules] = await database.asSystem(
+    jurisdiction,
+    (tx) =>
+      Promise.all([
+        listDocuments<CountyCalendar>(tx, jurisdiction, 'calendar'),
+        listDocuments<LadderDocument>(tx, jurisdiction, 'ladder'),
+        listDocuments<LampDocument>(tx, jurisdiction, 'lamp-rule'),
+        listDocuments<PlanKind>(tx, jurisdiction, 'plan-kind'),
+        listDocuments<PlateDocument>(tx, jurisdiction, 'plate-rule'),
+        listDocuments<PointDocument>(tx, jurisdiction, 'point-rule'),
+        listDocuments<DutyDocument>(tx, jurisdiction, 'duty-rule'),
+      ]),
   )
   const pick = picker(jurisdiction)
   return {
     calendar: calendarOf(calendars[0] ?? usualHours),
     ladder: (id, version) => ladderOf(pick(ladders, id, version)),
+    ladderAt: (id, at) => ladderOf(inForce(ladders, at).find((one) => one.id === id) ?? pick(ladders, id)),
+    dutyRule: (at, version) => dutyRuleOf(dutyRules, at, version),
     lampRule: (id, version) => lampRuleOf(pick(lampRules, id, version)),
+    planKind: (id) => planKinds.filter((kind) => kind.id === id).sort((a, b) => b.version - a.version)[0],
     plateRules: plateRules.map(plateRuleOf),
     pointRules,
     has: (kind, id) => (kind === 'ladder' ? ladders : lampRules).some((rule) => rule.id === id),

@@ -185,6 +185,20 @@ export const LaddersFile = z.strictObject({
 const Share = z.number().gt(0).lte(1)
 const Wording = z.strictObject({ zh: Name, en: Name })
 
+/** `plan-kinds.yaml`: the kinds of plans and how each begins. */
+export const PlanKindsFile = z.strictObject({
+  rules: z.array(
+    z.strictObject({
+      id: Segment,
+      version: Version,
+      effectiveFrom: Day,
+      name: Name,
+      english: Name,
+      startApproval: z.boolean().describe('Whether somebody other than who proposes the start must approve it'),
+    }),
+  ),
+})
+
 /** `lamps.yaml`: the versions of the lamp rule. */
 export const LampsFile = z.strictObject({
   rules: z.array(

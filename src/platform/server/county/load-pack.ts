@@ -3,7 +3,7 @@ import { defaultSignInSettings, strictest } from '#platform/server/identity/doma
 import { divisionsOf } from './divisions.ts'
 import { laddersOf, versioned } from './ladders.ts'
 import { organisationsOf } from './organisations.ts'
-import type { County, CountyPack } from './pack.ts'
+import type { County, CountyPack, PackOrganisation } from './pack.ts'
 import { postsOf } from './posts.ts'
 import type { PackProblem } from './problem.ts'
 import { readPackFolder } from './read-folder.ts'
@@ -52,13 +52,27 @@ function assemble(sections: Sections, permissions: ReadonlySet<string>, report: 
   const ladders = laddersOf(sections, organisations, posts, report)
   const rules = {
     lampRules: rulesOf(sections.lamps, report),
+    planKinds: rulesOf(sections.planKinds, report),
     plateRules: rulesOf(sections.plates, report),
     pointRules: rulesOf(sections.points, report),
+    dutyRules: dutyRulesOf(sections, organisations, report),
   }
   const demo = sections.staff[0] ?? sections.accounts[0]
   if (county && demo && !county.demo) report.add('county.demo.forbidden', demo.source.locate([]))
   const calendar = sections.calendar[0]?.value
   return county && { county, divisions, organisations, posts, people, accounts, calendar, ladders, ...rules }
+}
+
+/** The rules of duties given by hand; the offices that decide exist. */
+function dutyRulesOf(
+  sections: Sections,
+  organisations: readonly PackOrganisation[],
+  report: Report,
+): CountyPack['dutyRules'] {
+  const ids = new Set<string>(organisations.map(({ id }) => id))
+  for (const { item, at } of sections.supervision.flatMap((one) => placed(one, one.value.rules, 'rules')))
+    if (!ids.has(item.offices)) report.unknown('organisation', item.offices, at('offices'))
+  return rulesOf(sections.supervision, report)
 }
 
 /** The rules of a kind, each version once. */

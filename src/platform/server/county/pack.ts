@@ -3,8 +3,9 @@ import type { Scope } from '#platform/kernel/actor.ts'
 import type { JurisdictionId, OrganisationId, PersonId, PostId } from '#platform/kernel/ids.ts'
 import type { Administrator } from '#platform/server/identity/domain/administrators.ts'
 import type { SignInSettings } from '#platform/server/identity/domain/sign-in-settings.ts'
-import type { CalendarFile, LaddersFile, LampsFile } from './format.ts'
+import type { CalendarFile, LaddersFile, LampsFile, PlanKindsFile } from './format.ts'
 import type { PlatesFile, PointsFile } from './format-points.ts'
+import type { SupervisionFile } from './format-supervision.ts'
 
 /** A county as data, checked: every reference leads somewhere, every template is spread over its organisations. */
 export type CountyPack = {
@@ -17,8 +18,10 @@ export type CountyPack = {
   readonly calendar: CountyCalendar | undefined
   readonly ladders: readonly Ladder[]
   readonly lampRules: readonly LampRule[]
+  readonly planKinds: readonly PlanKind[]
   readonly plateRules: readonly PlateRule[]
   readonly pointRules: readonly PointRule[]
+  readonly dutyRules: readonly DutyRule[]
 }
 
 export type County = {
@@ -81,5 +84,7 @@ export type DemoAccount = {
 export type CountyCalendar = z.infer<typeof CalendarFile>
 export type Ladder = z.infer<typeof LaddersFile>['ladders'][number]
 export type LampRule = z.infer<typeof LampsFile>['rules'][number]
+export type PlanKind = z.infer<typeof PlanKindsFile>['rules'][number]
 export type PlateRule = z.infer<typeof PlatesFile>['rules'][number]
 export type PointRule = z.infer<typeof PointsFile>['rules'][number]
+export type DutyRule = z.infer<typeof SupervisionFile>['rules'][number]

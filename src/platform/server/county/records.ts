@@ -53,7 +53,15 @@ function organisationRecords(organisations: readonly PackOrganisation[]): PackRe
   }))
 }
 
-function documentRecords({ calendar, ladders, lampRules, plateRules, pointRules }: CountyPack): PackRecord[] {
+function documentRecords({
+  calendar,
+  ladders,
+  lampRules,
+  planKinds,
+  plateRules,
+  pointRules,
+  dutyRules,
+}: CountyPack): PackRecord[] {
   const document = (type: string, id: string, body: object): PackRecord => ({
     kind: 'document',
     id: `${type}/${id}`,
@@ -63,8 +71,10 @@ function documentRecords({ calendar, ladders, lampRules, plateRules, pointRules 
     ...(calendar ? [document('calendar', 'calendar', calendar)] : []),
     ...ladders.map((ladder) => document('ladder', versioned(ladder), ladder)),
     ...lampRules.map((rule) => document('lamp-rule', versioned(rule), rule)),
+    ...planKinds.map((rule) => document('plan-kind', versioned(rule), rule)),
     ...plateRules.map((rule) => document('plate-rule', versioned(rule), rule)),
     ...pointRules.map((rule) => document('point-rule', versioned(rule), rule)),
+    ...dutyRules.map((rule) => document('duty-rule', versioned(rule), rule)),
   ]
 }
 

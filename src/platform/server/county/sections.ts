@@ -8,10 +8,12 @@ import {
   LaddersFile,
   LampsFile,
   OrganisationsFile,
+  PlanKindsFile,
   PostsFile,
   RolesFile,
 } from './format.ts'
 import { PlatesFile, PointsFile } from './format-points.ts'
+import { SupervisionFile } from './format-supervision.ts'
 import {
   type PackFacts,
   type PackPlace,
@@ -68,6 +70,12 @@ export const formats = {
     file: /^lamps\.yaml$/,
     shape: LampsFile,
   },
+  planKinds: {
+    name: 'plan-kinds.yaml',
+    about: 'The kinds of plans, and how each begins. Optional; a kind that is not named starts without approval.',
+    file: /^plan-kinds\.yaml$/,
+    shape: PlanKindsFile,
+  },
   plates: {
     name: 'plates.yaml',
     about: 'The versions of the rule of monthly plates. Optional.',
@@ -79,6 +87,12 @@ export const formats = {
     about: 'The versions of the rules of points. Optional.',
     file: /^points\.yaml$/,
     shape: PointsFile,
+  },
+  supervision: {
+    name: 'supervision.yaml',
+    about: 'The versions of the rule of duties given by hand. Optional.',
+    file: /^supervision\.yaml$/,
+    shape: SupervisionFile,
   },
   staff: {
     name: 'demo/staff.yaml',

@@ -1,13 +1,16 @@
+export { countDesk, type DeskWanted, listDebtors, listDesk, listObligationsById } from './desk-store.ts'
 export { pauseClock, reassign, redate, resumeClock, withdraw } from './domain/amend.ts'
 export { after, type Ladder, type Level, type Limit, levelInstants } from './domain/ladder.ts'
 export {
   acceptAnswer,
   climb,
   nextClimbAt,
+  type ObligationChange,
   type ObligationRules,
   returnAnswer,
   submitAnswer,
 } from './domain/obligation.ts'
+export { type ObligationStory, replay } from './domain/replay.ts'
 export { obligationStream } from './entries.ts'
 export { obligationNotices } from './notice-rules.ts'
 export { type ObligationRow, obligationOf } from './obligation-row.ts'

@@ -22,6 +22,10 @@ export type PlanRow = {
   readonly ladder: string
   readonly ladder_version: string
   readonly started_at: Date | null
+  /** Since when it is paused. */
+  readonly paused_at: Date | null
+  /** Who asked for the start, while somebody else has to approve it. */
+  readonly proposed_by: string | null
   readonly version: number
 }
 
@@ -40,6 +44,8 @@ export const planColumns = [
   'ladder',
   'ladder_version',
   'started_at',
+  'paused_at',
+  'proposed_by',
   'version',
 ] as const satisfies readonly (keyof PlanRow)[]
 
@@ -72,16 +78,22 @@ export function insertPlan(jurisdiction: string, plan: PlanRow, createdAt: Date)
   }
 }
 
-/** Marks a plan as running since an instant. */
-export function startPlan(
-  jurisdiction: string,
-  plan: { readonly id: string; readonly version: number },
-  at: Date,
-): Statement {
+/** Writes where a plan stands in its life. */
+export function savePlan(jurisdiction: string, plan: PlanRow): Statement {
   return {
-    name: 'plans.start-plan',
-    text: `update plans.plan set state = 'running', started_at = $3, version = $4 where jurisdiction_id = $1 and id = $2`,
-    values: [jurisdiction, plan.id, at, plan.version],
+    name: 'plans.save-plan',
+    text: `update plans.plan set state = $3, started_at = $4, paused_at = $5, proposed_by = $6, readers = $7, version = $8
+      where jurisdiction_id = $1 and id = $2`,
+    values: [
+      jurisdiction,
+      plan.id,
+      plan.state,
+      plan.started_at,
+      plan.paused_at,
+      plan.proposed_by,
+      plan.readers,
+      plan.version,
+    ],
   }
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { planRefusals } from '#platform/contract/plan-refusals.ts'
+import { lifeRefusals } from '../../life-refusals.ts'
 import { refusals } from '../../refusals.ts'
 
 /** Every refusal that a route of projects can name. */
-export const all = { ...planRefusals, ...refusals }
+export const all = { ...planRefusals, ...refusals, ...lifeRefusals }
 
 /** Where the routes stand in the API's document. */
 export const tag = '项目 Projects'

@@ -28,6 +28,7 @@ export const work = {
         'plans.node.progress-backwards',
         'projects.node.evidence-unknown',
         'projects.project.not-running',
+        'projects.project.paused',
       ),
     ),
   submit: route({
@@ -48,6 +49,7 @@ export const work = {
         'projects.node.evidence-missing',
         'projects.node.evidence-unknown',
         'projects.project.not-running',
+        'projects.project.paused',
       ),
     ),
   accept: route({
@@ -59,7 +61,7 @@ export const work = {
   })
     .input(inNode.extend({ note: note.default('') }))
     .output(Acknowledged.extend({ started: z.array(z.string()).describe('Nodes that started with it') }))
-    .errors(refusalErrors(all, 'plans.node.not-submitted', 'projects.node.own-acceptance')),
+    .errors(refusalErrors(all, 'plans.node.not-submitted', 'projects.node.own-acceptance', 'projects.project.paused')),
   return: route({
     method: 'POST',
     path: '/nodes/{node}/returns',
@@ -69,5 +71,5 @@ export const work = {
   })
     .input(inNode.extend({ reason: z.string().trim().min(2).max(2000) }))
     .output(Acknowledged)
-    .errors(refusalErrors(all, 'plans.node.not-submitted', 'projects.node.own-acceptance')),
+    .errors(refusalErrors(all, 'plans.node.not-submitted', 'projects.node.own-acceptance', 'projects.project.paused')),
 } as const

@@ -27,7 +27,9 @@ export type Acknowledged = {
 export async function getNode(tx: Transaction, call: CommandCall, node: string): Promise<NodeInPlan> {
   const found = (await findNode(tx, call.actor.jurisdiction, node)) ?? refused('record.unknown')
   if (!found.node.leaf) refused('record.unknown')
-  if (found.plan.state !== 'running') refused('projects.project.not-running', { project: found.plan.title })
+  const { state, title } = found.plan
+  if (state === 'paused') refused('projects.project.paused', { project: title })
+  if (state !== 'running') refused('projects.project.not-running', { project: title })
   return found
 }
 

@@ -1,70 +1,87 @@
-import { permits } from '#platform/kernel/actor.ts'
-import type { OrganisationId } from '#platform/kernel/ids.ts'
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import type { CommandCall, Decision } from '#platform/server/commands/index.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
-import { refused } from '#platform/server/http/index.ts'
-import { newEntryId } from '#platform/server/journal/index.ts'
-import {
-  beginNodes,
-  findPlan,
-  listNodes,
-  type PlanRow,
-  planStream,
-  recordNodes,
-  startPlan,
-} from '#platform/server/plans/index.ts'
+import { beginNodes, keepBaseline, recordNodes } from '#platform/server/plans/index.ts'
+import { getPlan, type PlanInHand, planStep, recordedBy, type Settled } from './plan-in-hand.ts'
 
-/** What a start answers: the nodes whose clocks run from now on. */
-export type Started = { readonly project: string; readonly started: string[]; readonly entry: string }
+/** What a start answers: where the project stands, and the nodes whose clocks run from now on. */
+export type Started = Settled & { readonly started: string[] }
 
-/** Starts a draft: its nodes are lit, and those that wait on nothing and are due to begin start. */
+/** Starts a draft; where its kind needs approval, the start is proposed and waits for somebody else. */
 export async function startProject(
   tx: Transaction,
   call: CommandCall,
   rules: CountyRules,
   input: { readonly project: string },
 ): Promise<Result<Decision<Started>>> {
-  const { jurisdiction } = call.actor
-  const [plan, rows] = await Promise.all([
-    findPlan(tx, jurisdiction, input.project),
-    listNodes(tx, jurisdiction, input.project),
-  ])
-  if (plan === undefined) return refuse('record.unknown')
-  assertMayLead(call, plan)
+  const found = await getPlan(tx, call, input.project, 'projects.lead')
+  const { plan } = found
   if (plan.state !== 'draft') return refuse('projects.project.not-draft', { project: plan.title })
-  const now = call.now.getTime()
-  const works = beginNodes(rules, plan, rows, now)
-  const nodes = recordNodes({ jurisdiction, actor: call.actor, recordedAt: call.now }, rules, works)
-  const entry = newEntryId()
-  const version = plan.version + 1
+  if (rules.planKind(plan.kind)?.startApproval !== true) return begun(call, rules, found, null)
+  const proposed = planStep(
+    call,
+    plan,
+    { state: 'proposed', proposed_by: call.actor.person },
+    { kind: 'plans.plan.proposed', payload: { title: plan.title } },
+  )
   return ok({
-    answer: {
-      project: plan.id,
-      started: works.filter(({ change }) => change.node.state === 'running').map(({ row }) => row.id),
-      entry,
-    },
-    writes: [startPlan(jurisdiction, { id: plan.id, version }, call.now), ...nodes.writes],
-    entries: [
-      {
-        id: entry,
-        jurisdiction,
-        stream: planStream(plan.id),
-        version,
-        kind: 'plans.plan.started',
-        recordedAt: call.now,
-        actor: call.actor,
-        payload: { title: plan.title, nodes: works.length },
-        readers: (plan.readers as readonly OrganisationId[] | null) ?? undefined,
-      },
-      ...nodes.entries,
-    ],
+    answer: { project: plan.id, state: 'proposed', started: [], entry: proposed.entry.id },
+    writes: [proposed.write],
+    entries: [proposed.entry],
   })
 }
 
-function assertMayLead(call: CommandCall, plan: PlanRow): void {
-  const organisation = plan.lead_organisation as OrganisationId
-  if (!permits(call.actor, 'projects.lead', { organisation }))
-    refused('permission.reach', { permission: 'projects.lead' })
+/** Approves a proposed start, or sends the draft back with a reason. */
+export async function decideStart(
+  tx: Transaction,
+  call: CommandCall,
+  rules: CountyRules,
+  input: { readonly project: string; readonly approved: boolean; readonly note: string },
+): Promise<Result<Decision<Started>>> {
+  const found = await getPlan(tx, call, input.project, 'projects.approve')
+  const { plan } = found
+  if (plan.state !== 'proposed') return refuse('projects.project.not-proposed', { project: plan.title })
+  if (plan.proposed_by === call.actor.person) return refuse('projects.project.own-approval')
+  if (input.approved) return begun(call, rules, found, call.actor.person, input.note)
+  if (input.note === '') return refuse('projects.note.missing')
+  const back = planStep(
+    call,
+    plan,
+    { state: 'draft', proposed_by: null },
+    { kind: 'plans.plan.refused', payload: { title: plan.title, reason: input.note } },
+  )
+  return ok({
+    answer: { project: plan.id, state: 'draft', started: [], entry: back.entry.id },
+    writes: [back.write],
+    entries: [back.entry],
+  })
+}
+
+/** Lets the plan run: its nodes are lit, those that are due to begin start, and it becomes the first baseline. */
+function begun(
+  call: CommandCall,
+  rules: CountyRules,
+  { plan, rows }: PlanInHand,
+  approvedBy: string | null,
+  note = '',
+): Result<Decision<Started>> {
+  const works = beginNodes(rules, plan, rows, call.now.getTime())
+  const nodes = recordNodes(recordedBy(call), rules, works)
+  const step = planStep(
+    call,
+    plan,
+    { state: 'running', started_at: call.now },
+    { kind: 'plans.plan.started', payload: { title: plan.title, nodes: works.length, baseline: 1, note } },
+  )
+  const baseline = {
+    ...{ number: 1, at: call.now, reason: note, entry_id: step.entry.id },
+    ...{ proposed_by: plan.proposed_by ?? call.actor.person, approved_by: approvedBy },
+  }
+  const started = works.filter(({ change }) => change.node.state === 'running').map(({ row }) => row.id)
+  return ok({
+    answer: { project: plan.id, state: 'running', started, entry: step.entry.id },
+    writes: [step.write, ...nodes.writes, ...keepBaseline(call.actor.jurisdiction, step.plan, baseline)],
+    entries: [step.entry, ...nodes.entries],
+  })
 }

@@ -47,7 +47,18 @@ async function happenUntil(lane: Happening[], until: Date): Promise<void> {
 function startOf(stage: Stage, days: ScriptDays, { script, lead, project }: Drafted<ReadScript>): Happening {
   const at = new Date(days.instantOf(script.value.started))
   const cue = { actor: lead, at, key: `demo/${script.name}/start` }
-  return { at, happen: () => stage.ask(cue, (router, options) => call(router.start, { project }, options)) }
+  const approve = async () => {
+    const { approvedBy } = script.value
+    if (approvedBy === undefined) throw new Error(`${cue.key}: the script does not say who approves the start`)
+    const approval = { actor: await stage.actorOf(approvedBy), at, key: `${cue.key}/approval` }
+    const input = { project, approved: true, note: '同意启动。' }
+    await stage.ask(approval, (router, options) => call(router.decideStart, input, options))
+  }
+  const happen = async () => {
+    const { state } = await stage.ask(cue, (router, options) => call(router.start, { project }, options))
+    if (state === 'proposed') await approve()
+  }
+  return { at, happen }
 }
 
 function scenesOf(stage: Stage, days: ScriptDays, drafted: Drafted<ReadScript>): Happening[] {

@@ -62,6 +62,7 @@ export const Script = z.strictObject({
   kind: z.enum(['investment', 'relocation', 'building', 'reform', 'rural']),
   confidential: z.boolean().default(false),
   lead: Login.describe('Who imports and starts it, and accepts'),
+  approvedBy: Login.optional().describe('Who approves its start, where its kind needs that'),
   drafted: Moment,
   started: Moment,
   nodes: z.array(ScriptNode).min(1),

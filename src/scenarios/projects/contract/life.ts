@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { Lamp, Party } from './views.ts'
+
+/** What the record says of a person or unit in a project, computed when it was closed. */
+export const EvaluationFacts = z.object({
+  nodes: z.number().int(),
+  onTime: z.number().int().describe('Handed in by their deadline'),
+  late: z.number().int(),
+  returned: z.number().int().describe('Deliverables returned'),
+  lamps: z.record(Lamp, z.number().int()).describe('Lamps given, each turn of a lamp once'),
+  points: z.number().int().describe('Of the score account, from facts of this project'),
+})
+export type EvaluationFacts = z.infer<typeof EvaluationFacts>
+
+/** A person's or unit's evaluation at the end of a project. */
+export const Evaluation = z.object({
+  evaluation: z.string(),
+  subject: z.enum(['person', 'organisation']),
+  party: Party,
+  facts: EvaluationFacts,
+  words: z.string().describe('The lead’s own, may be empty'),
+  mayAppeal: z.boolean(),
+  appeal: z
+    .object({
+      appeal: z.string(),
+      state: z.enum(['open', 'upheld', 'rejected']),
+      reason: z.string(),
+      answer: z.string().nullable(),
+    })
+    .nullable(),
+})
+export type Evaluation = z.infer<typeof Evaluation>
+
+/** Somebody who holds open nodes, for a hand-over. */
+export const NodeHolder = z.object({
+  person: z.string(),
+  personName: z.string(),
+  nodes: z.number().int(),
+  inPost: z.boolean().describe('Whether they still hold a post in the unit'),
+})
+export type NodeHolder = z.infer<typeof NodeHolder>
