@@ -8,7 +8,7 @@ import { type LiveReader, readersOf } from './readers.ts'
 export type LiveHub = {
   /**
    * Lets somebody watch from now on, or on from the position that they have seen; gives what leaves. Undefined where the
-   * process has all the readers that it can carry.
+   * process has all the readers that it can carry, or has closed meanwhile.
    */
   join(reader: LiveReader, seen: number | undefined): Promise<(() => void) | undefined>
   readonly readers: number
@@ -27,6 +27,7 @@ export function openLiveHub(parts: LiveParts): LiveHub {
   const position = followedPosition(parts, readers.tell)
   let loop: Loop | undefined
   let beaten = performance.now()
+  let isClosed = false
 
   const follow = async () => {
     const before = position.present
@@ -53,6 +54,7 @@ export function openLiveHub(parts: LiveParts): LiveHub {
       await tellMissed(parts, reader, told, upTo)
       told = upTo
     } while (position.present !== undefined && position.present !== told)
+    if (isClosed) return undefined
     position.keep(told)
     reader.write(eventOf('hello', told, { at: parts.clock.now().toISOString(), position: told }))
     readers.add(reader)
@@ -65,6 +67,7 @@ export function openLiveHub(parts: LiveParts): LiveHub {
       return readers.size
     },
     close: () => {
+      isClosed = true
       readers.dropAll()
       return rest()
     },

@@ -61,7 +61,7 @@ function addGauge(registry: Registry, { name, help, label, read }: Asked): void 
     async collect() {
       const readings = await Promise.resolve(read()).catch(() => [])
       this.reset()
-      if (readings.length === 0) this.remove()
+      if (readings.length === 0 && label === undefined) this.remove()
       for (const { value, of } of readings) this.set(label === undefined ? {} : { [label]: of ?? '' }, value)
     },
   })
