@@ -169,32 +169,35 @@ export async function findProject(
   return project
 }
 
-/** Figures for `xianqu doctor`. */
-export async function countProjects(
-  tx: Transaction,
-  jurisdiction: string,
-): Promise<{
-  projects: number
-  nodes: number
-  participants: number
-  lamps: number
-  plates: number
-  obligations: number
-}> {
-  const [row] = await tx.query<{
-    projects: number
-    nodes: number
-    participants: number
-    lamps: number
-    plates: number
-    obligations: number
-  }>(
-    `select (select count(*)::int from plans.plan where jurisdiction_id = $1) as projects,
+/**
+ * Figures for `xianqu doctor`. A lamp counts as given where it judges: blue of a deliverable that was accepted as ahead of its plan,
+ * every yellow and every red; `lampTurns` are all changes of lamps.
+ */
+export async function countProjects(tx: Transaction, jurisdiction: string): Promise<Record<string, number>> {
+  const [row] = await tx.query<Record<string, number>>(
+    `with lit as (
+      select p.body ->> 'to' as colour, count(*)::int as turns
+      from journal.entry e join journal.payload p on p.jurisdiction_id = e.jurisdiction_id and p.entry_id = e.id
+      where e.jurisdiction_id = $1 and e.kind = 'plans.lamp.given' group by 1
+    ), given as (
+      select (select count(*)::int from plans.node where jurisdiction_id = $1 and leaf and state = 'done' and lamp = 'blue') as blue,
+        coalesce((select turns from lit where colour = 'yellow'), 0) as yellow,
+        coalesce((select turns from lit where colour = 'red'), 0) as red
+    ), plates as (
+      select count(*)::int as all, (count(*) filter (where colour = 'green'))::int as green,
+        (count(*) filter (where colour = 'yellow'))::int as yellow, (count(*) filter (where colour = 'red'))::int as red
+      from plans.plate where jurisdiction_id = $1
+    )
+    select (select count(*)::int from plans.plan where jurisdiction_id = $1) as projects,
       (select count(*)::int from plans.node where jurisdiction_id = $1 and leaf) as nodes,
-      (select count(distinct person)::int from plans.node where jurisdiction_id = $1) as participants,
-      (select count(*)::int from journal.entry where jurisdiction_id = $1 and kind = 'plans.lamp.given') as lamps,
-      (select count(*)::int from journal.entry where jurisdiction_id = $1 and kind = 'plans.plate.given') as plates,
-      (select count(*)::int from obligations.obligation where jurisdiction_id = $1) as obligations`,
+      (select count(*)::int from (
+        select person from plans.node where jurisdiction_id = $1 and person is not null
+        union select lead_person from plans.plan where jurisdiction_id = $1 and lead_person is not null) as people) as participants,
+      g.blue + g.yellow + g.red as lamps, g.blue as "lampsBlue", g.yellow as "lampsYellow", g.red as "lampsRed",
+      coalesce((select sum(turns)::int from lit), 0) as "lampTurns",
+      p.all as plates, p.green as "platesGreen", p.yellow as "platesYellow", p.red as "platesRed",
+      (select count(*)::int from obligations.obligation where jurisdiction_id = $1) as obligations
+    from given g, plates p`,
     [jurisdiction],
   )
   if (row === undefined) throw new Error('a count without a row')

@@ -26,7 +26,8 @@ export const asWorkbook: PlanFile = { ending: 'xlsx', write: planWorkbook }
 /** The same columns as plain text: much less work where there are hundreds of plans. */
 export const asText: PlanFile = {
   ending: 'csv',
-  write: async (rows) => Buffer.from([planFields.map((field) => headings[field][0] ?? field), ...rows].map(lineOf).join('\n')),
+  write: async (rows) =>
+    Buffer.from([planFields.map((field) => headings[field][0] ?? field), ...rows].map(lineOf).join('\n')),
 }
 
 /** Imports a script's plan from a spreadsheet, as its lead. */

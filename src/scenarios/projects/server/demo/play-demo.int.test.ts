@@ -1,49 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { unwrap } from '#platform/kernel/result.ts'
-import { projectRoot } from '#platform/server/config/index.ts'
-import { applyPack } from '#platform/server/county/index.ts'
-import { readCountyRules } from '#platform/server/county-rules/index.ts'
-import { openFileFolder } from '#platform/server/files/index.ts'
-import { type DemoPlatform, demonstrationOf, loadCounty, playDemo } from '#platform/server/platform/index.ts'
-import { testDatabase } from '#platform/testing/database.ts'
+import { demonstrationOf, playDemo } from '#platform/server/platform/index.ts'
 import type { NodeRow, Today } from '../../contract/views.ts'
+import { openSuichang, type Suichang, suichang } from '../../fixtures/suichang.ts'
 import { scenario } from '../../scenario.ts'
 import { setStage } from './stage.ts'
 
-type Opened = Awaited<ReturnType<typeof openSuichang>>
-
-const suichang = join(projectRoot, 'counties', 'suichang')
 const titles = (rows: readonly NodeRow[]) => rows.map(({ title }) => title)
 const lampsOf = (rows: readonly NodeRow[]) => rows.map(({ lamp }) => lamp).sort()
 
-/** Suichang before its demonstration; `clock.at` moves its clock. */
-async function openSuichang(at: string) {
-  const database = await testDatabase(scenario.rooms)
-  const folder = mkdtempSync(join(tmpdir(), 'xianqu-demo-'))
-  const clock = { at: new Date(at), now: () => clock.at }
-  const pack = await loadCounty(suichang, [scenario])
-  unwrap(await applyPack(database, pack, clock.at))
-  const rules = await readCountyRules(database, pack.county.id)
-  const files = openFileFolder(folder)
-  const services = { jurisdiction: pack.county.id, database, clock, files, rules: () => rules }
-  const platform: DemoPlatform = { services, scenarios: [scenario], pack }
-  return {
-    ...{ database, clock, services, platform },
-    play: () => playDemo(platform, join(suichang, 'demo')),
-    countEntries: async () => (await database.asOwner<{ n: bigint }>('select count(*) as n from journal.entry'))[0]?.n,
-    close: async () => {
-      await database.close()
-      rmSync(folder, { recursive: true })
-    },
-  }
-}
-
 /** What somebody sees through the routes. */
-async function seenBy(county: Opened, login: string) {
+async function seenBy(county: Suichang, login: string) {
   const { ask, actorOf } = setStage(county.services, demonstrationOf(county.platform, suichang))
   const cue = { actor: await actorOf(login), at: county.clock.at, key: 'look' }
   return {
@@ -54,12 +22,12 @@ async function seenBy(county: Opened, login: string) {
   }
 }
 
-async function todayOf(county: Opened, login: string): Promise<Today> {
+async function todayOf(county: Suichang, login: string): Promise<Today> {
   return (await seenBy(county, login)).today()
 }
 
 describe('the demonstration of Suichang on the morning of a working day', () => {
-  let county: Opened
+  let county: Suichang
   beforeAll(async () => {
     county = await openSuichang('2026-11-23T08:40:00+08:00')
     await county.play()

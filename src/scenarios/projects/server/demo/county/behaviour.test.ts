@@ -9,7 +9,15 @@ import type { Outline, Temperament } from './outline.ts'
 const calendar = testCalendar
 const day = 86_400_000
 const begins = Date.parse('2026-03-02T00:00:00+08:00')
-const usual: Temperament = { id: 'usual', share: 1, pace: [0.6, 1], minds: true, faults: 0, reportsEvery: 3 }
+const usual: Temperament = {
+  id: 'usual',
+  share: 1,
+  pace: [0.6, 1],
+  minds: true,
+  faults: 0,
+  reportsEvery: 0.2,
+  claims: [1, 1],
+}
 const tasks = fc.record({
   length: fc.integer({ min: 2, max: 90 }),
   late: fc.integer({ min: 0, max: 60 }),

@@ -11,7 +11,7 @@ import type { Outline, Temperament } from './outline.ts'
 /*
  * How people work. Everybody has one temperament for good. A piece of work takes a share of its planned working time, the `pace`; who
  * minds deadlines takes the share of the time that is left instead, though never less than a third of what was planned. Progress is
- * reported every so many working days, roughly as it stands. Everything happens in working hours.
+ * reported whenever about such a share of the planned time has gone by, roughly as it stands. Everything happens in working hours.
  */
 
 const leastShare = 0.34
@@ -39,22 +39,21 @@ export function temperamentOf({ seed, temperaments }: Outline, login: string): T
 /** How an owner of this temperament goes about a task. */
 export function workOn(
   calendar: WorkCalendar,
-  { pace, minds, reportsEvery }: Temperament,
+  { pace, minds, reportsEvery, claims }: Temperament,
   task: Task,
   chance: Seeded,
 ): Work {
   const planned = workingTimeBetween(calendar, task.plannedStart, task.deadline).workingMilliseconds
   const remaining = Math.max(0, workingTimeBetween(calendar, task.startedAt, task.deadline).workingMilliseconds)
   const takes = Math.round(chance.between(...pace) * (minds ? Math.max(remaining, planned * leastShare) : planned))
-  const count = Math.min(6, Math.floor(takes / workingDay / reportsEvery))
-  const after = (share: number) => addWorkingTime(calendar, task.startedAt, Math.round(takes * share)).at
-  let progress = 0
-  const reports = Array.from({ length: count }, (_, index) => {
-    const share = (index + chance.between(0.6, 1.2)) / (count + 0.7)
-    progress = Math.max(progress, Math.min(95, Math.round(100 * share * chance.between(0.88, 1.08))))
-    return { at: after(share), progress }
-  })
-  return { reports, submitAt: after(1) }
+  const every = Math.max(planned * reportsEvery, workingDay / 2)
+  const reports: { at: Instant; progress: number }[] = []
+  for (let gone = every * chance.between(0.4, 0.9); gone < takes; gone += every * chance.between(0.85, 1.15)) {
+    const stands = Math.min(95, Math.round(((100 * gone) / takes) * chance.between(...claims)))
+    const progress = Math.max(stands, reports.at(-1)?.progress ?? 0)
+    reports.push({ at: addWorkingTime(calendar, task.startedAt, Math.round(gone)).at, progress })
+  }
+  return { reports, submitAt: addWorkingTime(calendar, task.startedAt, takes).at }
 }
 
 /** An instant so many working days later, somewhere in the range. */

@@ -25,6 +25,9 @@ export type MadePlan = {
   readonly phases: readonly { readonly code: string; readonly title: string; readonly steps: readonly PlannedStep[] }[]
 }
 
+/** Working days from the end of one node to the start of the next: its deliverable has to be accepted in between. */
+const daysForAcceptance = [2, 4] as const
+
 type Draft = { readonly key: string; readonly template: Template; readonly number: number; readonly place: Place }
 
 /** Makes the plans of a county: as many projects as the templates count, with exactly so many leaves. */
@@ -68,7 +71,7 @@ function planOf(draft: Draft, left: ReadonlySet<string>, chance: Seeded): MadePl
       const place = index++
       if (left.has(`${key} ${place}`)) continue
       const waitsOn = before(draft, place, left).flatMap((one) => made.get(one) ?? [])
-      const from = Math.max(0, ...waitsOn.map(({ to }) => to + 1)) + (chance.happens(0.3) ? chance.whole(1, 3) : 0)
+      const from = Math.max(0, ...waitsOn.map(({ to }) => to + chance.whole(...daysForAcceptance)))
       const days = Math.max(3, Math.round(step.days * chance.between(0.85, 1.2)))
       const planned = {
         ...{ step, from, to: from + days - 1, after: waitsOn.map(({ code }) => code) },

@@ -22,7 +22,8 @@ const Temperament = z.strictObject({
   pace: Range.describe('Share of the planned time that work takes'),
   minds: z.boolean().describe('Whether the pace is taken of the time that is left until the deadline'),
   faults: Share.describe('Deliverables returned'),
-  reportsEvery: z.number().positive().describe('Working days'),
+  reportsEvery: Share.describe('Of the planned time'),
+  claims: Range.describe('What is reported for each per cent that is done'),
 })
 export type Temperament = z.infer<typeof Temperament>
 
