@@ -103,6 +103,27 @@ const routes: Record<keyof typeof contract, { call: Call; open: readonly Who[]; 
     call: (it, target) => it.call('GET', `/projects/${target.project}/levelling`),
     ...both(['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
   },
+  exportFile: {
+    call: (it, target) => it.call('GET', `/projects/${target.project}/export.xml`),
+    ...both(['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
+  },
+  exportSheet: {
+    call: (it, target) => it.call('GET', `/projects/${target.project}/export.xlsx`),
+    ...both(['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
+  },
+  previewFile: {
+    call: (it) => it.call('POST', '/project-files/preview', { file: '01a00000-0000-7000-8000-000000000000' }),
+    ...both(['lead', 'head of the owner', 'head of another unit']),
+  },
+  importFile: {
+    call: (it) =>
+      it.call('POST', '/project-files', {
+        file: '01a00000-0000-7000-8000-000000000000',
+        title: '甲乙',
+        kind: 'reform',
+      }),
+    ...both(['lead', 'head of the owner', 'head of another unit']),
+  },
   node: {
     call: (it, target) => it.call('GET', `/nodes/${node(target)}`),
     ...both(['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
@@ -182,6 +203,8 @@ const aboutTheTarget = new Set([
   'check',
   'schedule',
   'levelling',
+  'exportFile',
+  'exportSheet',
   'node',
   'why',
   'start',

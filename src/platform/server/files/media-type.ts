@@ -19,6 +19,7 @@ const known: readonly {
   { type: 'application/vnd.ms-excel', starts: compound, extensions: ['xls', 'et'] },
   { type: 'application/msword', starts: compound, extensions: ['doc', 'wps'] },
   { type: 'text/csv', starts: [], extensions: ['csv', 'txt'] },
+  { type: 'application/xml', starts: [], extensions: ['xml'] },
 ]
 
 /** The media type by the first bytes and the name's extension, never by what the sender says; nothing for what is not taken. */

@@ -5,8 +5,8 @@ export const refusals = defineRefusals({
   'files.kind-refused': {
     status: 415,
     level: 'info',
-    zh: '不接收这种文件“{name}”。可上传照片（JPG、PNG、WebP）、PDF、Word、Excel、CSV、OFD 和 ZIP。',
-    en: 'Files like “{name}” are not taken. Bring photographs (JPEG, PNG, WebP), PDF, Word, Excel, CSV, OFD or ZIP.',
+    zh: '不接收这种文件“{name}”。可上传照片（JPG、PNG、WebP）、PDF、Word、Excel、CSV、Project XML、OFD 和 ZIP。',
+    en: 'Files like “{name}” are not taken. Bring photographs (JPEG, PNG, WebP), PDF, Word, Excel, CSV, Project XML, OFD or ZIP.',
   },
   'files.name-invalid': {
     status: 422,

@@ -37,7 +37,7 @@ it.each([
   ['20260301', '2026-03-01'],
   ['46082', '2026-03-01'],
   ['46082.729', '2026-03-01'],
-  ['2026-03-01 17:30', '2026-03-01'],
+  ['2026-03-01 00:00:00', '2026-03-01'],
 ])('the date %s is read as %s', (text, date) => {
   expect(cellDate(text)).toEqual({ kind: 'date', date })
 })
@@ -55,4 +55,8 @@ it.each(['明年', '2026-02-30', '3月1日', 'TBD', '2026-00-10'])('“%s” is 
 
 it('columns have the letters of a spreadsheet', () => {
   expect([0, 25, 26, 51, 52, 255].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'IV'])
+})
+
+it('a time of day behind a date is told with it', () => {
+  expect(cellDate('2026-03-01 8:30')).toEqual({ kind: 'date', date: '2026-03-01', time: '08:30:00' })
 })

@@ -1,5 +1,6 @@
 import type { Mapping, PlanField, RowProblem } from '../../contract/import.ts'
 import { cellDate } from './cell-date.ts'
+import { unguardCell } from './guarded-cell.ts'
 import { readLinks, type TextLink } from './link-text.ts'
 import { problem } from './problem.ts'
 
@@ -16,7 +17,7 @@ export type PlanRow = {
   readonly deliverable: string
   readonly organisation: string
   readonly person: string
-  /** YYYY-MM-DD. */
+  /** YYYY-MM-DD, with T and a time of day where the cell tells one. */
   readonly plannedStart: string | null
   readonly deadline: string | null
   readonly links: readonly TextLink[]
@@ -66,7 +67,7 @@ type Place = { readonly row: number; readonly mapping: Mapping; readonly problem
 
 function textOf(row: SheetRow, field: PlanField, at: Place): string {
   const column = at.mapping[field]
-  const text = column === undefined ? '' : (row.cells[column] ?? '').normalize('NFC').trim()
+  const text = column === undefined ? '' : unguardCell((row.cells[column] ?? '').normalize('NFC').trim())
   if (/[\p{Cc}\p{Cs}<>]/u.test(text.replace(/\r?\n/g, ' ')))
     return note(at, field, 'projects.import.text-unsafe', { text })
   const most = longest[field] ?? 500
@@ -78,7 +79,7 @@ function dateOf(row: SheetRow, field: 'plannedStart' | 'deadline', at: Place): s
   const column = at.mapping[field]
   const text = column === undefined ? '' : (row.cells[column] ?? '')
   const read = cellDate(text)
-  if (read.kind === 'date') return read.date
+  if (read.kind === 'date') return read.time === undefined ? read.date : `${read.date}T${read.time}`
   if (read.kind === 'unreadable') note(at, field, 'projects.import.date-unreadable', { text })
   if (read.kind === 'out-of-range') note(at, field, 'projects.import.date-out-of-range', { year: read.year })
   return null

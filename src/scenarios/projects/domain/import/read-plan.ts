@@ -6,7 +6,7 @@ import { type Directory, type Owner, ownerFinder } from './parties.ts'
 import { type PlanRow, readPlanRows, type SheetRow } from './plan-rows.ts'
 import { problem } from './problem.ts'
 
-/** A node of the plan that a sheet tells, in outline order. Days are YYYY-MM-DD. */
+/** A node of the plan that a sheet tells, in outline order. Days are YYYY-MM-DD, with T and a time of day where the sheet tells one. */
 export type ImportedNode = {
   readonly row: number
   readonly code: string
@@ -114,14 +114,20 @@ function nodeProblems(
       if (node[field] === null && !isKnown(field)) found.push(problem(at, field, 'projects.import.date-missing'))
   }
   const { plannedStart: start, deadline } = node
-  if (start !== null && deadline !== null && deadline < start)
+  if (start !== null && deadline !== null && isAfter(start, deadline))
     found.push(problem(at, 'deadline', 'projects.import.deadline-before-start', { start, deadline }))
   const parent = node.parent === null ? undefined : outline.byCode.get(node.parent)
-  if (parent?.deadline && deadline !== null && deadline > parent.deadline)
+  if (parent?.deadline && deadline !== null && isAfter(deadline, parent.deadline))
     found.push(
       problem(at, 'deadline', 'projects.import.after-parent', { parent: parent.title, deadline: parent.deadline }),
     )
   return found
+}
+
+/** Whether a day lies after another; within one day times count only where both tell one. */
+function isAfter(one: string, other: string): boolean {
+  const length = Math.min(one.length, other.length)
+  return one.slice(0, length) > other.slice(0, length)
 }
 
 function cycleProblems(nodes: readonly ImportedNode[], mapping: Mapping): RowProblem[] {

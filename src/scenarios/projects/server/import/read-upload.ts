@@ -1,11 +1,11 @@
 import { buffer } from 'node:stream/consumers'
 import { listFiles } from '#platform/server/files/index.ts'
 import { type CallContext, refused } from '#platform/server/http/index.ts'
-import { findJurisdiction, listOrganisations, listPeopleNamed } from '#platform/server/identity/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { Mapping, PreviewInput } from '../../contract/import.ts'
 import { findHeadingRow, guessMapping } from '../../domain/import/columns.ts'
 import { type ReadPlan, readPlan } from '../../domain/import/read-plan.ts'
+import { readDirectory } from './directory.ts'
 import { readSheet } from './read-sheet.ts'
 import { type Sheet, sheetLimits } from './sheet.ts'
 
@@ -57,30 +57,7 @@ async function openUpload(services: Services, call: CallContext['call'], file: s
 
 type Rows = readonly { readonly cells: readonly string[] }[]
 
-async function directoryFor(call: CallContext['call'], rows: Rows, mapping: Mapping) {
+function directoryFor(call: CallContext['call'], rows: Rows, mapping: Mapping) {
   const column = mapping.person
-  const names = column === undefined ? [] : [...new Set(rows.map(({ cells }) => plain(cells[column])))]
-  const { jurisdiction } = call.actor
-  const [county, units, people] = await call.read((tx) =>
-    Promise.all([
-      findJurisdiction(tx, jurisdiction),
-      listOrganisations(tx, jurisdiction),
-      listPeopleNamed(tx, jurisdiction, names, call.now),
-    ]),
-  )
-  const prefixes = [county?.name ?? '', county?.shortName ?? '', '县', '区', '市'].filter((prefix) => prefix !== '')
-  return { units: units.map((unit) => ({ id: unit.id, names: namesOf(unit, prefixes) })), people }
-}
-
-/** A unit's names as offices write them: 遂昌县发展和改革局, 发展和改革局, 县发改局, 发改局. */
-function namesOf(unit: { readonly name: string; readonly shortName: string }, prefixes: readonly string[]): string[] {
-  const whole = [unit.name, unit.shortName]
-  const bare = whole.flatMap((name) =>
-    prefixes.filter((one) => name.startsWith(one)).map((one) => name.slice(one.length)),
-  )
-  return [...whole, ...bare.filter((name) => [...name].length >= 2)]
-}
-
-function plain(text = ''): string {
-  return text.normalize('NFKC').replace(/[\s·•]/g, '')
+  return readDirectory(call, column === undefined ? [] : rows.map(({ cells }) => cells[column] ?? ''))
 }

@@ -31,13 +31,19 @@ export function planTemplate(): Promise<Buffer> {
   return planWorkbook(example)
 }
 
-/** A plan as a spreadsheet in the template's columns; dates and codes are text. */
-export async function planWorkbook(rows: readonly (readonly string[])[]): Promise<Buffer> {
+/** A plan as a spreadsheet in the template's columns, with others behind them where `more` heads some; every cell is text. */
+export async function planWorkbook(
+  rows: readonly (readonly string[])[],
+  more: readonly string[] = [],
+): Promise<Buffer> {
   const book = new excel.Workbook()
   const sheet = book.addWorksheet('项目计划', { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.columns = planFields.map((field) => ({
+  const own = planFields.map((field) => ({
     header: headings[field][0] + (requiredFields.includes(field) ? ' *' : ''),
     width: widths[field] ?? 14,
+  }))
+  sheet.columns = [...own, ...more.map((header) => ({ header, width: 14 }))].map((column) => ({
+    ...column,
     style: { numFmt: '@', font: { name: '宋体', size: 11 }, alignment: { vertical: 'middle', wrapText: true } },
   }))
   sheet.getRow(1).font = { name: '黑体', size: 11, bold: true }
