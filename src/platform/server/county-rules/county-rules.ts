@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
 import { type Instant, stateCouncil, type WorkCalendar, workCalendar } from '#platform/kernel/working-time/index.ts'
 import {
+  type Channels,
   type CountyCalendar,
   type DutyRule as DutyDocument,
   type Ladder as LadderDocument,
@@ -30,6 +31,8 @@ export type CountyRules = {
   ladder(id: string, version?: string): Ladder
   /** The ladder in force at an instant, for what is opened then; the first version where none was yet. */
   ladderAt(id: string, at: Instant): Ladder
+  /** How notices leave the platform, where the county says so. */
+  readonly channels: Channels | undefined
   /** The rule of duties given by hand, in force at an instant, or at a version. */
   dutyRule(at: Instant, version?: string): CountyDutyRule
   lampRule(id: string, version?: string): CountyLampRule
@@ -54,9 +57,8 @@ const usualHours: CountyCalendar = {
 
 /** Reads a county's rules as its pack was last applied. */
 export async function readCountyRules(database: Database, jurisdiction: JurisdictionId): Promise<CountyRules> {
-  const [calendars, ladders, lampRules, planKinds, plateRules, pointRules, dutyRules] = await database.asSystem(
-    jurisdiction,
-    (tx) =>
+  const [calendars, ladders, lampRules, planKinds, plateRules, pointRules, dutyRules, channels] =
+    await database.asSystem(jurisdiction, (tx) =>
       Promise.all([
         listDocuments<CountyCalendar>(tx, jurisdiction, 'calendar'),
         listDocuments<LadderDocument>(tx, jurisdiction, 'ladder'),
@@ -65,13 +67,15 @@ export async function readCountyRules(database: Database, jurisdiction: Jurisdic
         listDocuments<PlateDocument>(tx, jurisdiction, 'plate-rule'),
         listDocuments<PointDocument>(tx, jurisdiction, 'point-rule'),
         listDocuments<DutyDocument>(tx, jurisdiction, 'duty-rule'),
+        listDocuments<Channels>(tx, jurisdiction, 'channels'),
       ]),
-  )
+    )
   const pick = picker(jurisdiction)
   return {
     calendar: calendarOf(calendars[0] ?? usualHours),
     ladder: (id, version) => ladderOf(pick(ladders, id, version)),
     ladderAt: (id, at) => ladderOf(inForce(ladders, at).find((one) => one.id === id) ?? pick(ladders, id)),
+    channels: channels[0],
     dutyRule: (at, version) => dutyRuleOf(dutyRules, at, version),
     lampRule: (id, version) => lampRuleOf(pick(lampRules, id, version)),
     planKind: (id) => planKinds.filter((kind) => kind.id === id).sort((a, b) => b.version - a.version)[0],

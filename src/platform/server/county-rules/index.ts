@@ -1,2 +1,3 @@
 export { type CountyLampRule, type CountyPlateRule, type CountyRules, readCountyRules } from './county-rules.ts'
+export type { CountyDutyRule } from './duty-rule.ts'
 export { type Dated, inForce } from './in-force.ts'

@@ -153,7 +153,15 @@ export async function orderRecords(
 }
 
 /** The kinds of documents of a pack. */
-export type DocumentKind = 'calendar' | 'ladder' | 'lamp-rule' | 'plate-rule' | 'point-rule' | 'plan-kind' | 'duty-rule'
+export type DocumentKind =
+  | 'calendar'
+  | 'ladder'
+  | 'lamp-rule'
+  | 'plate-rule'
+  | 'point-rule'
+  | 'plan-kind'
+  | 'duty-rule'
+  | 'channels'
 
 /** The document of a kind and id (`standard@1`) in force, if there is one. */
 export async function findDocument<Body>(

@@ -55,12 +55,20 @@ function assemble(sections: Sections, permissions: ReadonlySet<string>, report: 
     planKinds: rulesOf(sections.planKinds, report),
     plateRules: rulesOf(sections.plates, report),
     pointRules: rulesOf(sections.points, report),
+    channels: channelsOf(sections, report),
     dutyRules: dutyRulesOf(sections, organisations, report),
   }
   const demo = sections.staff[0] ?? sections.accounts[0]
   if (county && demo && !county.demo) report.add('county.demo.forbidden', demo.source.locate([]))
   const calendar = sections.calendar[0]?.value
   return county && { county, divisions, organisations, posts, people, accounts, calendar, ladders, ...rules }
+}
+
+/** The channels of the county, each under an id of its own. */
+function channelsOf({ channels: [file] }: Sections, report: Report): CountyPack['channels'] {
+  if (file === undefined) return undefined
+  report.unique(placed(file, file.value.channels, 'channels'), ({ id }) => id, 'county.id.duplicate', 'id')
+  return file.value
 }
 
 /** The rules of duties given by hand; the offices that decide exist. */

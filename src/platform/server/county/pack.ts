@@ -4,6 +4,7 @@ import type { JurisdictionId, OrganisationId, PersonId, PostId } from '#platform
 import type { Administrator } from '#platform/server/identity/domain/administrators.ts'
 import type { SignInSettings } from '#platform/server/identity/domain/sign-in-settings.ts'
 import type { CalendarFile, LaddersFile, LampsFile, PlanKindsFile } from './format.ts'
+import type { ChannelsFile } from './format-channels.ts'
 import type { PlatesFile, PointsFile } from './format-points.ts'
 import type { SupervisionFile } from './format-supervision.ts'
 
@@ -21,6 +22,7 @@ export type CountyPack = {
   readonly planKinds: readonly PlanKind[]
   readonly plateRules: readonly PlateRule[]
   readonly pointRules: readonly PointRule[]
+  readonly channels: Channels | undefined
   readonly dutyRules: readonly DutyRule[]
 }
 
@@ -88,3 +90,4 @@ export type PlanKind = z.infer<typeof PlanKindsFile>['rules'][number]
 export type PlateRule = z.infer<typeof PlatesFile>['rules'][number]
 export type PointRule = z.infer<typeof PointsFile>['rules'][number]
 export type DutyRule = z.infer<typeof SupervisionFile>['rules'][number]
+export type Channels = z.infer<typeof ChannelsFile>

@@ -61,6 +61,7 @@ function documentRecords({
   plateRules,
   pointRules,
   dutyRules,
+  channels,
 }: CountyPack): PackRecord[] {
   const document = (type: string, id: string, body: object): PackRecord => ({
     kind: 'document',
@@ -75,6 +76,7 @@ function documentRecords({
     ...plateRules.map((rule) => document('plate-rule', versioned(rule), rule)),
     ...pointRules.map((rule) => document('point-rule', versioned(rule), rule)),
     ...dutyRules.map((rule) => document('duty-rule', versioned(rule), rule)),
+    ...(channels ? [document('channels', 'channels', channels)] : []),
   ]
 }
 

@@ -12,6 +12,7 @@ import {
   PostsFile,
   RolesFile,
 } from './format.ts'
+import { ChannelsFile } from './format-channels.ts'
 import { PlatesFile, PointsFile } from './format-points.ts'
 import { SupervisionFile } from './format-supervision.ts'
 import {
@@ -93,6 +94,12 @@ export const formats = {
     about: 'The versions of the rule of duties given by hand. Optional.',
     file: /^supervision\.yaml$/,
     shape: SupervisionFile,
+  },
+  channels: {
+    name: 'channels.yaml',
+    about: 'How notices leave the platform: webhooks, chat robots, mail, SMS. Optional.',
+    file: /^channels\.yaml$/,
+    shape: ChannelsFile,
   },
   staff: {
     name: 'demo/staff.yaml',
