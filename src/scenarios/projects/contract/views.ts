@@ -99,8 +99,22 @@ export type TreeNode = z.infer<typeof TreeNode>
 /** A project with all its nodes. */
 export const ProjectDetail = ProjectRow.extend({
   nodesInOrder: z.array(TreeNode),
+  /** Of its last entry: what an edit names as the plan that it was made on. */
+  version: z.number().int(),
+  pausedSince: instant.nullable(),
+  startProposedBy: z.string().nullable().describe('Who asked for the start, while it waits for approval'),
+  openChange: z.string().nullable().describe('The change that waits for approval'),
   /** What the present post may do with it. */
-  may: z.object({ start: z.boolean() }),
+  may: z.object({
+    start: z.boolean(),
+    decideStart: z.boolean(),
+    edit: z.boolean(),
+    change: z.boolean(),
+    pause: z.boolean(),
+    resume: z.boolean(),
+    close: z.boolean(),
+    archive: z.boolean(),
+  }),
 })
 export type ProjectDetail = z.infer<typeof ProjectDetail>
 
@@ -219,7 +233,12 @@ export const Today = z.object({
   appeals: z
     .array(Appeal.extend({ node: z.string().nullable(), plate: z.string().nullable(), title: z.string() }))
     .describe('Objections that my unit owes an answer'),
-  waiting: z.array(NodeRow).describe('Mine, waiting on others'),
+  waiting: z
+    .array(NodeRow.extend({ upstream: z.array(LateCause).describe('Who is late that it waits on, back to the roots') }))
+    .describe('Mine, waiting on others'),
+  pushed: z
+    .array(z.object({ node: z.string(), at: instant, title: z.string().describe('What was accepted'), by: Party }))
+    .describe('Who has just pushed which of my nodes to me, in the last days'),
   /** What has climbed to my level of the ladder. */
   climbed: z.array(NodeRow),
 })

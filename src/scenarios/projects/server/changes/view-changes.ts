@@ -16,7 +16,7 @@ import {
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { Baseline, BaselineNode, EditPreview, PlanChange } from '../../contract/edits.ts'
 import { mayDecide } from '../commands/change-project.ts'
-import { listProjects } from '../project-store.ts'
+import { findProject } from '../project-store.ts'
 import { mayLead, readReach } from '../reach.ts'
 import { partyOf } from '../views/node-rows.ts'
 import { previewEdits } from './preview-edit.ts'
@@ -87,9 +87,8 @@ export function viewBaseline(
 /** A plan that the post may read; one that is out of reach is refused as one that is not there. */
 export async function readablePlan(tx: Transaction, call: Call, project: string): Promise<PlanRow> {
   const { jurisdiction } = call.actor
-  const filter = { search: undefined, lamp: undefined, unit: undefined, ids: [project], offset: 0, limit: 1 }
-  const [[seen], plan] = await Promise.all([
-    listProjects(tx, jurisdiction, readReach(call.actor), filter),
+  const [seen, plan] = await Promise.all([
+    findProject(tx, jurisdiction, readReach(call.actor), project),
     findPlan(tx, jurisdiction, project),
   ])
   if (seen === undefined || plan === undefined) refused('record.unknown')

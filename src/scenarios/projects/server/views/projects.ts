@@ -1,13 +1,12 @@
-import { permits } from '#platform/kernel/actor.ts'
-import type { OrganisationId } from '#platform/kernel/ids.ts'
 import { type CallContext, refused } from '#platform/server/http/index.ts'
 import { findNames, type Names } from '#platform/server/identity/index.ts'
-import { listNodes, type NodeRow as StoredNode } from '#platform/server/plans/index.ts'
+import { listChanges, listNodes, type NodeRow as StoredNode } from '#platform/server/plans/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { ProjectDetail, ProjectRow, TreeNode } from '../../contract/views.ts'
 import { findProject, type ListedNode, listProjects, type PlanSummary, type ProjectFilter } from '../project-store.ts'
 import { readReach } from '../reach.ts'
 import { nodeRowOf, partsFor, partyOf } from './node-rows.ts'
+import { lifeOf } from './project-life.ts'
 import { sumUp } from './summed.ts'
 
 /** Filters as the route takes them. */
@@ -48,19 +47,23 @@ export async function viewProject(
 ): Promise<ProjectDetail> {
   return call.read(async (tx) => {
     const { jurisdiction } = call.actor
-    const [project, nodes] = await Promise.all([
+    const [project, nodes, changes] = await Promise.all([
       findProject(tx, jurisdiction, readReach(call.actor), input.project),
       input.nodes === 'none' ? [] : listNodes(tx, jurisdiction, input.project),
+      listChanges(tx, jurisdiction, input.project),
     ])
     if (project === undefined) refused('record.unknown')
     const listed = nodes.map((node) => listedOf(node, project))
     const parts = await partsFor(tx, jurisdiction, services.rules(), listed, call.now)
-    const lead = { organisation: project.lead_organisation as OrganisationId }
-    const names = await findNames(tx, jurisdiction, leadsOf([project]))
+    const names = await findNames(tx, jurisdiction, {
+      ...leadsOf([project]),
+      people: [project.lead_person, project.proposed_by],
+    })
     return {
       ...projectRowOf(project, names),
       nodesInOrder: listed.map((node, index) => treeNodeOf(node, nodeRowOf(node, parts), nodes, index)),
-      may: { start: project.state === 'draft' && permits(call.actor, 'projects.lead', lead) },
+      ...lifeOf(call.actor, project, names),
+      openChange: changes.find(({ state }) => state === 'proposed')?.id ?? null,
     }
   })
 }
