@@ -14,9 +14,9 @@ export function watchForFaults(context: BrowserContext, url: string): Faults {
   return { found: () => found }
 }
 
-/** A refusal with 4xx is an answer like others, though the browser reports it as an error. */
+/** A refusal with 4xx is an answer like others, and a network that a journey cut is its weather; the browser tells both as errors. */
 function complaint(message: ConsoleMessage): string | undefined {
-  const isRefusal = /^Failed to load resource: .* status of 4\d\d/.test(message.text())
+  const isRefusal = /^Failed to load resource: (.* status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/.test(message.text())
   if (isRefusal || !['error', 'warning'].includes(message.type())) return undefined
   return `complained: ${message.text()}`
 }

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { Senders } from './outbox/outbox-context.ts'
 import type { IconName } from './parts/icon.tsx'
 
 /** An entry of the navigation. */
@@ -18,6 +19,10 @@ export type PageRoute = {
   /** `$name` takes a part of the address, as `/nodes/$node`. */
   readonly path: `/${string}`
   readonly load: () => Promise<{ readonly Page: ComponentType }>
+  /** The whole screen, without header and navigation: walls. */
+  readonly bare?: boolean
+  /** Kept on the device, to be opened without network. */
+  readonly offline?: boolean
 }
 
 /** What a scenario puts on the screens. */
@@ -25,6 +30,8 @@ export type PageManifest = {
   readonly id: string
   readonly nav: readonly NavEntry[]
   readonly routes: readonly PageRoute[]
+  /** How acts that were kept without network are sent, by kind. */
+  readonly outbox?: Senders
 }
 
 /**

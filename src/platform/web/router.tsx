@@ -1,8 +1,16 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  RouterProvider,
+} from '@tanstack/react-router'
 import { platformPages } from './account/pages.ts'
 import { SignInPage } from './account/sign-in-page.tsx'
 import type { PageManifest } from './manifest.ts'
+import type { Senders } from './outbox/outbox-context.ts'
 import { Door } from './shell/door.tsx'
 import { FirstPage } from './shell/first-page.tsx'
 import { NoSuchPage, PageFailure } from './shell/page-failure.tsx'
@@ -12,6 +20,7 @@ import { Shell } from './shell/shell.tsx'
 export function pageRouter(scenarios: readonly PageManifest[]) {
   const manifests = [...scenarios, platformPages]
   const entries = manifests.flatMap(({ nav }) => nav)
+  const senders = Object.assign({}, ...manifests.map(({ outbox }) => outbox)) as Senders
   const root = createRootRoute({ notFoundComponent: NoSuchPage })
   const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
   const inside = createRoute({
@@ -19,7 +28,7 @@ export function pageRouter(scenarios: readonly PageManifest[]) {
     id: 'inside',
     component: () => (
       <Door>
-        <Shell entries={entries} />
+        <Shell entries={entries} senders={senders} />
       </Door>
     ),
   })
@@ -28,13 +37,29 @@ export function pageRouter(scenarios: readonly PageManifest[]) {
     path: '/',
     component: () => <FirstPage entries={entries} />,
   })
-  const pages = manifests.flatMap(({ routes }) =>
-    routes.map(({ path, load }) =>
-      createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load, 'Page') }),
+  const bare = createRoute({
+    getParentRoute: () => root,
+    id: 'bare',
+    component: () => (
+      <Door>
+        <Outlet />
+      </Door>
     ),
-  )
+  })
+  const pagesIn = (frame: typeof inside | typeof bare) =>
+    manifests.flatMap(({ routes }) =>
+      routes
+        .filter((page) => (page.bare === true) === (frame === bare))
+        .map(({ path, load }) =>
+          createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(load, 'Page') }),
+        ),
+    )
   return createRouter({
-    routeTree: root.addChildren([signIn, inside.addChildren([first, ...pages])]),
+    routeTree: root.addChildren([
+      signIn,
+      bare.addChildren(pagesIn(bare)),
+      inside.addChildren([first, ...pagesIn(inside)]),
+    ]),
     defaultPreload: 'intent',
     defaultErrorComponent: PageFailure,
     defaultNotFoundComponent: NoSuchPage,

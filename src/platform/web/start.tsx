@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { queryClient } from './api/query-client.ts'
 import { sessionQuery } from './api/session.ts'
 import type { PageManifest } from './manifest.ts'
+import { keepOffline } from './offline/keep-offline.ts'
 import { Pages, pageRouter } from './router.tsx'
 import { tellDocument } from './words/words.ts'
 
@@ -18,5 +19,6 @@ export function start(scenarios: readonly PageManifest[]): void {
   tellDocument()
   const router = pageRouter(scenarios)
   const queries = queryClient((client) => client.setQueryData(sessionQuery.queryKey, null))
+  keepOffline(scenarios)
   createRoot(root).render(<Pages router={router} queries={queries} />)
 }

@@ -9,12 +9,17 @@ export const pages = definePages({
     { to: '/unit', zh: '本单位', en: 'My unit', icon: 'unit', order: 30, permission: 'projects.read' },
   ],
   routes: [
-    { path: '/today', load: () => import('./web/today-page.tsx') },
+    { path: '/today', load: () => import('./web/today-page.tsx'), offline: true },
     { path: '/projects', load: () => import('./web/projects-page.tsx') },
     { path: '/projects/import', load: () => import('./web/import-page.tsx') },
     { path: '/projects/$project', load: () => import('./web/project-page.tsx') },
-    { path: '/nodes/$node', load: () => import('./web/node-page.tsx') },
+    { path: '/projects/$project/print', load: () => import('./web/print-page.tsx') },
+    { path: '/nodes/$node', load: () => import('./web/node-page.tsx'), offline: true },
     { path: '/unit', load: () => import('./web/unit-page.tsx') },
     { path: '/units/$unit', load: () => import('./web/unit-page.tsx') },
   ],
+  outbox: {
+    'projects.report': () => import('./web/acts/send-report.ts'),
+    'projects.submit': () => import('./web/acts/send-submission.ts'),
+  },
 })

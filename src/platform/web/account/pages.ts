@@ -6,6 +6,7 @@ export const platformPages = definePages({
   nav: [{ to: '/me', zh: '我的', en: 'Me', icon: 'me', order: 90 }],
   routes: [
     { path: '/me', load: () => import('./me-page.tsx') },
+    { path: '/outbox', load: () => import('../outbox/outbox-page.tsx') },
     { path: '/notices', load: () => import('../inbox/inbox-page.tsx') },
   ],
 })

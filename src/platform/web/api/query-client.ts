@@ -18,5 +18,5 @@ export function queryClient(onSignedOut: (client: QueryClient) => void): QueryCl
 }
 
 function mayPass(failures: number, error: Error): boolean {
-  return failures < 2 && (error instanceof UnansweredError || isProblem(error, 503))
+  return failures < 2 && ((error instanceof UnansweredError && navigator.onLine) || isProblem(error, 503))
 }

@@ -1,4 +1,5 @@
 import { type ChangeEvent, useEffect, useState } from 'react'
+import { UnansweredError } from '../api/failure.ts'
 import { tellBytes } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
 import { Button } from './button.tsx'
@@ -13,11 +14,19 @@ const words = {
   file: ['选文件', 'Choose files'],
   sending: ['正在上传', 'Sending'],
   retry: ['重新上传', 'Send again'],
+  later: ['联网后发送', 'sent once the network is back'],
   remove: [(name: string) => `移除 ${name}`, (name: string) => `Remove ${name}`],
 } as const
 
+type EvidencePickerProps = {
+  readonly uploads: Uploads
+  readonly hint: string
+  /** Whether the form keeps its files on the device while there is no network. */
+  readonly later?: boolean
+}
+
 /** Takes photographs and files for a form. */
-export function EvidencePicker({ uploads, hint }: { readonly uploads: Uploads; readonly hint: string }) {
+export function EvidencePicker({ uploads, hint, later = false }: EvidencePickerProps) {
   const t = useWords(words)
   return (
     <fieldset className={css.picker}>
@@ -29,7 +38,12 @@ export function EvidencePicker({ uploads, hint }: { readonly uploads: Uploads; r
       </div>
       <ul className={css.list}>
         {uploads.items.map((item) => (
-          <PickedFile key={item.key} item={item} uploads={uploads} />
+          <PickedFile
+            key={item.key}
+            item={item}
+            uploads={uploads}
+            isKept={later && item.error instanceof UnansweredError}
+          />
         ))}
       </ul>
     </fieldset>
@@ -65,7 +79,9 @@ function PickButton({ icon, label, accept, capture, onPick }: PickButtonProps) {
   )
 }
 
-function PickedFile({ item, uploads }: { readonly item: UploadItem; readonly uploads: Uploads }) {
+type PickedFileProps = { readonly item: UploadItem; readonly uploads: Uploads; readonly isKept: boolean }
+
+function PickedFile({ item, uploads, isKept }: PickedFileProps) {
   const t = useWords(words)
   const name = item.original.name
   return (
@@ -75,9 +91,10 @@ function PickedFile({ item, uploads }: { readonly item: UploadItem; readonly upl
         {name}
         <span className={css.size}>
           {item.state === 'sending' ? t.sending : tellBytes(item.uploaded?.bytes ?? item.original.size)}
+          {isKept && `，${t.later}`}
         </span>
       </span>
-      {item.state === 'failed' && (
+      {item.state === 'failed' && !isKept && (
         <Button look="quiet" onClick={() => uploads.retry(item)}>
           {t.retry}
         </Button>
@@ -85,7 +102,7 @@ function PickedFile({ item, uploads }: { readonly item: UploadItem; readonly upl
       <button type="button" className={css.remove} aria-label={t.remove(name)} onClick={() => uploads.remove(item)}>
         <Icon name="close" size={16} />
       </button>
-      {item.state === 'failed' && <FailureMessage error={item.error} />}
+      {item.state === 'failed' && !isKept && <FailureMessage error={item.error} />}
     </li>
   )
 }

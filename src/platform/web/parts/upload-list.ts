@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { ProblemError } from '../api/failure.ts'
 import { newIdempotencyKey } from '../api/idempotency-key.ts'
 import { type Uploaded, upload } from '../api/upload.ts'
 
@@ -41,6 +42,8 @@ export function useUploads() {
       setItems((before) => before.filter(({ key }) => key !== item.key))
     },
     isSending: items.some(({ state }) => state === 'sending'),
+    /** The server will not have one of them; it must be taken out. */
+    isRefused: items.some(({ error }) => error instanceof ProblemError),
     /** The ids of what the server holds. */
     files: items.flatMap(({ uploaded }) => uploaded?.file ?? []),
   }

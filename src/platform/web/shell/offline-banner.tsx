@@ -5,8 +5,8 @@ import css from './offline-banner.module.css'
 
 const words = {
   offline: [
-    '网络已断开。看到的是断网前的内容，填报请等网络恢复后再提交。',
-    'You are offline. What you see may be old; send reports once the network is back.',
+    '网络已断开。看到的是断网前的内容；填报和照片会先存在本机，联网后自动发送。',
+    'You are offline. What you see may be old; reports and photographs are kept here and sent later.',
   ],
 } as const
 

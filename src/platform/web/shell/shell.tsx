@@ -1,5 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import type { NavEntry } from '../manifest.ts'
+import { OutboxBanner } from '../outbox/outbox-banner.tsx'
+import { type Senders, SendersContext } from '../outbox/outbox-context.ts'
 import { useQueueKeys } from '../vocabulary/queue.tsx'
 import { useWords } from '../words/words.ts'
 import { Header } from './header.tsx'
@@ -11,22 +13,25 @@ import css from './shell.module.css'
 const words = { skip: ['跳到正文', 'Skip to the page'] } as const
 
 /** The frame around every page behind the door. */
-export function Shell({ entries }: { readonly entries: readonly NavEntry[] }) {
+export function Shell({ entries, senders }: { readonly entries: readonly NavEntry[]; readonly senders: Senders }) {
   const t = useWords(words)
   useQueueKeys()
   return (
-    <Notices>
-      <a href="#page" className={css.skip}>
-        {t.skip}
-      </a>
-      <Header />
-      <OfflineBanner />
-      <div className={css.body}>
-        <Navigation entries={useOwnEntries(entries)} />
-        <main id="page" className={css.main} tabIndex={-1}>
-          <Outlet />
-        </main>
-      </div>
-    </Notices>
+    <SendersContext value={senders}>
+      <Notices>
+        <a href="#page" className={css.skip}>
+          {t.skip}
+        </a>
+        <Header />
+        <OfflineBanner />
+        <OutboxBanner />
+        <div className={css.body}>
+          <Navigation entries={useOwnEntries(entries)} />
+          <main id="page" className={css.main} tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+      </Notices>
+    </SendersContext>
   )
 }

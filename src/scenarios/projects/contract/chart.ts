@@ -43,6 +43,7 @@ export const Chart = z.object({
   project: z.string(),
   title: z.string(),
   now: instant,
+  minutesPerDay: z.number().int().describe('Working minutes of one day, to tell days from'),
   /** Units with their persons; nodes name them by their place, which keeps ten thousand nodes small. */
   owners: z.array(Party),
   nodes: z.array(ChartNode),

@@ -14,6 +14,7 @@ import { NodeFacts } from './node-facts.tsx'
 import { NodeForms } from './node-forms.tsx'
 import css from './node-page.module.css'
 import { NodeStanding } from './node-standing.tsx'
+import { OfflineNode, useRowWithoutNetwork } from './offline-node.tsx'
 
 const words = {
   node: ['节点', 'Node'],
@@ -27,6 +28,8 @@ export function Page() {
   const { node } = useParams({ strict: false }) as { node: string }
   const query = useQuery(api.node.queryOptions({ input: { node }, refetchInterval: 60_000 }))
   const { data } = query
+  const cut = useRowWithoutNetwork(node, query.error)
+  if (data === undefined && cut) return <OfflineNode row={cut.row} since={cut.since} />
   return (
     <PageFrame
       title={data?.title ?? t.node}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { ButtonLink } from '#platform/web/parts/button.tsx'
 import { Icon } from '#platform/web/parts/icon.tsx'
 import { ProgressBar } from '#platform/web/parts/progress-bar.tsx'
 import { Answered, Skeleton } from '#platform/web/parts/states.tsx'
@@ -19,6 +20,7 @@ import { useView } from './views/use-view.ts'
 
 const words = {
   project: ['项目', 'Project'],
+  print: ['打印档案', 'Print file'],
   projects: ['全部项目', 'All projects'],
   confidential: ['限知悉范围', 'Confidential'],
   lead: ['牵头', 'Lead'],
@@ -50,6 +52,7 @@ export function Page() {
       lead={data ? <ProjectLead project={data} /> : ' '}
       back={{ to: '/projects', label: t.projects }}
       wide={view !== 'outline'}
+      actions={data && <ButtonLink to={`/projects/${project}/print`}>{t.print}</ButtonLink>}
     >
       <Answered query={query} skeleton={<Skeleton rows={8} />}>
         {(detail) => (

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useOutbox } from '#platform/web/outbox/use-outbox.ts'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
@@ -6,10 +6,11 @@ import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import type { NodeRow, Today } from '../contract/views.ts'
 import { ActLink } from './act-link.tsx'
-import { api } from './api.ts'
 import { NodeGroup } from './node-group.tsx'
+import { OldAnswer } from './old-answer.tsx'
 import { AppealGroup } from './today-appeals.tsx'
 import css from './today-page.module.css'
+import { useToday } from './use-today.ts'
 
 const words = {
   today: ['今日', 'Today'],
@@ -22,6 +23,7 @@ const words = {
   countLate: [(count: number) => `${count} 项滞后`, (count: number) => `${count} behind`],
   countDue: [(count: number) => `${count} 项今天要办`, (count: number) => `${count} due today`],
   countOthers: [(count: number) => `${count} 项等我处理`, (count: number) => `${count} wait on me`],
+  kept: ['已存在本机，待联网发送', 'Kept on this device, to be sent'],
   stop: ['。', '. '],
   comma: ['，', ', '],
   late: ['滞后', 'Behind'],
@@ -41,10 +43,11 @@ const words = {
 /** 今日: what must I do, by when, what waits on whom. */
 export function Page() {
   const t = useWords(words)
-  const today = useQuery(api.today.queryOptions({ refetchInterval: 60_000 }))
+  const { query: today, since } = useToday()
   const heading = useHeading(today.data)
   return (
     <PageFrame narrow title={heading.title} lead={heading.lead}>
+      {since && <OldAnswer since={since} />}
       <Answered query={today}>
         {(day) => (isEmpty(day) ? <EmptyState title={t.nothing}>{t.nothingHint}</EmptyState> : <Groups day={day} />)}
       </Answered>
@@ -55,7 +58,11 @@ export function Page() {
 function Groups({ day }: { readonly day: Today }) {
   const t = useWords(words)
   const report = (node: NodeRow) => <ActLink node={node} act="report" label={t.report} />
-  const returned = (node: NodeRow) => (node.state === 'returned' ? dotted(t.returned, node.projectTitle) : undefined)
+  const kept = new Set(useOutbox().map(({ stream }) => stream))
+  const returned = (node: NodeRow) => {
+    if (kept.has(node.node)) return t.kept
+    return node.state === 'returned' ? dotted(t.returned, node.projectTitle) : undefined
+  }
   const waiting = (node: NodeRow) => (node.state === 'submitted' ? t.judged : t.waitsOn(node.waitsOn.join('、')))
   return (
     <div className={css.groups}>
@@ -65,7 +72,7 @@ function Groups({ day }: { readonly day: Today }) {
       <AppealGroup appeals={day.appeals} />
       <NodeGroup title={t.climbed} nodes={day.climbed} act={(node) => <ActLink node={node} label={t.look} />} />
       <NodeGroup title={t.waiting} nodes={day.waiting} note={waiting} />
-      <NodeGroup title={t.running} nodes={day.running} act={report} folded />
+      <NodeGroup title={t.running} nodes={day.running} note={returned} act={report} folded />
     </div>
   )
 }

@@ -4,10 +4,10 @@ import { TextArea } from '#platform/web/parts/field.tsx'
 import { useUploads } from '#platform/web/parts/upload-list.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import type { NodeDetail } from '../../contract/views.ts'
-import { api } from '../api.ts'
 import { tellParty } from '../names.ts'
 import { ActForm } from './act-form.tsx'
-import { useActCommand } from './use-act.ts'
+import { type SubmissionInput, send } from './send-submission.ts'
+import { useEvidenceAct } from './use-evidence-act.ts'
 
 const words = {
   lead: [
@@ -18,6 +18,7 @@ const words = {
   note: ['成果说明', 'What is delivered'],
   evidence: ['至少一份：照片、批文、验收单等。', 'At least one: a photograph, an approval, a protocol.'],
   send: ['提交成果', 'Submit'],
+  title: [(title: string) => `提交成果：${title}`, (title: string) => `Submission: ${title}`],
   done: ['成果已提交，等待验收', 'Submitted, to be accepted'],
 } as const
 
@@ -26,15 +27,22 @@ export function SubmitForm({ node, onDone }: { readonly node: NodeDetail; readon
   const t = useWords(words)
   const [note, setNote] = useState('')
   const uploads = useUploads()
-  const submit = useActCommand(api.submit.call, t.done, onDone)
+  const submit = useEvidenceAct<SubmissionInput>({
+    kind: 'projects.submit',
+    node: node.node,
+    title: t.title(node.title),
+    told: t.done,
+    send,
+    onDone,
+  })
   return (
     <ActForm
       lead={t.lead(node.deliverable, tellParty(node.acceptor))}
       label={t.send}
       busy={submit.isPending}
-      blocked={uploads.isSending || uploads.files.length === 0}
+      blocked={uploads.isSending || uploads.isRefused || uploads.items.length === 0}
       error={submit.error}
-      onSubmit={() => submit.mutate({ node: node.node, note: note.trim(), evidence: uploads.files })}
+      onSubmit={() => submit.mutate({ input: { node: node.node, note: note.trim() }, uploads })}
     >
       <TextArea
         label={t.note}
@@ -43,7 +51,7 @@ export function SubmitForm({ node, onDone }: { readonly node: NodeDetail; readon
         maxLength={2000}
         rows={3}
       />
-      <EvidencePicker uploads={uploads} hint={t.evidence} />
+      <EvidencePicker uploads={uploads} hint={t.evidence} later />
     </ActForm>
   )
 }

@@ -17,6 +17,8 @@ export type DrawnNode = Omit<ChartNode, 'owner' | 'baseline'> & {
 export type Drawn = {
   readonly title: string
   readonly now: number
+  /** Working minutes of one day. */
+  readonly minutesPerDay: number
   readonly nodes: readonly DrawnNode[]
   readonly byId: ReadonlyMap<string, DrawnNode>
   /** Days that are off or made up for, by date. */
@@ -39,6 +41,7 @@ export function drawn(chart: Chart): Drawn {
   return {
     title: chart.title,
     now: Date.parse(chart.now),
+    minutesPerDay: chart.minutesPerDay,
     nodes,
     byId: new Map(nodes.map((node) => [node.node, node])),
     days: new Map(chart.days.map((day) => [day.date, day])),

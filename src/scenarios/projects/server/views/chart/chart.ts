@@ -31,6 +31,7 @@ export async function viewChart(services: Services, call: CallContext['call'], i
       project: id,
       title: project.title,
       now: call.now.toISOString(),
+      minutesPerDay: Math.round(rules.calendar.ordinaryDayMilliseconds / 60_000),
       owners: owners.pairs.map(({ organisation, person }) => partyOf(names, organisation, person)),
       nodes: present.map((row, place) =>
         chartNodeOf(

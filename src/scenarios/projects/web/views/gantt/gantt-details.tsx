@@ -19,8 +19,6 @@ const words = {
   nothing: ['没有节点', 'No nodes'],
 } as const
 
-const minutesPerDay = 480
-
 /** What the picked bar says, in words. */
 export function GanttDetails({ node, drawn }: { readonly node: DrawnNode | undefined; readonly drawn: Drawn }) {
   const t = useWords(words)
@@ -31,7 +29,7 @@ function Facts({ node, drawn }: { readonly node: DrawnNode; readonly drawn: Draw
   const t = useWords(words)
   const dates = useDates()
   const state = useWords(stateWords)[node.state]
-  const slack = useSlack(node)
+  const slack = useSlack(node, drawn.minutesPerDay)
   const day = (instant: number) => dates.day(new Date(instant).toISOString())
   const before = node.links.flatMap((link) => drawn.byId.get(link.node)?.title ?? [])
   const facts = [
@@ -56,7 +54,7 @@ function Facts({ node, drawn }: { readonly node: DrawnNode; readonly drawn: Draw
   )
 }
 
-function useSlack({ slackMinutes, critical }: DrawnNode): string | undefined {
+function useSlack({ slackMinutes, critical }: DrawnNode, minutesPerDay: number): string | undefined {
   const t = useWords(words)
   const time = tellWorkingTime(Math.abs(slackMinutes ?? 0), minutesPerDay, useLanguage())
   if (slackMinutes !== null && slackMinutes < 0) return t.overdrawn(time)
