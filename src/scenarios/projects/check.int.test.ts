@@ -58,7 +58,7 @@ describe('a draft is checked before its start', () => {
       { code: '1', to: { plannedStart: '2026-04-26T16:00:00.000Z' }, byMinutes: 10 * minutesPerDay },
     ])
     expect(levelling.loads[0].after.map(({ load }: { load: number }) => load)).toEqual([1, 1, 0.25, 0.25, 0.1])
-    expect(levelling.operations).toMatchObject([{ op: 'edit', node: levelling.moves[0].node }])
+    expect(levelling.operations).toMatchObject([{ op: 'change', node: levelling.moves[0].node }])
     expect((await lead.call('GET', `/projects/${project}/levelling`)).body).toEqual(levelling)
     expect((await lead.call('GET', `/projects/${project}`)).body).toEqual(before)
   })

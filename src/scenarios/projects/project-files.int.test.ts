@@ -87,7 +87,7 @@ describe('a plan from a project program', () => {
   })
 
   it('becomes a draft with its dates to the second, its links and whom the importer chose', async () => {
-    const project = await imported(road, { owners: [{ resource: 2, organisation: 'shuili', person: null }] })
+    const project = await imported(road, { owners: [{ resource: 2, unit: '水利局' }] })
     const shape = await shapeOf(project)
     expect(shape.map(({ code, title, start, deadline }) => [code, title, start, deadline])).toEqual([
       ['1', '前期', '2026-03-02T00:00:00.000Z', '2026-03-20T09:00:00.000Z'],
@@ -116,7 +116,7 @@ describe('a plan from a project program', () => {
   })
 
   it('written out and read again it is the same plan, percentages and baselines with it', async () => {
-    const project = await imported(road, { owners: [{ resource: 2, organisation: 'shuili', person: null }] })
+    const project = await imported(road, { owners: [{ resource: 2, unit: '水利局' }] })
     const out = await bytesOf(`/projects/${project}/export.xml`)
     const again = await imported(out)
     expect(await shapeOf(again)).toEqual(await shapeOf(project))
@@ -195,8 +195,8 @@ describe('what cannot be imported is refused with its reason and changes nothing
   it('a chosen unit that is not there, or a person without a post in it', async () => {
     const file = await uploaded(road)
     for (const owner of [
-      { resource: 2, organisation: 'nowhere', person: null },
-      { resource: 2, organisation: 'shuili', person: '01a00000-0000-7000-8000-000000000000' },
+      { resource: 2, unit: '天宫局' },
+      { resource: 2, unit: '水利局', person: '张伟' },
     ]) {
       const { body } = await lead.call('POST', '/project-files', { file, ...named, owners: [owner] })
       expect(body.code).toBe('projects.file.owner-unknown')

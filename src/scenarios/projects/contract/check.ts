@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PlanEdit } from './edits.ts'
 import { Party } from './views.ts'
 
 const instant = z.string().describe('ISO 8601 with offset +08:00 or Z')
@@ -97,8 +98,6 @@ export const LevellingProposal = z.object({
       z.object({ person: z.string(), personName: z.string(), before: z.array(WeekLoad), after: z.array(WeekLoad) }),
     )
     .describe('People who are overloaded now, with their weeks before and after'),
-  operations: z
-    .array(z.object({ op: z.literal('edit'), node: z.string(), plannedStart: instant, deadline: instant }))
-    .describe('The same moves as edits of the plan, for whoever takes the proposal over'),
+  operations: z.array(PlanEdit).describe('The same moves as edits of the plan, for whoever takes the proposal over'),
 })
 export type LevellingProposal = z.infer<typeof LevellingProposal>

@@ -1,8 +1,19 @@
 import { z } from 'zod'
 import { ImportInput, ImportPreview } from './import.ts'
 
+/** Whom the importer says a resource is, in the words of offices; an empty unit puts its tasks under the lead unit. */
+export const ChosenOwner = z.object({
+  resource: z.number().int().describe('Its UID in the file'),
+  unit: z.string().trim().max(100).describe('Name or short name'),
+  person: z.string().trim().max(50).default('').describe('Name in that unit, with the login behind it for namesakes'),
+})
+export type ChosenOwner = z.infer<typeof ChosenOwner>
+
+const owners = z.array(ChosenOwner).max(2000).default([])
+
 /** A Project XML file that was uploaded. */
-export const FilePreviewInput = z.object({ file: z.uuid() })
+export const FilePreviewInput = z.object({ file: z.uuid(), owners })
+export type FilePreviewInput = z.infer<typeof FilePreviewInput>
 
 /** Something that is said of a file: a problem that stands in the way, or what was changed or could not be held. */
 export const FileNote = z.object({
@@ -75,15 +86,6 @@ export type FilePreview = z.infer<typeof FilePreview>
 /** A project to be made of a file; `owners` says who the resources are that were not recognised, or were wrongly. */
 export const FileImportInput = ImportInput.pick({ title: true, kind: true, confidential: true }).extend({
   file: z.uuid(),
-  owners: z
-    .array(
-      z.object({
-        resource: z.number().int(),
-        organisation: z.string().max(64).nullable().describe('Null puts its tasks under the lead unit'),
-        person: z.uuid().nullable(),
-      }),
-    )
-    .max(2000)
-    .default([]),
+  owners,
 })
 export type FileImportInput = z.infer<typeof FileImportInput>

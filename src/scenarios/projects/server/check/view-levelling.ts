@@ -38,8 +38,8 @@ export function viewLevelling(services: Services, call: CallContext['call'], id:
         after: (after.get(person) ?? []).map(told),
       })),
       operations: moves.map(({ node, plannedStart, deadline }) => ({
-        ...{ op: 'edit' as const, node },
-        ...{ plannedStart: iso(plannedStart), deadline: iso(deadline) },
+        ...{ op: 'change' as const, node },
+        fields: { plannedStart: iso(plannedStart), deadline: iso(deadline) },
       })),
     }
   })

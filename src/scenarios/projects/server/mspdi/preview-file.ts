@@ -1,7 +1,7 @@
 import type { CallContext } from '#platform/server/http/index.ts'
 import { findNames } from '#platform/server/identity/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
-import type { FilePreview } from '../../contract/project-file.ts'
+import type { FilePreview, FilePreviewInput } from '../../contract/project-file.ts'
 import { compareCalendars } from '../../domain/mspdi/calendar-differences.ts'
 import type { FileNode } from '../../domain/mspdi/plan-of-file.ts'
 import { matchFileOwners } from './owners.ts'
@@ -10,9 +10,13 @@ import { readFile } from './read-file.ts'
 const most = { nodes: 500, unread: 300 } as const
 
 /** What a file would become, with everything that is said of it. */
-export async function previewFile(services: Services, call: CallContext['call'], file: string): Promise<FilePreview> {
-  const { fileName, head, plan } = await readFile(services, call, file)
-  const matched = await matchFileOwners(call, plan)
+export async function previewFile(
+  services: Services,
+  call: CallContext['call'],
+  input: FilePreviewInput,
+): Promise<FilePreview> {
+  const { fileName, head, plan } = await readFile(services, call, input.file)
+  const matched = await matchFileOwners(call, plan, input.owners)
   const names = await call.read((tx) =>
     findNames(tx, call.actor.jurisdiction, {
       organisations: [...matched.owners.map((one) => one.organisation), ...matched.units.values()],
