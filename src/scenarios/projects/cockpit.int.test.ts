@@ -38,13 +38,13 @@ it('the cockpit counts what the record says, and a hall is shown nothing confide
   const own = await look()
   expect(own.figures).toMatchObject({ running: 2, open: 3, done: 0, overdue: 3, people: 2 })
   expect(own.lamps.red).toBe(3)
-  const hall = await look('?hall=true')
+  const hall = await look('?view=hall')
   expect(hall.figures).toMatchObject({ running: 1, open: 2, overdue: 2 })
   expect(JSON.stringify(hall)).not.toContain('密件')
 })
 
 it('a red project names the node that its lateness began at, and what that holds up', async () => {
-  const { projects, late } = await look('?hall=true')
+  const { projects, late } = await look('?view=hall')
   expect(projects).toHaveLength(1)
   expect(projects[0]).toMatchObject({
     project: road.project,
@@ -55,7 +55,7 @@ it('a red project names the node that its lateness began at, and what that holds
 })
 
 it('a figure opens to the records under it', async () => {
-  const red = await records('nodes.red/records?hall=true')
+  const red = await records('nodes.red/records?view=hall')
   expect(red.records.map(({ title, opens }) => [title, opens])).toEqual([
     ['编制方案', `/nodes/${road.nodes['1.1']}`],
     ['水保评审', `/nodes/${road.nodes['1.2']}`],
@@ -75,7 +75,7 @@ it('what is finished counts at once, on time or not, and is told as news', async
   expect((await owner.call('POST', `/nodes/${node}/submissions`, { note: '', evidence: [file.file] })).status).toBe(200)
   expect((await lead.call('POST', `/nodes/${node}/acceptance`, { note: '' })).status).toBe(200)
   await test.derive()
-  const after = await look('?hall=true')
+  const after = await look('?view=hall')
   expect(after.figures).toMatchObject({ open: 1, done: 1, finishedToday: 1 })
   expect(after.onTime).toMatchObject({ month: '2026-03', finished: 1, onTime: 0 })
   expect(after.events[0]).toMatchObject({ indicator: 'nodes.finished', title: '编制方案', what: 'false' })

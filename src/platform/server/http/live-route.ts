@@ -20,10 +20,10 @@ const reconnectMilliseconds = 2000
  */
 export function mountLiveRoute(host: FastifyInstance, { live, contextOf }: LiveRouteParts): void {
   host.addHook('preClose', () => live.close())
-  host.get<{ Querystring: { topics?: string } }>('/api/live', async (request, reply) => {
+  host.get<{ Querystring: { topics?: string; seen?: string } }>('/api/live', async (request, reply) => {
     const actor = (await contextOf(request, reply).actor()) ?? refused('session.required')
     const topics = topicsOf(request.query.topics)
-    const seen = Number(request.headers['last-event-id'] ?? Number.NaN)
+    const seen = Number(request.headers['last-event-id'] ?? request.query.seen ?? Number.NaN)
     const reader: LiveReader = { topics, scope: scopeOf(actor), ...streamOf(reply) }
     open(reply)
     const leave = await live.join(reader, Number.isSafeInteger(seen) && seen >= 0 ? seen : undefined)

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { refusalErrors, route } from '#platform/contract/define-route.ts'
+import { route } from '#platform/contract/define-route.ts'
 import { Cockpit, FigureRecords } from '../cockpit.ts'
-import { all, tag } from './parts.ts'
+import { tag } from './parts.ts'
 
-const hall = z
-  .stringbool()
-  .default(false)
-  .describe('True for a screen that everybody in a hall sees: without what is confidential, whoever signed in')
+const view = z
+  .enum(['own', 'hall'])
+  .default('own')
+  .describe('hall: for a screen that everybody sees, without what is confidential, whoever signed in')
 
 /** The command cockpit: the county at a glance, and the records under each of its figures. */
 export const cockpit = {
@@ -17,7 +17,7 @@ export const cockpit = {
     tag,
     summary: 'The county at a glance: figures, exceptions with their reasons, trend, latest events',
   })
-    .input(z.object({ hall }))
+    .input(z.object({ view }))
     .output(Cockpit),
   figureRecords: route({
     method: 'GET',
@@ -32,11 +32,10 @@ export const cockpit = {
         facts: z.record(z.string().max(32), z.string().max(64)).default({}).describe('The cut: facts[lamp]=red'),
         from: z.iso.date().optional().describe('First day of what happened'),
         to: z.iso.date().optional().describe('Last day of what happened'),
-        hall,
+        view,
         after: z.string().max(20).optional().describe('Cursor of the page before'),
         limit: z.coerce.number().int().min(1).max(200).default(50),
       }),
     )
-    .output(FigureRecords)
-    .errors(refusalErrors(all, 'projects.figure.unknown')),
+    .output(FigureRecords),
 } as const

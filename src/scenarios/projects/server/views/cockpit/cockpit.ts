@@ -20,9 +20,10 @@ const shownEvents = 24
 export async function viewCockpit(
   services: Services,
   { call }: Pick<CallContext, 'call'>,
-  { hall }: { readonly hall: boolean },
+  { view }: { readonly view: 'own' | 'hall' },
 ): Promise<Cockpit> {
   const { jurisdiction } = call.actor
+  const hall = view === 'hall'
   const scope = hall ? { jurisdiction, organisations: [] } : call.scope
   return services.database.transaction(scope, async (tx) => {
     const [figures, organisations, county] = await Promise.all([

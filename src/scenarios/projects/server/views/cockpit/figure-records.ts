@@ -21,7 +21,7 @@ export type RecordsInput = {
   readonly facts: Readonly<Record<string, string>>
   readonly from?: string | undefined
   readonly to?: string | undefined
-  readonly hall: boolean
+  readonly view: 'own' | 'hall'
   readonly after?: string | undefined
   readonly limit: number
 }
@@ -35,7 +35,7 @@ export async function viewFigureRecords(
   const indicator =
     findIndicator(projectFigures, input.indicator) ?? refused('projects.figure.unknown', { indicator: input.indicator })
   const { jurisdiction } = call.actor
-  const scope = input.hall ? { jurisdiction, organisations: [] } : call.scope
+  const scope = input.view === 'hall' ? { jurisdiction, organisations: [] } : call.scope
   const offset = Math.max(0, Math.trunc(Number(input.after ?? 0)) || 0)
   return services.database.transaction(scope, async (tx) => {
     const found = await listRecords(tx, jurisdiction, indicator, { ...input, offset })
