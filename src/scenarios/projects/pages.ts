@@ -7,6 +7,7 @@ export const pages = definePages({
     { to: '/today', zh: '今日', en: 'Today', icon: 'today', order: 10 },
     { to: '/projects', zh: '项目', en: 'Projects', icon: 'projects', order: 20, permission: 'projects.read' },
     { to: '/unit', zh: '本单位', en: 'My unit', icon: 'unit', order: 30, permission: 'projects.read' },
+    { to: '/board', zh: '天工榜', en: 'Board', icon: 'board', order: 50, permission: 'projects.board' },
   ],
   routes: [
     { path: '/today', load: () => import('./web/today-page.tsx'), offline: true },
@@ -17,6 +18,9 @@ export const pages = definePages({
     { path: '/nodes/$node', load: () => import('./web/node-page.tsx'), offline: true },
     { path: '/unit', load: () => import('./web/unit-page.tsx') },
     { path: '/units/$unit', load: () => import('./web/unit-page.tsx') },
+    { path: '/board', load: () => import('./web/board-page.tsx') },
+    { path: '/points', load: () => import('./web/points-page.tsx') },
+    { path: '/plates/$plate', load: () => import('./web/plate-page.tsx') },
   ],
   outbox: {
     'projects.report': () => import('./web/acts/send-report.ts'),

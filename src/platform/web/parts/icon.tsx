@@ -2,6 +2,7 @@ const paths = {
   today: 'M7 3v3M17 3v3M4 9h16M5 5h14a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1Zm4 9.5 2 2 4-4',
   projects: 'M6 4v13a3 3 0 0 0 3 3h4M6 9h7M15 7h5v4h-5zM15 18h5v4h-5zM4 2h4v3H4z',
   unit: 'M4 21V6l8-3 8 3v15M2 21h20M9 21v-5h6v5M8 9h2M14 9h2M8 13h2M14 13h2',
+  board: 'M4 20v-6h5.500M9.500 20V8h5v12M14.500 11H20v9M3 20h18',
   me: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4 21c.6-4 3.800-6 8-6s7.400 2 8 6',
   next: 'm9 5 7 7-7 7',
   back: 'm15 5-7 7 7 7',

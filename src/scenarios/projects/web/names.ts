@@ -40,6 +40,7 @@ export const entryWords: Readonly<Record<string, readonly [zh: string, en: strin
   'plans.node.accepted': ['验收通过', 'Accepted'],
   'plans.node.returned': ['成果退回', 'Returned'],
   'plans.lamp.given': ['亮灯', 'Lamp given'],
+  'plans.plate.given': ['发牌', 'Plate given'],
   'obligations.obligation.climbed': ['督办升级', 'Climbed the ladder'],
   'projects.appeal.made': ['提出异议', 'Objection made'],
   'projects.appeal.answered': ['答复异议', 'Objection answered'],

@@ -5,17 +5,17 @@ import type { NodeRow } from '../contract/views.ts'
 import css from './node-group.module.css'
 import { NodeLine } from './node-line.tsx'
 
-type NodeGroupProps = {
+type NodeGroupProps<Row extends NodeRow> = {
   readonly title: string
-  readonly nodes: readonly NodeRow[]
-  readonly act?: (node: NodeRow) => ReactNode
-  readonly note?: (node: NodeRow) => ReactNode
+  readonly nodes: readonly Row[]
+  readonly act?: (node: Row) => ReactNode
+  readonly note?: (node: Row) => ReactNode
   /** Closed until it is opened, for what is not urgent. */
   readonly folded?: boolean
 }
 
 /** A titled group of nodes; nothing where it is empty. */
-export function NodeGroup({ title, nodes, act, note, folded = false }: NodeGroupProps) {
+export function NodeGroup<Row extends NodeRow>({ title, nodes, act, note, folded = false }: NodeGroupProps<Row>) {
   if (nodes.length === 0) return null
   const queue = (
     <Queue label={title} items={nodes} keyOf={({ node }) => node}>

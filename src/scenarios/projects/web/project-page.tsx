@@ -13,6 +13,7 @@ import { api } from './api.ts'
 import { LampCounts } from './lamp-counts.tsx'
 import { kindWords, projectStateWords, tellParty } from './names.ts'
 import { Outline } from './outline.tsx'
+import { ProjectPlates } from './plates/plate-cards.tsx'
 import css from './project-page.module.css'
 import { StartProject } from './start-project.tsx'
 import { ProjectViews } from './views/project-views.tsx'
@@ -59,6 +60,7 @@ export function Page() {
           <div className={css.parts}>
             {detail.may.start && <StartProject project={detail} />}
             <ProjectStanding project={detail} isBrief={view !== 'outline'} />
+            {view === 'outline' && <ProjectPlates project={project} />}
             <ProjectViews project={project}>
               {query.isPlaceholderData ? <Skeleton rows={8} /> : <Outline nodes={detail.nodesInOrder} />}
             </ProjectViews>

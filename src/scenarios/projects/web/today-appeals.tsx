@@ -1,3 +1,4 @@
+import { ButtonLink } from '#platform/web/parts/button.tsx'
 import { Queue } from '#platform/web/vocabulary/queue.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
@@ -27,7 +28,13 @@ export function AppealGroup({ appeals }: Pick<Today, 'appeals'>) {
               {appeal.title}
               <p className={css.note}>{dotted(`${appeal.by}：${appeal.reason}`, t.due(dates.moment(appeal.dueAt)))}</p>
             </span>
-            <ActLink node={appeal} act="answer" label={t.answer} />
+            {appeal.node === null ? (
+              <ButtonLink to={`/plates/${appeal.plate}`} label={`${t.answer}：${appeal.title}`}>
+                {t.answer}
+              </ButtonLink>
+            ) : (
+              <ActLink node={{ node: appeal.node, title: appeal.title }} act="answer" label={t.answer} />
+            )}
           </div>
         )}
       </Queue>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useOutbox } from '#platform/web/outbox/use-outbox.ts'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
@@ -9,6 +10,7 @@ import { ActLink } from './act-link.tsx'
 import { NodeGroup } from './node-group.tsx'
 import { OldAnswer } from './old-answer.tsx'
 import { AppealGroup } from './today-appeals.tsx'
+import { PushNote, UpstreamNote } from './today-notes.tsx'
 import css from './today-page.module.css'
 import { useToday } from './use-today.ts'
 
@@ -28,6 +30,8 @@ const words = {
   comma: ['，', ', '],
   late: ['滞后', 'Behind'],
   due: ['今天要办', 'Due today'],
+  pushed: ['刚推送给您', 'Just pushed to you'],
+  points: ['我的积分', 'My points'],
   toAccept: ['待我验收', 'For me to accept'],
   climbed: ['升级到我', 'Climbed to me'],
   waiting: ['等待他人', 'Waiting on others'],
@@ -46,7 +50,7 @@ export function Page() {
   const { query: today, since } = useToday()
   const heading = useHeading(today.data)
   return (
-    <PageFrame narrow title={heading.title} lead={heading.lead}>
+    <PageFrame narrow title={heading.title} lead={heading.lead} actions={<Link to="/points">{t.points}</Link>}>
       {since && <OldAnswer since={since} />}
       <Answered query={today}>
         {(day) => (isEmpty(day) ? <EmptyState title={t.nothing}>{t.nothingHint}</EmptyState> : <Groups day={day} />)}
@@ -63,16 +67,32 @@ function Groups({ day }: { readonly day: Today }) {
     if (kept.has(node.node)) return t.kept
     return node.state === 'returned' ? dotted(t.returned, node.projectTitle) : undefined
   }
-  const waiting = (node: NodeRow) => (node.state === 'submitted' ? t.judged : t.waitsOn(node.waitsOn.join('、')))
+  const pushes = new Map(day.pushed.map((push) => [push.node, push]))
+  const isPushed = (node: NodeRow) => pushes.has(node.node)
+  const pushed = (node: NodeRow) => {
+    const push = pushes.get(node.node)
+    return push && <PushNote push={push} />
+  }
+  const waiting = (node: Today['waiting'][number]) => {
+    if (node.upstream.length > 0) return <UpstreamNote upstream={node.upstream} />
+    return node.state === 'submitted' ? t.judged : t.waitsOn(node.waitsOn.join('、'))
+  }
   return (
     <div className={css.groups}>
       <NodeGroup title={t.late} nodes={day.late} note={returned} act={report} />
       <NodeGroup title={t.due} nodes={day.today} note={returned} act={report} />
+      <NodeGroup title={t.pushed} nodes={day.running.filter(isPushed)} note={pushed} act={report} />
       <NodeGroup title={t.toAccept} nodes={day.toAccept} act={(node) => <ActLink node={node} label={t.accept} />} />
       <AppealGroup appeals={day.appeals} />
       <NodeGroup title={t.climbed} nodes={day.climbed} act={(node) => <ActLink node={node} label={t.look} />} />
       <NodeGroup title={t.waiting} nodes={day.waiting} note={waiting} />
-      <NodeGroup title={t.running} nodes={day.running} note={returned} act={report} folded />
+      <NodeGroup
+        title={t.running}
+        nodes={day.running.filter((node) => !isPushed(node))}
+        note={returned}
+        act={report}
+        folded
+      />
     </div>
   )
 }

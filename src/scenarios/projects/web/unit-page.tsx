@@ -10,6 +10,7 @@ import type { UnitOverview } from '../contract/views.ts'
 import { api } from './api.ts'
 import { LampCounts } from './lamp-counts.tsx'
 import { NodeGroup } from './node-group.tsx'
+import { UnitPlates } from './plates/plate-cards.tsx'
 import css from './unit-page.module.css'
 
 const words = {
@@ -38,7 +39,14 @@ export function Page() {
       lead={data ? <LampCounts lamps={data.lamps} worded /> : ' '}
       {...(unit !== own && { back: { to: '/unit', label: t.back } })}
     >
-      <Answered query={query}>{(overview) => <UnitParts overview={overview} />}</Answered>
+      <Answered query={query}>
+        {(overview) => (
+          <div className={css.parts}>
+            <UnitParts overview={overview} />
+            <UnitPlates unit={unit} />
+          </div>
+        )}
+      </Answered>
     </PageFrame>
   )
 }

@@ -16,7 +16,8 @@ import css from './node-page.module.css'
 
 const words = {
   since: [(moment: string) => `自 ${moment}`, (moment: string) => `since ${moment}`],
-  upstream: ['上游原因', 'Upstream'],
+  upstream: ['上游延误', 'Late upstream'],
+  root: ['根源', 'Root'],
   late: [(time: string) => `逾期 ${time}`, (time: string) => `${time} late`],
   next: ['接下来', 'What comes next'],
   turns: [
@@ -77,6 +78,7 @@ function Upstream({ grounds, minutesPerDay }: { readonly grounds: WhyView; reado
             </Link>
             <p className={css.note}>
               {dotted(
+                cause.root && t.root,
                 tellParty(cause.owner),
                 t.late(tellWorkingTime(cause.lateWorkingMinutes, minutesPerDay, language)),
               )}

@@ -16,7 +16,7 @@ const words = {
   done: ['异议已答复', 'The objection is answered'],
 } as const
 
-type AnswerFormProps = { readonly node: NodeDetail; readonly onDone: () => void }
+type AnswerFormProps = { readonly node: Pick<NodeDetail, 'appeals'>; readonly onDone: () => void }
 
 /** Answers the open objection. */
 export function AnswerForm({ node, onDone }: AnswerFormProps) {

@@ -8,13 +8,24 @@ type ReasonFormProps = {
   readonly hint: string
   readonly send: string
   readonly danger?: boolean
+  /** What stands there to begin with. */
+  readonly prefilled?: string
   readonly act: { readonly isPending: boolean; readonly error: unknown }
   readonly onReason: (reason: string) => void
 }
 
 /** The form of an act that needs a reason in words. */
-export function ReasonForm({ lead, label, hint, send, danger = false, act, onReason }: ReasonFormProps) {
-  const [reason, setReason] = useState('')
+export function ReasonForm({
+  lead,
+  label,
+  hint,
+  send,
+  danger = false,
+  prefilled = '',
+  act,
+  onReason,
+}: ReasonFormProps) {
+  const [reason, setReason] = useState(prefilled)
   return (
     <ActForm
       lead={lead}
