@@ -90,6 +90,7 @@ export type NodeLink = z.infer<typeof NodeLink>
 export const TreeNode = NodeRow.extend({
   parent: z.string().nullable(),
   depth: z.number().int(),
+  nature: z.string(),
   leaf: z.boolean(),
   predecessors: z.array(z.string()),
   links: z.array(NodeLink),

@@ -91,6 +91,7 @@ function treeNodeOf(stored: ListedNode, row: TreeRow, nodes: readonly StoredNode
   const place = {
     parent: stored.parent_id,
     depth: stored.depth,
+    nature: stored.nature,
     leaf: stored.leaf,
     predecessors: [...stored.predecessors],
     links: stored.links.map(({ node, kind, lag }) => ({ node, kind, lagMinutes: Math.round(lag / 60_000) })),
