@@ -10,6 +10,7 @@ import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import type { ProjectDetail } from '../contract/views.ts'
 import { api } from './api.ts'
+import { ProjectTools } from './check/project-tools.tsx'
 import { LampCounts } from './lamp-counts.tsx'
 import { kindWords, projectStateWords, tellParty } from './names.ts'
 import { Outline } from './outline.tsx'
@@ -59,6 +60,7 @@ export function Page() {
         {(detail) => (
           <div className={css.parts}>
             {detail.may.start && <StartProject project={detail} />}
+            <ProjectTools project={detail} />
             <ProjectStanding project={detail} isBrief={view !== 'outline'} />
             {view === 'outline' && <ProjectPlates project={project} />}
             <ProjectViews project={project}>

@@ -1,13 +1,15 @@
 import { Table, type TableColumnsType } from 'antd'
+import type { ReactNode } from 'react'
 import { Button } from '#platform/web/parts/button.tsx'
 import { Icon } from '#platform/web/parts/icon.tsx'
-import { useDates } from '#platform/web/words/dates.ts'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
 import type { ImportPreview, RowProblem } from '../../contract/import.ts'
 import { DescribeProject } from './describe-project.tsx'
 import { fieldWords } from './fields.ts'
 import css from './import.module.css'
+import { NodeTable } from './node-table.tsx'
 import type { ImportWizard } from './use-import.ts'
+import { useSheetCommand } from './use-import-command.ts'
 
 const words = {
   wrong: [
@@ -21,9 +23,6 @@ const words = {
   whole: ['整行', 'Whole row'],
   again: ['重新上传', 'Upload again'],
   columns: ['改列的对应', 'Match columns'],
-  node: ['节点', 'Node'],
-  owner: ['责任', 'Owner'],
-  span: ['起止', 'From, to'],
 } as const
 
 type CheckRowsProps = { readonly wizard: ImportWizard; readonly preview: ImportPreview }
@@ -52,11 +51,27 @@ export function CheckRows({ wizard, preview }: CheckRowsProps) {
         </>
       ) : (
         <>
-          <DescribeProject reading={wizard.reading} preview={preview} others={others} />
+          <DescribeSheet wizard={wizard} preview={preview} others={others} />
           <NodeTable nodes={preview.nodes} />
         </>
       )}
     </div>
+  )
+}
+
+type DescribeSheetProps = CheckRowsProps & { readonly others: ReactNode }
+
+function DescribeSheet({ wizard, preview, others }: DescribeSheetProps) {
+  const make = useSheetCommand()
+  const { reading } = wizard
+  return (
+    <DescribeProject
+      suggested={preview.fileName.replace(/\.\w+$/, '')}
+      isBusy={make.isPending}
+      error={make.error}
+      onMake={(named) => reading && make.mutate({ ...reading, mapping: preview.mapping, ...named })}
+      others={others}
+    />
   )
 }
 
@@ -79,39 +94,6 @@ function ProblemTable({ problems }: Pick<ImportPreview, 'problems'>) {
       columns={columns}
       dataSource={[...problems]}
       rowKey={({ row, column, code }) => `${row} ${column} ${code}`}
-      pagination={{ pageSize: 50, hideOnSinglePage: true }}
-    />
-  )
-}
-
-type Node = ImportPreview['nodes'][number]
-
-function NodeTable({ nodes }: Pick<ImportPreview, 'nodes'>) {
-  const t = useWords(words)
-  const dates = useDates()
-  const day = (instant: string | null) => instant && dates.day(instant)
-  const columns: TableColumnsType<Node> = [
-    {
-      title: t.node,
-      render: (_, { code, title, depth }) => <span style={{ paddingLeft: depth * 16 }}>{`${code} ${title}`}</span>,
-    },
-    {
-      title: t.owner,
-      render: (_, { organisationName, personName }) => [organisationName, personName].filter(Boolean).join(' '),
-    },
-    {
-      title: t.span,
-      width: 220,
-      render: (_, { plannedStart, deadline }) => [day(plannedStart), day(deadline)].filter(Boolean).join(' → '),
-    },
-  ]
-  return (
-    <Table
-      size="small"
-      columns={columns}
-      dataSource={[...nodes]}
-      rowKey="row"
-      scroll={{ x: 640 }}
       pagination={{ pageSize: 50, hideOnSinglePage: true }}
     />
   )
