@@ -1,4 +1,5 @@
 // Written by npm run gen from the folders of src/scenarios.
 import { scenario as projects } from '#scenarios/projects/scenario.ts'
+import { scenario as supervision } from '#scenarios/supervision/scenario.ts'
 
-export const scenarios = [projects] as const
+export const scenarios = [projects, supervision] as const

@@ -1,4 +1,5 @@
 // Written by npm run gen from the folders of src/scenarios.
 import { pages as projects } from '#scenarios/projects/pages.ts'
+import { pages as supervision } from '#scenarios/supervision/pages.ts'
 
-export const scenarios = [projects] as const
+export const scenarios = [projects, supervision] as const

@@ -15,6 +15,7 @@ import { openSignIn } from '#platform/server/identity/index.ts'
 import { catchUp, type Signer, sealAll } from '#platform/server/journal/index.ts'
 import {
   type Platform,
+  pagesOf,
   projectionsOf,
   refusalTables,
   routerOf,
@@ -52,6 +53,8 @@ export type TestPlatformOptions = {
   /** Files of the county pack that differ from the small test county. */
   readonly county?: Readonly<Record<string, string>>
   readonly now?: Date
+  /** The folder of built pages; none serves the API alone. */
+  readonly pages?: string
 }
 
 /** Opens a platform for one test file: real server, real PostgreSQL, real passwords. */
@@ -68,14 +71,21 @@ export async function testPlatform(options: TestPlatformOptions): Promise<TestPl
   const door = openSignIn({ database, credentials, jurisdiction, clock: systemClock, key: randomBytes(32) })
   const rules = await readCountyRules(database, jurisdiction)
   const platform: Platform = {
-    services: { jurisdiction, database, clock, files: openFileFolder(join(folder, 'files')), rules: () => rules },
+    services: {
+      jurisdiction,
+      database,
+      clock,
+      files: openFileFolder(join(folder, 'files')),
+      rules: () => rules,
+      pageOf: pagesOf(scenarios),
+    },
     ...{ database, door, signer: testSigner(), pack, scenarios },
     refusals: mergeRefusals([...refusalTables, ...scenarios.map((scenario) => scenario.refusals)]),
     ownerUrl: database.ownerUrl,
     pools: {},
     close: () => credentials.close(),
   }
-  const url = await listen(platform)
+  const url = await listen(platform, options.pages)
   const seal = () => sealAll(database, jurisdiction, { clock, signer: platform.signer })
   return {
     ...{ url: url.address, database, clock, platform },
@@ -99,11 +109,11 @@ export async function testPlatform(options: TestPlatformOptions): Promise<TestPl
   }
 }
 
-async function listen(platform: Platform) {
+async function listen(platform: Platform, pages: string | undefined) {
   const host = await createHost({
     ...platform.services,
     ...{ door: platform.door, refusals: platform.refusals, router: routerOf(platform, false) },
-    ...{ openApi: '{}', health: async () => ({ status: 'ok' }), pages: undefined, log: pino({ level: 'silent' }) },
+    ...{ openApi: '{}', health: async () => ({ status: 'ok' }), pages, log: pino({ level: 'silent' }) },
     ...{ secureCookies: false, trustProxy: false },
   })
   const address = await host.listen({ port: 0, host: '127.0.0.1' })

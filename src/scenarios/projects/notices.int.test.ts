@@ -43,7 +43,9 @@ it('what climbs is told to its debtor and to the post that holds the rung', asyn
     level(1),
     '新任务：编制方案，2026-03-13 前办结',
   ])
-  expect(await inboxOf(await test.as('wujing'))).toMatchObject([{ zh: '三级督办：编制方案 逾期未办结' }])
+  expect(await inboxOf(await test.as('wujing'))).toMatchObject([
+    { zh: '三级督办：编制方案 逾期未办结（事实送达，平台不设任务和时限）' },
+  ])
 })
 
 it('what is read one by one or all at once stays read, also when the notices are told anew', async () => {

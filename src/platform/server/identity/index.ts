@@ -21,6 +21,7 @@ export {
   listHeldPosts,
   listHolders,
   listInPost,
+  listUnitPeople,
   searchPeople,
 } from './person-store.ts'
 export { refusals } from './refusals.ts'

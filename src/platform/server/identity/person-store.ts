@@ -117,3 +117,29 @@ export async function listInPost(
   )
   return rows.map(({ id }) => id)
 }
+
+/** A person in a post of a unit. */
+export type UnitPerson = {
+  readonly person: PersonId
+  readonly personName: string
+  readonly organisation: OrganisationId
+  readonly title: string
+}
+
+/** Who holds a post in some units at an instant; somebody with two posts comes twice. */
+export function listUnitPeople(
+  tx: Transaction,
+  jurisdiction: string,
+  units: readonly string[],
+  at: Date,
+): Promise<UnitPerson[]> {
+  return tx.query<UnitPerson>(
+    `select p.id as person, p.name as "personName", t.organisation_id as organisation, t.title
+    from identity.appointment a
+      join identity.person p on p.jurisdiction_id = a.jurisdiction_id and p.id = a.person_id and p.valid_to is null
+      join identity.post t on t.jurisdiction_id = a.jurisdiction_id and t.id = a.post_id and t.valid_to is null
+    where a.jurisdiction_id = $1 and t.organisation_id = any($2) and ${inForce}
+    order by t.organisation_id, t.place, p.name, p.id limit 500`,
+    [jurisdiction, units, at],
+  )
+}

@@ -13,7 +13,7 @@ export {
 export { type ObligationStory, replay } from './domain/replay.ts'
 export { obligationStream } from './entries.ts'
 export { obligationNotices } from './notice-rules.ts'
-export { type ObligationRow, obligationOf } from './obligation-row.ts'
+export { type ObligationRow, obligationColumns, obligationOf } from './obligation-row.ts'
 export { findObligation, listHeld, listObligations } from './obligation-store.ts'
 export { applyRule, type Owed, onRecord, openObligation, recordOwed } from './owed.ts'
 export { obligationSweep, rulesOfObligation } from './sweep-obligations.ts'

@@ -50,7 +50,7 @@ export function obligationNotices(linkOf: (subject: string) => string): readonly
       const about = aboutOf(entry)
       const [zh, en] = words(about, entry.payload ?? {})
       const notice = { kind: entry.kind, link: linkOf(about.subject) }
-      const climbed = event === 'climbed' ? [toHolder(about, entry, notice)] : []
+      const climbed = event === 'climbed' ? [toHolder(about, entry, notice, linkOf)] : []
       return [{ ...notice, audience: debtorOf(about), zh, en }, ...climbed]
     },
   }))
@@ -58,15 +58,36 @@ export function obligationNotices(linkOf: (subject: string) => string): readonly
 
 type Receiver = { readonly relation?: string; readonly organisation?: string; readonly post: string }
 
-function toHolder(about: About, { payload }: SealedEntry, notice: Pick<Notice, 'kind' | 'link'>): Notice {
-  const { receiver, level, name } = payload as unknown as { receiver: Receiver; level: number; name: string }
-  const organisation = receiver.organisation ?? about.lead
+type Climbed = {
+  readonly receiver: Receiver
+  readonly level: number
+  readonly name: string
+  /** The rung has no limit: whoever holds it judges alone, and is told where the facts stand. */
+  readonly judges?: boolean
+}
+
+function toHolder(
+  about: About,
+  { payload, stream }: SealedEntry,
+  notice: Pick<Notice, 'kind' | 'link'>,
+  linkOf: (subject: string) => string,
+): Notice {
+  const { receiver, level, name, judges } = payload as unknown as Climbed
+  const audience: Audience = `post:${receiver.organisation ?? about.lead}.${receiver.post}`
+  const [zh, en] = [`${name}：${about.title} 逾期未办结`, `Level ${level}: ${about.title} is late and unanswered`]
+  if (!judges) return { ...notice, audience, zh, en }
   return {
     ...notice,
-    audience: `post:${organisation}.${receiver.post}`,
-    zh: `${name}：${about.title} 逾期未办结`,
-    en: `Level ${level}: ${about.title} is late and unanswered`,
+    audience,
+    link: placeOf(linkOf(stream), notice.link),
+    zh: `${zh}（事实送达，平台不设任务和时限）`,
+    en: `${en} (facts only)`,
   }
+}
+
+/** The page of the facts, where a scenario has one; else that of the thing. */
+function placeOf(facts: string, thing: string): string {
+  return facts === '/' ? thing : facts
 }
 
 function debtorOf({ debtor }: About): Audience {

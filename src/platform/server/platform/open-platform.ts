@@ -20,6 +20,7 @@ import { openFileSigner, type Signer } from '#platform/server/journal/index.ts'
 import type { Scenario, Services } from '#platform/server/scenario/index.ts'
 import { openSecrets, type Secrets } from '#platform/server/secrets/index.ts'
 import { applyCounty, loadCounty } from './county.ts'
+import { pagesOf } from './projections.ts'
 import { openServer, type Server } from './server.ts'
 import { refusalTables } from './tables.ts'
 
@@ -101,7 +102,14 @@ export async function assemble(parts: Parts): Promise<Platform> {
   const jurisdiction = pack.county.id
   const rules = await readCountyRules(database, jurisdiction)
   return {
-    services: { jurisdiction, database, clock, files: openFileFolder(join(config.data, 'files')), rules: () => rules },
+    services: {
+      jurisdiction,
+      database,
+      clock,
+      files: openFileFolder(join(config.data, 'files')),
+      rules: () => rules,
+      pageOf: pagesOf(scenarios),
+    },
     database,
     door: openSignIn({ database, credentials, jurisdiction, clock, key: secrets.signInKey }),
     signer: openFileSigner(config.data),

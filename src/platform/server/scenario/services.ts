@@ -13,4 +13,6 @@ export type Services = {
   readonly files: FileFolder
   /** The county's calendar, ladders and lamp rules as last applied. */
   rules(): CountyRules
+  /** The page where the thing of a stream is dealt with, whichever scenario's it is; `/` where none has one. */
+  pageOf(stream: string): string
 }

@@ -132,6 +132,7 @@ function climbed(rules: ObligationRules, change: ObligationChange, at: Instant):
         level,
         name: rung?.name ?? '',
         receiver: rung?.receiver ?? null,
+        judges: rung !== undefined && rung.limit === undefined,
         rule: rules.ladder.id,
         ruleVersion: rules.ladder.version,
       },

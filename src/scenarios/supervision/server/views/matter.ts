@@ -1,0 +1,81 @@
+import type { Transaction } from '#platform/server/database/index.ts'
+import { type CallContext, refused } from '#platform/server/http/index.ts'
+import { findNames, type Names } from '#platform/server/identity/index.ts'
+import type { Services } from '#platform/server/scenario/index.ts'
+import type { MatterView } from '../../contract/views.ts'
+import { listMatterDuties, type OwedDuty } from '../duty-store.ts'
+import { listMatters, listOpened, type MatterRow } from '../matter-store.ts'
+import { isOpener, mayReadDuty, maySupervise } from '../reach.ts'
+import { partyOf, presentOf, remainingOf } from './parts.ts'
+
+type Call = CallContext['call']
+
+/** One matter with its duties, for whoever has a part in it or watches over it. */
+export function viewMatter(services: Services, call: Call, id: string): Promise<MatterView> {
+  return call.read(async (tx) => {
+    const [[matter], duties] = await Promise.all([
+      listMatters(tx, call.actor.jurisdiction, [id]),
+      listMatterDuties(tx, call.actor.jurisdiction, id),
+    ])
+    if (matter === undefined || !duties.some((duty) => mayReadDuty(call.actor, duty, matter))) refused('record.unknown')
+    return matterView(services, call, matter, duties, await matterNames(tx, call, [{ matter, duties }]))
+  })
+}
+
+/** Matters that the post's unit opened; the offices see all. */
+export function viewMatters(services: Services, call: Call): Promise<{ matters: MatterView[] }> {
+  return call.read(async (tx) => {
+    const { actor } = call
+    const rows = await listOpened(tx, actor.jurisdiction, maySupervise(actor) ? undefined : actor.organisation, 200)
+    const all = await Promise.all(
+      rows.map(async (matter) => ({ matter, duties: await listMatterDuties(tx, actor.jurisdiction, matter.id) })),
+    )
+    const names = await matterNames(tx, call, all)
+    return { matters: all.map(({ matter, duties }) => matterView(services, call, matter, duties, names)) }
+  })
+}
+
+type WithDuties = { readonly matter: MatterRow; readonly duties: readonly OwedDuty[] }
+
+/** The names that matters mention. */
+export function matterNames(tx: Transaction, call: Call, all: readonly WithDuties[]): Promise<Names> {
+  return findNames(tx, call.actor.jurisdiction, {
+    organisations: all.flatMap(({ matter, duties }) => [
+      matter.opener_organisation,
+      matter.lead_organisation,
+      ...duties.map(({ obligation }) => obligation.debtor_organisation),
+    ]),
+    people: all.flatMap(({ matter, duties }) => [
+      matter.opener_person,
+      ...duties.map(({ obligation }) => obligation.debtor_person),
+    ]),
+    posts: all.map(({ matter }) => matter.opener_post),
+  })
+}
+
+/** A matter as its page shows it. Who complained is seen by who opened it, the offices and the units at work on it. */
+export function matterView(
+  services: Services,
+  { actor, now }: Pick<Call, 'actor' | 'now'>,
+  matter: MatterRow,
+  duties: readonly OwedDuty[],
+  names: Names,
+): MatterView {
+  const rules = services.rules()
+  const { withdrawn_at, withdrawn_reason } = matter
+  return {
+    ...{ matter: matter.id, title: matter.title, content: matter.content, source: matter.source },
+    ...{ sourceTitle: matter.source_title, urgency: matter.urgency, complainant: matter.complainant },
+    opener: `${names.organisation(matter.opener_organisation)}${names.post(matter.opener_post)} ${names.person(matter.opener_person)}`,
+    openedAt: matter.opened_at.toISOString(),
+    dueAt: matter.due_at.toISOString(),
+    withdrawn: withdrawn_at && { at: withdrawn_at.toISOString(), reason: withdrawn_reason ?? '' },
+    duties: duties.map(({ duty, obligation }) => ({
+      ...{ duty: duty.id, part: duty.part, state: obligation.state, acknowledged: duty.acknowledged_at !== null },
+      debtor: partyOf(names, obligation.debtor_organisation, obligation.debtor_person),
+      level: presentOf(rules, obligation, now).level,
+      remaining: remainingOf(rules, obligation, now),
+    })),
+    mayWithdraw: withdrawn_at === null && isOpener(actor, matter),
+  }
+}
