@@ -3,6 +3,7 @@ import type { JurisdictionId } from '#platform/kernel/ids.ts'
 import { type Instant, stateCouncil, type WorkCalendar, workCalendar } from '#platform/kernel/working-time/index.ts'
 import {
   type Channels,
+  type CheckRule,
   type CountyCalendar,
   type DutyRule as DutyDocument,
   type Ladder as LadderDocument,
@@ -41,6 +42,8 @@ export type CountyRules = {
   readonly pointRules: readonly PointDocument[]
   /** The kind of plan of an id; nothing where the pack does not name it. */
   planKind(id: string): PlanKind | undefined
+  /** The rule by which plans are checked at an instant; nothing where the pack has none. */
+  checkRuleAt(at: Instant): CheckRule | undefined
   /** Whether the pack has a rule of this kind and id. */
   has(kind: 'ladder' | 'lamp-rule', id: string): boolean
 }
@@ -57,7 +60,7 @@ const usualHours: CountyCalendar = {
 
 /** Reads a county's rules as its pack was last applied. */
 export async function readCountyRules(database: Database, jurisdiction: JurisdictionId): Promise<CountyRules> {
-  const [calendars, ladders, lampRules, planKinds, plateRules, pointRules, dutyRules, channels] =
+  const [calendars, ladders, lampRules, planKinds, plateRules, pointRules, dutyRules, channels, checkRules] =
     await database.asSystem(jurisdiction, (tx) =>
       Promise.all([
         listDocuments<CountyCalendar>(tx, jurisdiction, 'calendar'),
@@ -68,6 +71,7 @@ export async function readCountyRules(database: Database, jurisdiction: Jurisdic
         listDocuments<PointDocument>(tx, jurisdiction, 'point-rule'),
         listDocuments<DutyDocument>(tx, jurisdiction, 'duty-rule'),
         listDocuments<Channels>(tx, jurisdiction, 'channels'),
+        listDocuments<CheckRule>(tx, jurisdiction, 'check-rule'),
       ]),
     )
   const pick = picker(jurisdiction)
@@ -79,6 +83,7 @@ export async function readCountyRules(database: Database, jurisdiction: Jurisdic
     dutyRule: (at, version) => dutyRuleOf(dutyRules, at, version),
     lampRule: (id, version) => lampRuleOf(pick(lampRules, id, version)),
     planKind: (id) => planKinds.filter((kind) => kind.id === id).sort((a, b) => b.version - a.version)[0],
+    checkRuleAt: (at) => inForce(checkRules, at)[0],
     plateRules: plateRules.map(plateRuleOf),
     pointRules,
     has: (kind, id) => (kind === 'ladder' ? ladders : lampRules).some((rule) => rule.id === id),

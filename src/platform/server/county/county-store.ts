@@ -162,6 +162,7 @@ export type DocumentKind =
   | 'plan-kind'
   | 'duty-rule'
   | 'channels'
+  | 'check-rule'
 
 /** The document of a kind and id (`standard@1`) in force, if there is one. */
 export async function findDocument<Body>(

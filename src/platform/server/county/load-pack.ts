@@ -53,6 +53,7 @@ function assemble(sections: Sections, permissions: ReadonlySet<string>, report: 
   const rules = {
     lampRules: rulesOf(sections.lamps, report),
     planKinds: rulesOf(sections.planKinds, report),
+    checkRules: rulesOf(sections.planCheck, report),
     plateRules: rulesOf(sections.plates, report),
     pointRules: rulesOf(sections.points, report),
     channels: channelsOf(sections, report),

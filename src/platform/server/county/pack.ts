@@ -5,6 +5,7 @@ import type { Administrator } from '#platform/server/identity/domain/administrat
 import type { SignInSettings } from '#platform/server/identity/domain/sign-in-settings.ts'
 import type { CalendarFile, LaddersFile, LampsFile, PlanKindsFile } from './format.ts'
 import type { ChannelsFile } from './format-channels.ts'
+import type { PlanCheckFile } from './format-check.ts'
 import type { PlatesFile, PointsFile } from './format-points.ts'
 import type { SupervisionFile } from './format-supervision.ts'
 
@@ -20,6 +21,7 @@ export type CountyPack = {
   readonly ladders: readonly Ladder[]
   readonly lampRules: readonly LampRule[]
   readonly planKinds: readonly PlanKind[]
+  readonly checkRules: readonly CheckRule[]
   readonly plateRules: readonly PlateRule[]
   readonly pointRules: readonly PointRule[]
   readonly channels: Channels | undefined
@@ -86,6 +88,7 @@ export type DemoAccount = {
 export type CountyCalendar = z.infer<typeof CalendarFile>
 export type Ladder = z.infer<typeof LaddersFile>['ladders'][number]
 export type LampRule = z.infer<typeof LampsFile>['rules'][number]
+export type CheckRule = z.infer<typeof PlanCheckFile>['rules'][number]
 export type PlanKind = z.infer<typeof PlanKindsFile>['rules'][number]
 export type PlateRule = z.infer<typeof PlatesFile>['rules'][number]
 export type PointRule = z.infer<typeof PointsFile>['rules'][number]

@@ -13,6 +13,7 @@ import {
   RolesFile,
 } from './format.ts'
 import { ChannelsFile } from './format-channels.ts'
+import { PlanCheckFile } from './format-check.ts'
 import { PlatesFile, PointsFile } from './format-points.ts'
 import { SupervisionFile } from './format-supervision.ts'
 import {
@@ -76,6 +77,12 @@ export const formats = {
     about: 'The kinds of plans, and how each begins. Optional; a kind that is not named starts without approval.',
     file: /^plan-kinds\.yaml$/,
     shape: PlanKindsFile,
+  },
+  planCheck: {
+    name: 'plan-check.yaml',
+    about: 'The versions of the rule by which a plan is checked before its start. Optional.',
+    file: /^plan-check\.yaml$/,
+    shape: PlanCheckFile,
   },
   plates: {
     name: 'plates.yaml',
