@@ -82,6 +82,8 @@ export type FigureRecord = {
 /** Which records: those with these facts, of an indicator of what happens also those within instants. */
 export type RecordFilter = {
   readonly facts: Readonly<Record<string, string>>
+  /** Facts that come before these values; only of what stands. */
+  readonly below?: Readonly<Record<string, string>>
   readonly from?: Date | undefined
   readonly to?: Date | undefined
   readonly offset: number
@@ -96,10 +98,11 @@ export function listThings(tx: Transaction, place: Place, standing: Standing, fi
       where t.jurisdiction_id = $1 and t.book = $2 and t.kind = $3
         and not exists (select from jsonb_each($4::jsonb) w where not w.value @> coalesce(t.facts -> w.key, 'null'))
         and not exists (select from jsonb_each_text($5::jsonb) w where coalesce(t.facts ->> w.key, '') <> w.value)
+        and not exists (select from jsonb_each_text($9::jsonb) w where not coalesce(t.facts ->> w.key < w.value, false))
       order by t.facts ->> 'due', t.stream offset $7 limit $8`,
     [
       ...[place.jurisdiction, place.book, standing.of, JSON.stringify(standing.where), JSON.stringify(filter.facts)],
-      ...[standing.id, filter.offset, filter.limit],
+      ...[standing.id, filter.offset, filter.limit, JSON.stringify(filter.below ?? {})],
     ],
   )
 }

@@ -63,11 +63,18 @@ export function Page() {
 function useRecords() {
   const { indicator = '' } = useParams({ strict: false }) as { indicator?: string }
   const [{ from, to, view, ...facts }] = useAddress<Filter>()
-  const told = Object.fromEntries(
-    Object.entries(facts).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
-  )
+  const told = Object.entries(facts).flatMap(([name, value]) => (value ? [[name, String(value)] as const] : []))
+  const cut = told.filter(([name]) => !name.endsWith('<'))
+  const before = told.filter(([name]) => name.endsWith('<')).map(([name, value]) => [name.slice(0, -1), value] as const)
   const seen = view === 'hall' ? ('hall' as const) : ('own' as const)
-  const input = { indicator, facts: told, view: seen, ...(from && { from }), ...(to && { to }) }
+  const input = {
+    indicator,
+    facts: Object.fromEntries(cut),
+    below: Object.fromEntries(before),
+    view: seen,
+    ...(from && { from }),
+    ...(to && { to }),
+  }
   return useInfiniteQuery(
     api.figureRecords.infiniteOptions({
       input: (after: string | undefined) => ({ ...input, ...(after && { after }) }),

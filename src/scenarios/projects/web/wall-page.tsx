@@ -45,6 +45,9 @@ function Wall({ cockpit, cutAt }: { readonly cockpit: Cockpit; readonly cutAt: n
             ? `${t.live}，${t.asOf(timeOfDay(Date.parse(cockpit.asOf)))}，${t.confidentialOut}`
             : t.cut(timeOfDay(cutAt))}
         </p>
+        <p className={css.summary}>
+          {t.summary(cockpit.figures.running, cockpit.figures.open, cockpit.figures.people)}
+        </p>
         <WallClock />
       </header>
       <main className={css.body}>

@@ -30,6 +30,7 @@ export const cockpit = {
       z.object({
         indicator: z.string().max(64),
         facts: z.record(z.string().max(32), z.string().max(64)).default({}).describe('The cut: facts[lamp]=red'),
+        below: z.record(z.string().max(32), z.string().max(64)).default({}).describe('Before: below[due]=2026-11-22'),
         from: z.iso.date().optional().describe('First day of what happened'),
         to: z.iso.date().optional().describe('Last day of what happened'),
         view,

@@ -23,7 +23,7 @@ export function CockpitBoard({ cockpit }: { readonly cockpit: Cockpit }) {
         </div>
         <div className={css.foot}>
           <Tiles title={t.towns} units={cockpit.units.filter(({ group }) => group === 'town')} />
-          <Tiles title={t.bureaus} units={busiest(cockpit.units, 20)} />
+          <Tiles title={t.bureaus} units={busiest(cockpit.units, 16)} four />
           <Trend months={cockpit.months} />
         </div>
       </div>

@@ -5,6 +5,11 @@ export const cockpitWords = {
   live: ['实时', 'Live'],
   cut: [(time: string) => `连接已断开，画面停在 ${time}`, (time: string) => `The link is cut; this is as of ${time}`],
   confidentialOut: ['不含涉密项目', 'Without confidential projects'],
+  summary: [
+    (projects: number, nodes: number, people: number) =>
+      `推进 ${projects} 个项目，在办 ${nodes} 个节点，${people} 名责任人`,
+    (projects: number, nodes: number, people: number) => `${projects} projects, ${nodes} open nodes, ${people} people`,
+  ],
   lamps: ['在办节点五色灯', 'Open nodes by lamp'],
   sinceYesterday: ['较昨日', 'since yesterday'],
   same: ['与昨日持平', 'as yesterday'],
@@ -15,10 +20,7 @@ export const cockpitWords = {
   people: ['在岗责任人', 'People at work'],
   finishedToday: ['今日办结', 'Finished today'],
   onTime: ['本月按期率', 'On time this month'],
-  onTimeOf: [
-    (on: number, all: number) => `${all} 个办结中 ${on} 个按期`,
-    (on: number, all: number) => `${on} of ${all} finished`,
-  ],
+  onTimeOf: [(on: number, all: number) => `${on}／${all}`, (on: number, all: number) => `${on}/${all}`],
   none: ['本月尚无办结', 'None finished yet'],
   lastMonth: [(share: string) => `上月 ${share}`, (share: string) => `last month ${share}`],
   climbed: ['逐级督办中', 'On the ladder'],
@@ -29,12 +31,12 @@ export const cockpitWords = {
   noTrouble: ['没有红灯项目', 'No project has a red lamp'],
   rootOverdue: [(days: number) => `逾期 ${days} 个工作日`, (days: number) => `${days} working days late`],
   rootBehind: [
-    (days: number) => `进度落后，离截止还有 ${days} 个工作日`,
+    (days: number) => `进度落后，剩 ${days} 个工作日`,
     (days: number) => `behind, ${days} working days left`,
   ],
   today: ['今日逾期', 'late since today'],
   root: ['起因', 'Began at'],
-  holds: [(count: number) => `牵住 ${count} 个节点`, (count: number) => `holds up ${count}`],
+  holds: [(count: number) => `牵住 ${count} 个`, (count: number) => `holds up ${count}`],
   units: ['红灯最多的单位', 'Units with the most red lamps'],
   longest: ['最久', 'Longest'],
   towns: ['按乡镇街道', 'By town'],

@@ -55,7 +55,7 @@ export function WorstUnits({ units, late }: Pick<Cockpit, 'units' | 'late'>) {
   const worst = [...units]
     .filter(({ lamps }) => lamps.red > 0)
     .sort((a, b) => b.lamps.red - a.lamps.red || b.lamps.yellow - a.lamps.yellow)
-    .slice(0, 6)
+    .slice(0, 8)
   return (
     <section className={css.panel}>
       <h2>{t.units}</h2>
@@ -98,7 +98,7 @@ function Longest({ late }: { readonly late: LateNode }) {
 function RedCount({ count }: { readonly count: number }) {
   const t = useWords(cockpitWords)
   return (
-    <span className={css.red}>
+    <span className={css.count}>
       <LampShape colour="red" /> <b>{count}</b>
       <span className="visually-hidden">{t.redShort}</span>
     </span>

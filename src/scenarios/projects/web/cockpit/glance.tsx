@@ -74,17 +74,22 @@ function OnTime({ cockpit: { onTime, definitions } }: Props) {
   )
 }
 
-function Overdue({ cockpit: { figures, definitions } }: Props) {
+function Overdue({ cockpit: { asOf, figures, definitions } }: Props) {
   const t = useWords(cockpitWords)
   return (
-    <FigureLink indicator="nodes.open" className={css.figure} title={useDefinition(definitions, 'nodes.open')}>
+    <FigureLink
+      indicator="nodes.open"
+      facts={{ 'due<': dayOf(asOf) }}
+      className={css.figure}
+      title={useDefinition(definitions, 'nodes.open')}
+    >
       <span className={css.label}>{t.overdue}</span>
       <span className={css.value}>
         {figures.overdue}
         <small>{t.unitOfNodes}</small>
       </span>
       <span className={css.muted}>
-        {t.dueSoon} {figures.dueSoon}，{t.finishedToday} {figures.finishedToday}
+        {t.dueSoon} {figures.dueSoon}
       </span>
     </FigureLink>
   )
@@ -104,7 +109,7 @@ function Climbed({ cockpit: { climbed, figures, definitions } }: Props) {
         <small>{useLanguage() === 'zh' ? '项' : ''}</small>
       </span>
       <span className={css.muted}>
-        {climbed.map(({ level, count }) => `${t.rung(level)} ${count}`).join('，') || '—'}
+        {climbed.map(({ level, count }) => `${t.rung(level)} ${count}`).join(' ') || '—'}
       </span>
     </FigureLink>
   )
@@ -150,4 +155,9 @@ export function useDefinition(definitions: Cockpit['definitions'], indicator: st
   const isChinese = useLanguage() === 'zh'
   const found = definitions[indicator]
   return found?.definition[isChinese ? 0 : 1]
+}
+
+/** The county's day of an instant, `2026-11-22`. */
+function dayOf(instant: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date(instant))
 }

@@ -11,13 +11,16 @@ export function LampBar({ lamps, of }: { readonly lamps: Lamps; readonly of?: nu
   const told = lampColours.filter((colour) => lamps[colour] > 0).map((colour) => `${t[colour]} ${lamps[colour]}`)
   return (
     <span className={css.bar} role="img" aria-label={told.join('，') || '0'}>
-      {lampColours.map((colour: LampColour) => (
-        <span
-          key={colour}
-          className={css.part}
-          style={{ width: `${(lamps[colour] / whole) * 100}%`, background: `var(--lamp-${colour})` }}
-        />
-      ))}
+      {lampColours
+        .filter((colour) => lamps[colour] > 0)
+        .map((colour: LampColour) => (
+          <span
+            key={colour}
+            className={css.part}
+            data-lamp={colour}
+            style={{ width: `${(lamps[colour] / whole) * 100}%` }}
+          />
+        ))}
     </span>
   )
 }

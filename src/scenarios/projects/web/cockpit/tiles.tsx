@@ -3,18 +3,18 @@ import type { UnitStanding } from '../../contract/cockpit.ts'
 import css from './cockpit.module.css'
 import { LampBar } from './lamp-bar.tsx'
 
-type TilesProps = { readonly title: string; readonly units: readonly UnitStanding[] }
+type TilesProps = { readonly title: string; readonly units: readonly UnitStanding[]; readonly four?: boolean }
 
 /** Units side by side: each its name, its red nodes and its open nodes by lamp, all bars on one scale. */
-export function Tiles({ title, units }: TilesProps) {
+export function Tiles({ title, units, four = false }: TilesProps) {
   const most = Math.max(1, ...units.map(openOf))
   return (
     <section className={css.panel}>
       <h2>{title}</h2>
-      <ul className={css.tiles}>
+      <ul className={`${css.tiles} ${four ? css.four : ''}`}>
         {units.map((unit) => (
           <li key={unit.organisation}>
-            <Link to={`/units/${unit.organisation}` as string} className={css.tile}>
+            <Link to={`/units/${unit.organisation}` as string} className={css.tile} title={unit.organisationName}>
               <span className={css.tileName}>{shortened(unit.organisationName)}</span>
               <b className={unit.lamps.red > 0 ? css.tileRed : css.muted}>{unit.lamps.red}</b>
               <LampBar lamps={unit.lamps} of={most} />

@@ -30,7 +30,7 @@ type Column = {
 
 function Columns({ months, columnOf }: Props & { readonly columnOf: (month: CockpitMonth, most: number) => Column }) {
   const most = Math.max(1, ...months.map(({ plates }) => plates.green + plates.yellow + plates.red))
-  const last = months.length - 1
+  const last = months.findLastIndex((month) => columnOf(month, most).parts.some(({ share }) => share > 0))
   return (
     <ol className={css.columns}>
       {months.map((month, index) => {
@@ -44,9 +44,14 @@ function Columns({ months, columnOf }: Props & { readonly columnOf: (month: Cock
                 ))}
               </span>
               <span className={css.month}>
-                {index === 0 || index === last || month.month.endsWith('-01') ? monthLabel(month.month) : ''}
+                {index === 0 || index === months.length - 1 || month.month.endsWith('-01')
+                  ? monthLabel(month.month)
+                  : ''}
               </span>
-              <span className={index === last ? css.told : 'visually-hidden'}>{told}</span>
+              <span className={index === last ? css.told : 'visually-hidden'}>
+                {index === last && index < months.length - 1 && `${monthLabel(month.month)} `}
+                {told}
+              </span>
             </FigureLink>
           </li>
         )

@@ -19,6 +19,7 @@ import { instantsOf } from './read-figures.ts'
 export type RecordsInput = {
   readonly indicator: string
   readonly facts: Readonly<Record<string, string>>
+  readonly below: Readonly<Record<string, string>>
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly view: 'own' | 'hall'
@@ -54,10 +55,10 @@ function listRecords(
   tx: Transaction,
   jurisdiction: string,
   indicator: Indicator,
-  { facts, from, to, offset, limit }: RecordsInput & { readonly offset: number },
+  { facts, below, from, to, offset, limit }: RecordsInput & { readonly offset: number },
 ): Promise<FigureRecord[]> {
   const place = { jurisdiction, book: projectFigures.name }
-  const filter = { facts, offset, limit: limit + 1 }
+  const filter = { facts, below, offset, limit: limit + 1 }
   if (indicator.counts === 'standing') return listThings(tx, place, indicator, filter)
   const { from: start, to: end } = instantsOf(from ?? '2000-01-01', to ?? '2999-12-31')
   return listHappenings(tx, place, indicator.id, { ...filter, from: start, to: end })
