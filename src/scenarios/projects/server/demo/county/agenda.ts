@@ -20,4 +20,9 @@ export class Agenda {
   next(): Event | undefined {
     return this.#events.shift()
   }
+
+  /** Lets nothing more happen. */
+  clear(): void {
+    this.#events.length = 0
+  }
 }

@@ -40,7 +40,7 @@ export function makePlans({ outline, templates }: Material, pack: CountyPack, le
     }),
   )
   const left = leftOut(drafts, leaves, chance)
-  return drafts.map((draft) => planOf(draft, left, seeded(`${outline.seed}/${draft.key}`)))
+  return drafts.map((draft) => planOf(draft, left, outline.stretch, seeded(`${outline.seed}/${draft.key}`)))
 }
 
 /** Steps that may be left out and are, so that as many leaves remain as are wanted. */
@@ -59,7 +59,7 @@ function stepsOf({ phases }: Template): Step[] {
   return phases.flatMap(({ steps }) => steps)
 }
 
-function planOf(draft: Draft, left: ReadonlySet<string>, chance: Seeded): MadePlan {
+function planOf(draft: Draft, left: ReadonlySet<string>, stretch: number, chance: Seeded): MadePlan {
   const { key, template, number } = draft
   const lead = unitOf(draft, template.lead, number, '')
   const made = new Map<number, PlannedStep>()
@@ -72,7 +72,7 @@ function planOf(draft: Draft, left: ReadonlySet<string>, chance: Seeded): MadePl
       if (left.has(`${key} ${place}`)) continue
       const waitsOn = before(draft, place, left).flatMap((one) => made.get(one) ?? [])
       const from = Math.max(0, ...waitsOn.map(({ to }) => to + chance.whole(...daysForAcceptance)))
-      const days = Math.max(3, Math.round(step.days * chance.between(0.85, 1.2)))
+      const days = Math.max(3, Math.round(step.days * stretch * chance.between(0.85, 1.2)))
       const planned = {
         ...{ step, from, to: from + days - 1, after: waitsOn.map(({ code }) => code) },
         code: `${phases.length + 1}.${steps.length + 1}`,

@@ -1,22 +1,19 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { projectRoot } from '#platform/server/config/index.ts'
 import type { CountyPack } from '#platform/server/county/index.ts'
-import { loadCounty } from '#platform/server/platform/index.ts'
-import { scenario } from '../../../scenario.ts'
+import { packOfSuichang, suichang } from '../../../fixtures/suichang.ts'
 import { readScripts } from '../read-scripts.ts'
 import type { Script } from '../script.ts'
 import { type CountyProject, leavesOf, makeProjects } from './make-projects.ts'
 import { type Material, readMaterial } from './outline.ts'
 
-const suichang = join(projectRoot, 'counties', 'suichang')
 let pack: CountyPack
 let material: Material
 let scripts: Script[]
 let projects: CountyProject[]
 
 beforeAll(async () => {
-  pack = await loadCounty(suichang, [scenario])
+  pack = await packOfSuichang()
   const found = await readMaterial(join(suichang, 'demo', 'projects', 'county'))
   if (found === undefined) throw new Error('the county has no material')
   material = found

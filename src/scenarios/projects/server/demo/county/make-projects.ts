@@ -6,7 +6,13 @@ import { type MadePlan, makePlans } from './make-plans.ts'
 import type { Material, Outline } from './outline.ts'
 
 /** A project of the county as a script without scenes: what happens to it comes of how its people work. */
-export type CountyProject = { readonly name: string; readonly value: Script; readonly isStarted: boolean }
+export type CountyProject = {
+  readonly name: string
+  readonly value: Script
+  readonly isStarted: boolean
+  /** The working day on which it is paused, where it is. */
+  readonly pausedOn: number | undefined
+}
 
 /**
  * Makes the projects of the county that its scripts leave of the outline's figures. The same material, pack and scripts make the same
@@ -25,6 +31,7 @@ export function makeProjects(material: Material, pack: CountyPack, scripts: read
   const chance = seeded(`${outline.seed}/days`)
   const names = new Map<string, string>(pack.organisations.map(({ id, shortName }) => [id, shortName]))
   const confidential = confidentialOf(plans, outline)
+  const paused = pausedOf(plans.length - outline.drafts, outline)
   return chance.shuffled(plans).map((plan, index): CountyProject => {
     const isStarted = index < plans.length - outline.drafts
     const share = index / (plans.length - outline.drafts)
@@ -33,6 +40,7 @@ export function makeProjects(material: Material, pack: CountyPack, scripts: read
     return {
       name: plan.key,
       isStarted,
+      pausedOn: paused.has(index) ? -chance.whole(4, 24) : undefined,
       value: {
         title: plan.title,
         kind: plan.template.kind,
@@ -54,6 +62,12 @@ export function leavesOf({ nodes }: Script): ScriptNode[] {
 function confidentialOf(plans: readonly MadePlan[], { seed, confidential }: Outline): ReadonlySet<string> {
   const investments = plans.filter(({ template }) => template.kind === 'investment').map(({ key }) => key)
   return new Set(seeded(`${seed}/confidential`).shuffled(investments).slice(0, confidential))
+}
+
+/** Which of the started projects are paused: some of those in the midst of their work. */
+function pausedOf(started: number, { seed, paused }: Outline): ReadonlySet<number> {
+  const midst = Array.from({ length: Math.floor(started / 4) }, (_, index) => Math.floor(started * 0.65) + index)
+  return new Set(seeded(`${seed}/paused`).shuffled(midst).slice(0, paused))
 }
 
 function nodesOf(plan: MadePlan, on: number, { owners }: Cast, names: ReadonlyMap<string, string>): ScriptNode[] {

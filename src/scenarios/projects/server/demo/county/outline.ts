@@ -34,9 +34,12 @@ export const Outline = z.strictObject({
   nodes: z.number().int().positive().describe('Leaves'),
   people: z.number().int().positive().describe('Owners of nodes and leads of projects'),
   workingDays: z.number().int().min(30).max(700),
+  stretch: z.number().positive().describe('What the days of all templates are multiplied by'),
   drafts: z.number().int().min(0),
   confidential: z.number().int().min(0),
+  paused: z.number().int().min(0),
   temperaments: z.array(Temperament).min(1),
+  approving: Range,
   judging: Range,
   mending: Range,
   appeals: z.strictObject({ share: Share, upheld: Share, days: Range }),
@@ -83,6 +86,8 @@ const Vocabulary = z.strictObject({
   appeals: z.array(Words).min(1),
   upheld: z.array(Words).min(1),
   rejected: z.array(Words).min(1),
+  approved: z.array(Words).min(1),
+  paused: z.array(Words).min(1),
 })
 export type Vocabulary = z.infer<typeof Vocabulary>
 

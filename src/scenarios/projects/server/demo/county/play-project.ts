@@ -8,6 +8,7 @@ import type { ScriptNode } from '../script.ts'
 import type { ScriptDays } from '../script-days.ts'
 import { type Cue, type Props, type Stage, setStage } from '../stage.ts'
 import { Agenda } from './agenda.ts'
+import { approverOf } from './approver.ts'
 import { someDaysAfter, temperamentOf, workOn } from './behaviour.ts'
 import { type CountyProject, leavesOf } from './make-projects.ts'
 import type { Material } from './outline.ts'
@@ -46,6 +47,10 @@ export async function playProject(play: CountyPlay, project: CountyProject, data
     chance: seeded(`${play.material.outline.seed}/${project.name}`),
   })
   agenda.add(play.days.instantOf(project.value.started), () => story.start())
+  if (project.pausedOn !== undefined) {
+    const pausedAt = play.days.instantOf({ on: project.pausedOn, at: '16:40' })
+    agenda.add(pausedAt, () => story.pause(pausedAt))
+  }
   for (let event = agenda.next(); event !== undefined; event = agenda.next()) {
     await play.demo.passTime(new Date(event.at), services)
     await event.happen()
@@ -75,7 +80,27 @@ function storyOf({ play, stage, drafted, agenda, chance }: Telling) {
   const temperament = (leaf: Leaf) => temperamentOf(outline, leaf.row.owner ?? '')
 
   const start = async (at: Instant) => {
-    await stage.ask(await cueOf(at), (router, options) => call(router.start, { project }, options))
+    const { state } = await stage.ask(await cueOf(at), (router, options) => call(router.start, { project }, options))
+    const approvedAt = someDaysAfter(calendar, at, outline.approving, chance)
+    if (state === 'proposed') agenda.add(approvedAt, () => approve(approvedAt))
+    else beginAll(at)
+  }
+
+  const approve = async (at: Instant) => {
+    const { login, unit } = approverOf(play.demo.pack, script.value.lead)
+    const cue = { ...(await cueOf(at)), actor: await stage.actorOf(login, unit) }
+    const input = { project, approved: true, note: chance.pick(words.approved) }
+    await stage.ask(cue, (router, options) => call(router.decideStart, input, options))
+    beginAll(at)
+  }
+
+  const pause = async (at: Instant) => {
+    const reason = chance.pick(words.paused)
+    await stage.ask(await cueOf(at), (router, options) => call(router.pause, { project, reason }, options))
+    agenda.clear()
+  }
+
+  const beginAll = (at: Instant) => {
     for (const leaf of leaves) if (leaf.waitsOn.size === 0) begin(leaf, at)
   }
 
@@ -143,7 +168,7 @@ function storyOf({ play, stage, drafted, agenda, chance }: Telling) {
     )
   }
 
-  return { start: () => start(play.days.instantOf(script.value.started)) }
+  return { start: () => start(play.days.instantOf(script.value.started)), pause }
 }
 
 function leavesIn({ days }: CountyPlay, { script, nodes }: Drafted<CountyProject>): Leaf[] {
