@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAddress } from '#platform/web/address.ts'
 import { Card } from '#platform/web/parts/card.tsx'
@@ -25,6 +26,7 @@ const words = {
   units: ['单位', 'Units'],
   persons: ['个人', 'Persons'],
   sheet: ['导出 Excel', 'To Excel'],
+  mine: ['我的积分', 'My points'],
   nothing: ['这段时间还没有积分', 'No points in this period yet'],
   nothingHint: ['月度发牌或节点验收后会列在这里。', 'Once plates are given or nodes accepted they appear here.'],
   reachOwn: ['个人榜只显示您本人。单位负责人可查看本单位人员。', 'Of persons you see yourself; heads see their unit.'],
@@ -42,7 +44,16 @@ export function Page() {
   const query = useQuery(api.board.queryOptions({ input: { of, period } }))
   const options = (['units', 'persons'] as const).map((value) => ({ value, label: t[value] }))
   return (
-    <PageFrame title={t.title} lead={t.lead} actions={<SheetLink of={of} period={period} label={t.sheet} />}>
+    <PageFrame
+      title={t.title}
+      lead={t.lead}
+      actions={
+        <span className={css.links}>
+          <Link to="/points">{t.mine}</Link>
+          <SheetLink of={of} period={period} label={t.sheet} />
+        </span>
+      }
+    >
       <div className={css.controls}>
         <Choice<Of>
           label={t.of}

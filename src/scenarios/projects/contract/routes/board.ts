@@ -4,7 +4,7 @@ import { Account, Board, Period } from '../board.ts'
 import { tag } from './parts.ts'
 
 const of = z.enum(['units', 'persons']).default('units')
-const period = Period.optional().describe('A month, quarter or year; the present month where left out')
+const period = Period.optional().describe('A month, quarter or year; the present quarter where left out')
 
 /** The Tiangong board (天工榜) and the accounts under it. Inside the government only. */
 export const board = {

@@ -8,6 +8,6 @@ it('a period is a month, a quarter or a year', () => {
   expect(monthsOf('2026')).toEqual({ from: '2026-01', through: '2026-12' })
 })
 
-it('the present month is that of China', () => {
-  expect(presentPeriod(new Date('2026-10-31T16:00:00Z'))).toBe('2026-11')
+it('the present quarter is that of China', () => {
+  expect(presentPeriod(new Date('2026-09-30T16:00:00Z'))).toBe('2026-Q4')
 })

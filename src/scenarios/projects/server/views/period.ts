@@ -11,7 +11,8 @@ export function monthsOf(period: string): Months {
   return { from: month(last - 2), through: month(last) }
 }
 
-/** The month in which an instant falls. */
+/** The quarter in which an instant falls: a month is closed at its end, so a quarter shows what is known. */
 export function presentPeriod(now: Date): string {
-  return dateOf(now.getTime()).slice(0, 7)
+  const month = dateOf(now.getTime()).slice(0, 7)
+  return `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`
 }

@@ -38,8 +38,7 @@ export async function pointLines(
     at: line.at.toISOString(),
     month: line.month,
     points: line.points,
-    effect: effectOf(rules, line),
-    rule: line.rule,
+    ...wordsOf(rules, line),
     ruleVersion: line.ruleVersion,
     reverses: line.reverses !== null,
     reversed: taken.has(line.id),
@@ -48,7 +47,9 @@ export async function pointLines(
   }))
 }
 
-function effectOf(rules: CountyRules, { rule, ruleVersion, effect }: LineRow): string {
+/** The rule and the effect in the county's words. */
+function wordsOf(rules: CountyRules, { rule, ruleVersion, effect }: LineRow) {
   const version = rules.pointRules.find((one) => one.id === rule && String(one.version) === ruleVersion)
-  return version?.effects.find(({ id }) => id === effect)?.wording.zh ?? effect
+  const wording = version?.effects.find(({ id }) => id === effect)?.wording.zh
+  return { rule: version?.name ?? rule, effect: wording ?? effect }
 }

@@ -21,8 +21,8 @@ const words = {
   reverses: ['冲正：异议成立', 'Reversal: objection upheld'],
   reversed: ['已冲正', 'Reversed'],
   rule: [
-    (id: string, version: string) => `规则 ${id}，版本 ${version}`,
-    (id: string, version: string) => `Rule ${id}, version ${version}`,
+    (name: string, version: string) => `${name}第 ${version} 版`,
+    (name: string, version: string) => `${name}, version ${version}`,
   ],
   counts: [(month: string) => `计入 ${month}`, (month: string) => `counts for ${month}`],
 } as const

@@ -5,11 +5,13 @@ export type Span = 'month' | 'quarter' | 'year'
 
 const firstYear = 2025
 
-/** The period that the address names, else the present month, and how to choose another. */
+/** The period that the address names, else the present quarter, and how to choose another. */
 export function usePeriod() {
-  const [{ period }, change] = useAddress<{ period?: string }>()
-  const now = presentMonth()
-  const chosen = period && /^\d{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$/.test(period) ? period : now
+  const [{ period }, change] = useAddress<{ period?: string | number }>()
+  const now = periodOf('quarter', presentMonth())
+  // A year reads as a number in the address.
+  const wanted = String(period ?? now)
+  const chosen = /^\d{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$/.test(wanted) ? wanted : now
   return { period: chosen, choose: (next: string) => change({ period: next === now ? undefined : next }) }
 }
 
