@@ -10,8 +10,17 @@ let lead: Client
 const time = (text: string) => new Date(`${text.replace(' ', 'T')}:00+08:00`)
 const minutesPerDay = 420
 
+/** Thresholds of a second version that holds from June on. */
+const strictCounty = {
+  ...projectsCounty,
+  'plan-check.yaml': `rules:
+  - { id: plan-check, version: 1, effectiveFrom: '2026-01-01', name: 甲, english: A, thresholds: { nodeShare: 0.25, overloadAbove: 1, coarseWorkingDays: 60 } }
+  - { id: plan-check, version: 2, effectiveFrom: '2026-06-01', name: 乙, english: B, thresholds: { nodeShare: 0.5, overloadAbove: 1, coarseWorkingDays: 5 } }
+`,
+}
+
 beforeAll(async () => {
-  test = await testPlatform({ scenarios: [scenario], county: projectsCounty, now: time('2026-03-02 08:00') })
+  test = await testPlatform({ scenarios: [scenario], county: strictCounty, now: time('2026-03-02 08:00') })
   lead = await test.as('wangjianguo')
 })
 afterAll(() => test.close())
@@ -102,4 +111,17 @@ describe('the schedule of a plan', () => {
       expect(missing.body.code).toBe('record.unknown')
     }
   })
+})
+
+it('the thresholds are the county’s, of the version that is in force', async () => {
+  const project = await draft(['1,绿化,交通局,张伟,2026-08-03,2026-08-14,,照片 1 张'])
+  const check = async () => (await lead.call('GET', `/projects/${project}/check`)).body
+  const codes = ({ findings }: { findings: Found[] }) => findings.map(({ code }) => code)
+  const before = await check()
+  expect(before.rule).toEqual({ id: 'plan-check', version: '1' })
+  expect(codes(before)).not.toContain('too-coarse')
+  await test.passTo(time('2026-06-01 08:00'))
+  const after = await check()
+  expect(after.rule.version).toBe('2')
+  expect(codes(after)).toContain('too-coarse')
 })

@@ -3,7 +3,7 @@ import { type CallContext, refused } from '#platform/server/http/index.ts'
 import { findNames, listInPost, listOrganisations, type Names } from '#platform/server/identity/index.ts'
 import { advance, listNodes, type NodeRow, nodeOf, rulesOfPlan } from '#platform/server/plans/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
-import { usualCheckRule } from '../../domain/check/check-rule.ts'
+import { type CheckRule, usualCheckRule } from '../../domain/check/check-rule.ts'
 import type { CheckedNode } from '../../domain/check/checked-node.ts'
 import type { PlanFrame } from '../../domain/check/schedule-plan.ts'
 import type { Borne } from '../../domain/check/week-load.ts'
@@ -72,9 +72,10 @@ export async function readPeopleFacts(
   }
 }
 
-/** The thresholds of the check, as the county has them now. */
-export function checkRuleOf(_services: Services) {
-  return usualCheckRule
+/** The thresholds of the check, as the county has them at an instant. */
+export function checkRuleOf(services: Services, now: Date): CheckRule {
+  const rule = services.rules().checkRuleAt(now.getTime())
+  return rule === undefined ? usualCheckRule : { id: rule.id, version: String(rule.version), ...rule.thresholds }
 }
 
 function checkedNodeOf(row: NodeRow, present: ReturnType<typeof nodeOf>): CheckedNode {

@@ -14,7 +14,7 @@ export function viewCheck(services: Services, call: CallContext['call'], id: str
     const facts = await readPlanFacts(services, call, tx, id)
     const people = await readPeopleFacts(services, call, tx, facts)
     const { calendar } = services.rules()
-    const rule = checkRuleOf(services)
+    const rule = checkRuleOf(services, call.now)
     const loads = weekLoads(calendar, [...people.elsewhere, ...borneBy(facts.nodes)], rule, call.now.getTime())
     const { names, units, peopleInPost } = people
     const findings = checkPlan(facts.nodes, {

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { Name, Segment } from './format-parts.ts'
+
+/** `plan-check.yaml`: the versions of the rule by which a plan is checked before its start. */
+export const PlanCheckFile = z.strictObject({
+  rules: z.array(
+    z.strictObject({
+      id: Segment,
+      version: z.number().int().positive(),
+      effectiveFrom: z.iso.date(),
+      name: Name,
+      english: Name,
+      thresholds: z.strictObject({
+        nodeShare: z
+          .number()
+          .gt(0)
+          .lte(1)
+          .describe('The share of its owner’s working time that a node takes while it runs'),
+        overloadAbove: z
+          .number()
+          .gt(0)
+          .max(10)
+          .describe('The load of a week from above which a person is overloaded; 1 is all of its working time'),
+        coarseWorkingDays: z.number().int().positive().max(1000).describe('A leaf that takes longer is too coarse'),
+      }),
+    }),
+  ),
+})
