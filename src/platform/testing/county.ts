@@ -41,7 +41,7 @@ signIn: { failures: 5, lockMinutes: 20, idleMinutes: 20, sessionHours: 12 }
     permissions:
       - { permission: projects.read, scope: jurisdiction }
       - { permission: records.confidential, scope: jurisdiction }
-  system: { name: 系统管理员, english: System, administrator: system, permissions: [{ permission: identity.accounts.manage, scope: jurisdiction }] }
+  system: { name: 系统管理员, english: System, administrator: system, permissions: [{ permission: identity.accounts.manage, scope: jurisdiction }, { permission: deliveries.manage, scope: jurisdiction }] }
   security: { name: 安全管理员, english: Security, administrator: security, permissions: [{ permission: identity.powers.assign, scope: jurisdiction }, { permission: identity.settings.tighten, scope: jurisdiction }] }
   audit: { name: 审计管理员, english: Audit, administrator: audit, permissions: [{ permission: identity.audit.read, scope: jurisdiction }] }
 `,

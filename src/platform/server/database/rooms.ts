@@ -20,6 +20,7 @@ const engines = [
   'scoring',
   'figures',
   'notices',
+  'deliveries',
 ]
 
 /** The platform's own rooms, in the order in which they build on each other. */

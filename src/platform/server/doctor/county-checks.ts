@@ -5,9 +5,9 @@ import type { Subject } from './subject.ts'
 /** The State Council publishes the days off of a year in the last weeks of the year before. */
 const monthOfPublication = 12
 
-/** The county: its calendar, its people. */
-export function countyFindings(subject: Subject, { accountsLeft }: DatabaseFacts): Finding[] {
-  return [calendarOf(subject), accountsOf(accountsLeft)]
+/** The county: its calendar, its people, what it could not tell them. */
+export function countyFindings(subject: Subject, { accountsLeft, deadMessages }: DatabaseFacts): Finding[] {
+  return [calendarOf(subject), accountsOf(accountsLeft), deliveriesOf(deadMessages)]
 }
 
 function calendarOf({ now, publishedYears }: Subject): Finding {
@@ -31,5 +31,15 @@ function accountsOf(left: number): Finding {
     level: 'attention',
     zh: `有 ${left} 个账号的主人已不任任何岗位；他们不能登录，请安全管理员核对任免，系统管理员停用账号。`,
     en: `${left} accounts belong to people who hold no post; they cannot sign in. Let the security administrator check the appointments.`,
+  }
+}
+
+function deliveriesOf(dead: number): Finding {
+  if (dead === 0) return fine('deliveries', '没有未送达的消息', 'Every message has been delivered')
+  return {
+    check: 'deliveries',
+    level: 'attention',
+    zh: `有 ${dead} 条对外消息未送达；请系统管理员在“对外通知”页查看原因，修好渠道后重发。`,
+    en: `${dead} messages could not be delivered; let the system administrator look at the reasons on the page Deliveries, mend the channel and send them again.`,
   }
 }

@@ -10,6 +10,8 @@ export type DatabaseFacts = {
   readonly longTransactions: readonly { readonly pid: number; readonly name: string; readonly since: Date }[]
   /** Accounts that can sign in and whose people hold no post any more. */
   readonly accountsLeft: number
+  /** Messages that could not be delivered outward. */
+  readonly deadMessages: number
 }
 
 /** Asks as the database's owner, who sees every session and both halves of an account; reads no name. */
@@ -23,7 +25,8 @@ export async function readDatabaseFacts(ownerUrl: string, jurisdiction: string, 
         current_setting('fsync') = 'on' and current_setting('synchronous_commit') <> 'off' as durable,
         (select count(*)::int from auth.credential c where c.jurisdiction_id = $1 and c.password_hash is not null
           and not exists (select from identity.appointment a where a.jurisdiction_id = $1 and a.person_id = c.person_id
-            and a.valid_from <= $2 and (a.valid_to is null or a.valid_to > $2))) as "accountsLeft"`,
+            and a.valid_from <= $2 and (a.valid_to is null or a.valid_to > $2))) as "accountsLeft",
+        (select count(*)::int from deliveries.message where jurisdiction_id = $1 and state = 'dead') as "deadMessages"`,
       [jurisdiction, now],
     )
     const long = await client.query<DatabaseFacts['longTransactions'][number]>(

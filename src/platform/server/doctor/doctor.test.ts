@@ -19,6 +19,7 @@ const subject: Subject = {
 }
 const facts: DatabaseFacts = {
   ...{ version: 150_018, versionName: '15.18', clock: now, durable: true, longTransactions: [], accountsLeft: 0 },
+  deadMessages: 0,
 }
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000)
 
@@ -92,4 +93,8 @@ test.each([
 
 test('accounts of people who hold no post are counted', () => {
   expect(countyFindings(subject, { ...facts, accountsLeft: 2 })[1]).toMatchObject({ level: 'attention' })
+})
+
+test('messages that could not be delivered are counted', () => {
+  expect(countyFindings(subject, { ...facts, deadMessages: 3 })[2]).toMatchObject({ level: 'attention' })
 })

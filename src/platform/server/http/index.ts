@@ -1,4 +1,5 @@
 export type { CallContext, RequestContext } from './call-context.ts'
+export { deliveryRoutes } from './delivery-routes.ts'
 export { guard, scopeOf } from './guard.ts'
 export { createHost, type HostParts } from './host.ts'
 export { identityRoutes } from './identity-routes.ts'

@@ -1,10 +1,17 @@
 import type { AnyContractRouter } from '@orpc/contract'
 import type { AnyRouter } from '@orpc/server'
+import { deliveriesContract } from '#platform/contract/deliveries-contract.ts'
 import { identityContract } from '#platform/contract/identity-contract.ts'
 import { journalContract } from '#platform/contract/journal-contract.ts'
 import { noticesContract } from '#platform/contract/notices-contract.ts'
 import { sessionContract } from '#platform/contract/session-contract.ts'
-import { identityRoutes, journalRoutes, noticeRoutes, sessionRoutes } from '#platform/server/http/index.ts'
+import {
+  deliveryRoutes,
+  identityRoutes,
+  journalRoutes,
+  noticeRoutes,
+  sessionRoutes,
+} from '#platform/server/http/index.ts'
 import type { Scenario } from '#platform/server/scenario/index.ts'
 import type { Platform } from './open-platform.ts'
 
@@ -16,6 +23,7 @@ export function contractOf(scenarios: readonly Scenario[]): AnyContractRouter {
     identity: identityContract,
     journal: journalContract,
     notices: noticesContract,
+    deliveries: deliveriesContract,
   }
   return { ...platform, ...Object.fromEntries(own) }
 }
@@ -29,6 +37,7 @@ export function routerOf(platform: Platform, secureCookies: boolean): AnyRouter 
     identity: identityRoutes({ ...services, door }),
     journal: journalRoutes({ ...services, signer }),
     notices: noticeRoutes(services),
+    deliveries: deliveryRoutes(services),
     ...Object.fromEntries(own),
   }
 }

@@ -1,6 +1,7 @@
 import { tell } from '#platform/contract/refusal-registry.ts'
 import { applyPack, type CountyPack, loadCountyPack, refusals } from '#platform/server/county/index.ts'
 import type { Database } from '#platform/server/database/index.ts'
+import { permissions as deliveryPermissions } from '#platform/server/deliveries/index.ts'
 import { permissions as identityPermissions } from '#platform/server/identity/index.ts'
 import type { Scenario } from '#platform/server/scenario/index.ts'
 
@@ -13,7 +14,12 @@ const sharedPermissions: Readonly<Record<string, string>> = {
 
 /** Every permission that a pack may give. */
 export function knownPermissions(scenarios: readonly Scenario[]): ReadonlySet<string> {
-  const all = [identityPermissions, sharedPermissions, ...scenarios.map((scenario) => scenario.permissions)]
+  const all = [
+    identityPermissions,
+    deliveryPermissions,
+    sharedPermissions,
+    ...scenarios.map((scenario) => scenario.permissions),
+  ]
   return new Set(all.flatMap((table) => Object.keys(table)))
 }
 

@@ -1,3 +1,4 @@
+import { countMessages } from '#platform/server/deliveries/index.ts'
 import { type Meters, openMeters, type Reading } from '#platform/server/metrics/index.ts'
 import { type Lags, readLags, secondsSince } from './lags.ts'
 import type { Platform } from './open-platform.ts'
@@ -32,8 +33,21 @@ export function metersOf(platform: Platform): Meters {
     label: 'projection',
     read: lags(({ projections }) => projections.map(({ name, behind }) => ({ of: name, value: behind }))),
   })
+  addDeliveries(meters, platform)
   addPools(meters, platform)
   return meters
+}
+
+function addDeliveries(meters: Meters, { services }: Platform): void {
+  const { database, jurisdiction } = services
+  const count = (wanted: 'waiting' | 'dead') => async () => {
+    const counts = await database.asSystem(jurisdiction, (tx) => countMessages(tx, jurisdiction))
+    return counts.filter(({ state }) => state === wanted).map(({ channel, count: value }) => ({ of: channel, value }))
+  }
+  const gauge = (wanted: 'waiting' | 'dead', help: string) =>
+    meters.gauge({ name: `xianqu_deliveries_${wanted}`, help, label: 'channel', read: count(wanted) })
+  gauge('waiting', 'Messages that wait for their hour or for another attempt')
+  gauge('dead', 'Messages that could not be delivered')
 }
 
 function addPools(meters: Meters, { pools }: Platform): void {

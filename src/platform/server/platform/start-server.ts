@@ -29,7 +29,7 @@ export async function startServer(platform: Platform, config: Config, log: Logge
 export async function run(platform: Platform, config: Config, log: Logger, halves: Halves): Promise<Running> {
   const meters = metersOf(platform)
   const serving = halves.serves ? await serveHttp(platform, config, log, meters) : undefined
-  const work = halves.works ? startWork(platform, log, meters) : undefined
+  const work = halves.works ? startWork(platform, config, log, meters) : undefined
   const metrics = await tellFigures(platform, config, meters)
   return {
     url: serving?.url,

@@ -1,3 +1,4 @@
+import { deliveryRefusals } from '#platform/contract/delivery-refusals.ts'
 import { obligationRefusals } from '#platform/contract/obligation-refusals.ts'
 import { planRefusals } from '#platform/contract/plan-refusals.ts'
 import { platformRefusals } from '#platform/contract/platform-refusals.ts'
@@ -10,6 +11,7 @@ import { refusals as journalRefusals } from '#platform/server/journal/index.ts'
 export const refusalTables = [
   platformRefusals,
   countyRefusals,
+  deliveryRefusals,
   fileRefusals,
   identityRefusals,
   journalRefusals,

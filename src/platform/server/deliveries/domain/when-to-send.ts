@@ -19,6 +19,9 @@ export type Hours = { readonly quiet: { readonly from: string; readonly to: stri
 /** When a message leaves, and whether it is gathered with others. */
 export type Departure = { readonly at: Instant; readonly gathered: boolean }
 
+/** What is told in the last minute before a digest leaves goes with the next one: the digest may be on its way. */
+const closing = 60_000
+
 /** When a notice leaves for a person who wants the channel so. */
 export function whenToSend(
   calendar: WorkCalendar,
@@ -27,7 +30,7 @@ export function whenToSend(
   now: Instant,
 ): Departure {
   if (notice.urgent) return { at: now, gathered: false }
-  if (notice.mode === 'digest') return { at: nextAt(calendar, hours.digestAt, now), gathered: true }
+  if (notice.mode === 'digest') return { at: nextAt(calendar, hours.digestAt, now + closing), gathered: true }
   return { at: isQuiet(calendar, hours, now) ? nextAt(calendar, hours.quiet.to, now) : now, gathered: false }
 }
 

@@ -1,5 +1,5 @@
 /**
- * The three administrators (三员) that MLPS level 3 separates: the system administrator keeps accounts, the security administrator
+ * The three administrators (三员) that MLPS level 3 separates: the system administrator keeps accounts and the ways out of the platform, the security administrator
  * gives powers, the audit administrator reads what the other two did. No one holds two of the three; none has business
  * permissions; no business post has theirs.
  */
@@ -7,7 +7,7 @@ export const administrators = ['system', 'security', 'audit'] as const
 export type Administrator = (typeof administrators)[number]
 
 const territories: Readonly<Record<Administrator, readonly string[]>> = {
-  system: ['identity.accounts.', 'county.'],
+  system: ['identity.accounts.', 'county.', 'deliveries.'],
   security: ['identity.powers.', 'identity.settings.'],
   audit: ['journal.audit.', 'identity.audit.'],
 }

@@ -1,0 +1,1 @@
+create index notice_position on notices.notice (jurisdiction_id, position);
