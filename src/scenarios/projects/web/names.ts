@@ -1,4 +1,4 @@
-import type { NodeState, Party } from '../contract/views.ts'
+import type { NodeState, Party, PlanState } from '../contract/views.ts'
 
 /** Where a node stands, in words. */
 export const stateWords = {
@@ -21,9 +21,12 @@ export const kindWords = {
 /** Where a project stands. */
 export const projectStateWords = {
   draft: ['草稿', 'Draft'],
+  proposed: ['待批准启动', 'Start proposed'],
   running: ['推进中', 'Running'],
+  paused: ['已暂停', 'Paused'],
   closed: ['已办结', 'Closed'],
-} as const
+  archived: ['已归档', 'Archived'],
+} as const satisfies Record<PlanState, readonly [string, string]>
 
 /** A unit with its person, where one is named: `发展和改革局 周敏`. */
 export function tellParty({ organisationName, personName }: Party): string {
@@ -33,6 +36,11 @@ export function tellParty({ organisationName, personName }: Party): string {
 /** Kinds of entries of the record. */
 export const entryWords: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'plans.node.planned': ['列入计划', 'Planned'],
+  'plans.node.edited': ['编制修改', 'Edited'],
+  'plans.node.rebased': ['计划调整', 'Plan changed'],
+  'plans.node.handed-over': ['节点移交', 'Handed over'],
+  'plans.node.paused': ['暂停计时', 'Clock paused'],
+  'plans.node.resumed': ['恢复计时', 'Clock resumed'],
   'plans.node.released': ['前置条件变化', 'Predecessors changed'],
   'plans.node.started': ['节点启动', 'Started'],
   'plans.node.reported': ['填报进度', 'Progress reported'],

@@ -12,6 +12,7 @@ import type { ProjectDetail } from '../contract/views.ts'
 import { api } from './api.ts'
 import { ProjectTools } from './check/project-tools.tsx'
 import { LampCounts } from './lamp-counts.tsx'
+import { LifeActs, ProjectLife } from './life/project-life.tsx'
 import { kindWords, projectStateWords, tellParty } from './names.ts'
 import { Outline } from './outline.tsx'
 import { ProjectPlates } from './plates/plate-cards.tsx'
@@ -54,12 +55,20 @@ export function Page() {
       lead={data ? <ProjectLead project={data} /> : ' '}
       back={{ to: '/projects', label: t.projects }}
       wide={view !== 'outline'}
-      actions={data && <ButtonLink to={`/projects/${project}/print`}>{t.print}</ButtonLink>}
+      actions={
+        data && (
+          <>
+            <LifeActs project={data} />
+            <ButtonLink to={`/projects/${project}/print`}>{t.print}</ButtonLink>
+          </>
+        )
+      }
     >
       <Answered query={query} skeleton={<Skeleton rows={8} />}>
         {(detail) => (
           <div className={css.parts}>
             {detail.may.start && <StartProject project={detail} />}
+            <ProjectLife project={detail} />
             <ProjectTools project={detail} />
             <ProjectStanding project={detail} isBrief={view !== 'outline'} />
             {view === 'outline' && <ProjectPlates project={project} />}
