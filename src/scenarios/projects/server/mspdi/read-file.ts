@@ -4,6 +4,7 @@ import type { Services } from '#platform/server/scenario/index.ts'
 import type { FilePlan } from '../../domain/mspdi/plan-of-file.ts'
 import { type FileHead, type XmlFault, xmlLimits } from './project-xml.ts'
 import { readProjectXml } from './read-project-xml.ts'
+import { readOnce } from './recent-readings.ts'
 
 /** An uploaded Project XML file, read. */
 export type ReadFile = { readonly fileName: string; readonly head: FileHead; readonly plan: FilePlan }
@@ -15,7 +16,7 @@ export async function readFile(services: Services, call: CallContext['call'], fi
   if (row.media_type !== 'application/xml')
     refused('projects.file.unreadable', { file: row.name, line: 1, detail: 'XML?' })
   if (Number(row.bytes) > xmlLimits.megabytes * 1024 * 1024) tooLarge()
-  const reading = await readProjectXml(() => services.files.read(row.digest))
+  const reading = await readOnce(row.digest, () => readProjectXml(() => services.files.read(row.digest)))
   if (reading.kind !== 'file') refuseFault(reading, row.name)
   return { fileName: row.name, head: reading.head, plan: reading.plan }
 }
