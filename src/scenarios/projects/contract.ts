@@ -4,6 +4,7 @@ import { planChanges } from './contract/routes/changing.ts'
 import { chart } from './contract/routes/chart.ts'
 import { check } from './contract/routes/check.ts'
 import { cockpit } from './contract/routes/cockpit.ts'
+import { hardCases } from './contract/routes/hard-cases.ts'
 import { importing } from './contract/routes/importing.ts'
 import { life } from './contract/routes/life.ts'
 import { plates } from './contract/routes/plates.ts'
@@ -25,4 +26,5 @@ export const contract = {
   ...plates,
   ...board,
   ...cockpit,
+  ...hardCases,
 } as const

@@ -26,6 +26,8 @@ export const scenario = defineScenario({
     'projects.report': '填报进度、提交成果',
     'projects.accept': '验收或退回成果、答复异议',
     'projects.cockpit': '查看指挥舱和大屏',
+    'projects.hard-case.publish': '发布攻坚事项、选定队伍、验收计分',
+    'projects.hard-case.claim': '组队揭榜攻坚事项',
     'projects.board': '查看天工榜',
   },
   rooms: [{ name: 'projects', folder: fileURLToPath(new URL('./migrations', import.meta.url)) }],
@@ -44,5 +46,6 @@ function pageOf(stream: string): string | undefined {
   const [kind, id] = stream.split('/')
   if (kind === 'plans.node') return `/nodes/${id}`
   if (kind === 'plans.plan') return `/projects/${id}`
+  if (kind === 'projects.hard-case') return `/hard-cases/${id}`
   return kind === 'projects.appeal' ? '/today' : undefined
 }

@@ -6,6 +6,7 @@ import { changeHandlers } from './routes/changing.ts'
 import { chartHandlers } from './routes/chart.ts'
 import { checkHandlers } from './routes/check.ts'
 import { cockpitHandlers } from './routes/cockpit.ts'
+import { hardCaseHandlers } from './routes/hard-cases.ts'
 import { importHandlers } from './routes/importing.ts'
 import { lifeHandlers } from './routes/life.ts'
 import { plateHandlers } from './routes/plates.ts'
@@ -29,5 +30,6 @@ export function routes(services: Services) {
     ...plateHandlers(os, services),
     ...boardHandlers(os, services),
     ...cockpitHandlers(os, services),
+    ...hardCaseHandlers(os, services),
   })
 }

@@ -158,7 +158,7 @@ const hardCases: Standing = {
   definition: ['揭榜抢分的攻坚事项，按所处阶段', 'Published hard cases, by state'],
   counts: 'standing',
   of: 'hardCase',
-  where: { state: ['published', 'claimed', 'assigned', 'submitted', 'returned', 'scored', 'withdrawn'] },
+  where: { state: ['published', 'assigned', 'submitted', 'scored', 'withdrawn'] },
   by: [['state']],
 }
 

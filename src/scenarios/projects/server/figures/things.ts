@@ -29,14 +29,23 @@ export const obligation: ThingKind = {
   fold: (facts, entry) => ({ ...facts, ...obligationChange(entry) }),
 }
 
-/** A hard case. */
+/** A hard case; another team that claims it, or a result given back, does not move it on. */
 export const hardCase: ThingKind = {
   stream: 'projects.hard-case/',
   fold: (facts, { kind, payload }) => ({
     ...facts,
-    ...texts(payload, { title: 'title', unit: 'publisher', team: 'team' }),
-    state: kind.slice('projects.hard-case.'.length),
+    ...texts(payload, { title: 'title', unit: 'unit' }),
+    ...(hardCaseStates[kind] === undefined ? {} : { state: hardCaseStates[kind] }),
   }),
+}
+
+const hardCaseStates: Readonly<Record<string, string>> = {
+  'projects.hard-case.published': 'published',
+  'projects.hard-case.assigned': 'assigned',
+  'projects.hard-case.submitted': 'submitted',
+  'projects.hard-case.returned': 'assigned',
+  'projects.hard-case.scored': 'scored',
+  'projects.hard-case.withdrawn': 'withdrawn',
 }
 
 const nodeStates: Readonly<Record<string, Facts>> = {
