@@ -242,4 +242,11 @@ export const identityContract = {
   })
     .input(z.object({ session: z.uuid() }))
     .output(z.object({ ended: z.boolean() })),
+  endOtherSessions: route({
+    method: 'DELETE',
+    path: '/session/open',
+    access: 'signed-in',
+    tag,
+    summary: 'Sign out everywhere else',
+  }).output(z.object({ ended: z.number().int() })),
 } as const

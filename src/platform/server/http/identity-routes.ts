@@ -165,6 +165,9 @@ function ownSessions(parts: IdentityRouteParts) {
       const session = (await context.session()) ?? refused('session.required')
       return door.endSession(session, input.session)
     }),
+    endOtherSessions: os.endOtherSessions.handler(async ({ context }) =>
+      door.endOtherSessions((await context.session()) ?? refused('session.required')),
+    ),
   }
 }
 

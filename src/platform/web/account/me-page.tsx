@@ -4,8 +4,10 @@ import { Button } from '../parts/button.tsx'
 import { useNotice } from '../shell/notice.tsx'
 import { PageFrame } from '../shell/page.tsx'
 import { useWords } from '../words/words.ts'
+import { ChannelChoices } from './channel-choices.tsx'
 import { LanguageButton } from './language-button.tsx'
 import css from './me-page.module.css'
+import { OwnSessions } from './own-sessions.tsx'
 import { Part } from './part.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { PostList } from './post-list.tsx'
@@ -41,6 +43,8 @@ export function Page() {
           <PasswordPart />
         </Part>
         <SecondFactor />
+        <ChannelChoices />
+        <OwnSessions />
         <Part title={t.language}>
           <LanguageButton className={css.language} />
         </Part>

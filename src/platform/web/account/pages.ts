@@ -3,10 +3,14 @@ import { definePages } from '../manifest.ts'
 /** The pages that the platform itself brings. */
 export const platformPages = definePages({
   id: 'platform',
-  nav: [{ to: '/me', zh: '我的', en: 'Me', icon: 'me', order: 90 }],
+  nav: [
+    { to: '/deliveries', zh: '对外通知', en: 'Deliveries', icon: 'bell', order: 40, permission: 'deliveries.manage' },
+    { to: '/me', zh: '我的', en: 'Me', icon: 'me', order: 90 },
+  ],
   routes: [
     { path: '/me', load: () => import('./me-page.tsx') },
     { path: '/outbox', load: () => import('../outbox/outbox-page.tsx') },
+    { path: '/deliveries', load: () => import('../deliveries/deliveries-page.tsx') },
     { path: '/notices', load: () => import('../inbox/inbox-page.tsx') },
   ],
 })

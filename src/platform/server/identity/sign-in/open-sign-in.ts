@@ -46,6 +46,8 @@ export function openSignIn(given: Omit<SignInParts, 'hasher'> & Partial<Pick<Sig
       ),
     /** Ends another session of one's own: a phone that was left somewhere. */
     endSession: (session: ActiveSession, id: string) => end(parts, sessions, session, id, 'identity.session.ended'),
+    /** Signs out everywhere but here. */
+    endOtherSessions: (session: ActiveSession) => endOthers(parts, sessions, session),
     switchPost: (session: ActiveSession, post: PostId) => switchPost(parts, sessions, session, post),
     changePassword: (session: ActiveSession, change: { readonly current: string; readonly next: string }) =>
       changePassword(parts, sessions, session, change),
@@ -103,4 +105,16 @@ async function end(
   const actor = { person: session.person, post: session.post, organisation: session.actor.organisation }
   await recordAccount(parts, session.person, { kind, actor, payload: { session: only } })
   return { ended: true }
+}
+
+async function endOthers(
+  parts: SignInParts,
+  sessions: ReturnType<typeof openSessions>,
+  { id, person, post, actor: { organisation } }: ActiveSession,
+): Promise<{ readonly ended: number }> {
+  const ended = await sessions.end({ person, except: id })
+  const actor = { person, post, organisation }
+  const events = ended.map((session) => ({ kind: 'identity.session.ended', actor, payload: { session } }))
+  if (events.length > 0) await recordAccount(parts, person, ...events)
+  return { ended: ended.length }
 }
