@@ -36,8 +36,8 @@ describe('plates on their pages', () => {
   it('stand on the page of the project and of the unit', async () => {
     const { plates } = (await owner.call('GET', `/projects/${project}/plates`)).body
     expect(plates.map(({ unit, colour, month }: Record<string, string>) => [unit, colour, month])).toEqual([
-      ['fagai', 'yellow', '2026-03'],
       ['jiaotong', 'red', '2026-03'],
+      ['fagai', 'yellow', '2026-03'],
     ])
     const unit = (await owner.call('GET', '/units/jiaotong/plates?months=1')).body
     expect(unit.plates).toMatchObject([{ colour: 'red', projectTitle: '通村公路提升' }])
@@ -108,6 +108,11 @@ describe('the Tiangong board', () => {
     expect(own).toMatchObject({ won: 0, lost: 0, lines: 2 })
   })
 
+  it('goes out as a spreadsheet', async () => {
+    const sheet = await owner.call('GET', '/board.xlsx?of=units&period=2026-03')
+    expect(sheet.type).toContain('spreadsheetml')
+  })
+
   it('shows persons to heads within reach and to themselves, and to nobody else', async () => {
     const names = async (who: Client) =>
       (await who.call('GET', '/board?of=persons&period=2026')).body.rows.map(({ name }: { name: string }) => name)
@@ -126,10 +131,5 @@ describe('the Tiangong board', () => {
     expect(own).toMatchObject({ name: '张伟', lost: -2, points: -2 })
     expect((await lead.call('GET', '/points?period=2026-03')).body.lines).toEqual([])
     expect((await owner.call('GET', '/points?period=2026-13')).status).toBe(422)
-  })
-
-  it('goes out as a spreadsheet', async () => {
-    const sheet = await owner.call('GET', '/board.xlsx?of=units&period=2026-03')
-    expect(sheet.type).toContain('spreadsheetml')
   })
 })

@@ -8,6 +8,7 @@ import { refusals } from './refusals.ts'
 import { findCountyProgress, playCounty } from './server/demo/county/play-county.ts'
 import { playDemo } from './server/demo/play-demo.ts'
 import { projectFigures } from './server/figures/project-figures.ts'
+import { noticeRules } from './server/notice-rules.ts'
 import { countProjects } from './server/project-store.ts'
 import { routes } from './server/routes.ts'
 import { scoreSource } from './server/score-source.ts'
@@ -34,6 +35,7 @@ export const scenario = defineScenario({
   routes,
   sweeps: () => [],
   projections: [scoreProjection(scoreSource), figuresProjection(projectFigures)],
+  notices: noticeRules,
   playDemo,
   playCounty,
   countyProgress: findCountyProgress,
@@ -46,6 +48,7 @@ function pageOf(stream: string): string | undefined {
   const [kind, id] = stream.split('/')
   if (kind === 'plans.node') return `/nodes/${id}`
   if (kind === 'plans.plan') return `/projects/${id}`
+  if (kind === 'plans.plate') return `/plates/${id}`
   if (kind === 'projects.hard-case') return `/hard-cases/${id}`
   return kind === 'projects.appeal' ? '/today' : undefined
 }

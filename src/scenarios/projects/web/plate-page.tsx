@@ -32,7 +32,6 @@ export function Page() {
     <PageFrame
       narrow
       title={data ? `${data.unitName} ${data.month}` : t.plate}
-      lead={data ? data.conclusion : ' '}
       {...(data && { back: { to: `/projects/${data.project}`, label: data.projectTitle } })}
     >
       <Answered query={query} skeleton={<Skeleton rows={8} />}>

@@ -97,7 +97,8 @@ export function saveNextCloses(jurisdiction: string, next: readonly NextClose[])
 export function listPlanPlates(tx: Transaction, jurisdiction: string, plan: string): Promise<PlateRow[]> {
   return tx.prepared<PlateRow>(
     'plans.list-plan-plates',
-    `select ${columns} from plans.plate t where t.jurisdiction_id = $1 and t.plan_id = $2 order by t.month desc, t.organisation`,
+    `select ${columns} from plans.plate t where t.jurisdiction_id = $1 and t.plan_id = $2
+      order by t.month desc, array_position('{red,yellow,green}', t.colour), t.organisation`,
     [jurisdiction, plan],
   )
 }

@@ -1,3 +1,4 @@
+import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import type { Board, BoardRow } from '../../contract/board.ts'
 import css from './board.module.css'
@@ -38,7 +39,7 @@ export function BoardTable({ board, onOpen }: BoardTableProps) {
               <button type="button" className={css.open} aria-label={t.open(row.name)} onClick={() => onOpen(row)}>
                 {row.name}
               </button>
-              <span className={css.note}>{[row.unitName, t.lines(row.lines)].filter(Boolean).join(' ')}</span>
+              <span className={css.note}>{dotted(row.unitName, t.lines(row.lines))}</span>
             </th>
             <td data-label={t.won}>
               <Points value={row.won} />

@@ -30,7 +30,7 @@ export function PlateList({ plates, withProject = false }: PlateListProps) {
         <div key={month} className={css.month}>
           <dt>{month}</dt>
           <dd>
-            <ul className={css.plates}>
+            <ul className={withProject ? css.plates : `${css.plates} ${css.inRow}`}>
               {plates
                 .filter((plate) => plate.month === month)
                 .map((plate) => (
