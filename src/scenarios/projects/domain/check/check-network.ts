@@ -67,7 +67,7 @@ function criticalPath(
     .map(({ node }) => node)
   if (ids.length === 0) return []
   const titles = ids.slice(0, named).map((id) => nameOf(byId.get(id) ?? { code: '', title: id }))
-  const path = [...titles, ...(ids.length > named ? ['…'] : [])].join(' → ')
+  const path = [...titles, ...(ids.length > named ? ['…'] : [])]
   return [finding('critical-path', { nodes: ids }, { count: ids.length, path })]
 }
 

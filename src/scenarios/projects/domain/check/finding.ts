@@ -148,7 +148,7 @@ export const findingTexts = {
   },
   'critical-path': {
     severity: 'hint',
-    zh: '关键路径共 {count} 个节点，没有余量：{path}',
+    zh: '关键路径上有 {count} 个节点，没有余量：{path}',
     en: 'The critical path has {count} nodes and no slack: {path}',
     remedyZh: '重点盯住这些节点；任何一个延误，项目就延误',
     remedyEn: 'Watch these: a delay of any one delays the project',
@@ -161,7 +161,7 @@ export type FindingCode = keyof typeof findingTexts
 export function finding(
   code: FindingCode,
   place: { readonly nodes: readonly string[]; readonly person?: string },
-  facts: Readonly<Record<string, string | number>> = {},
+  facts: Readonly<Record<string, string | number | readonly string[]>> = {},
 ): Finding {
   const { severity, zh, en, remedyZh, remedyEn }: Told = findingTexts[code]
   const { nodes, person = null } = place

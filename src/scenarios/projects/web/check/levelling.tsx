@@ -30,8 +30,8 @@ const words = {
     (name: string, before: number, after: number) => `${name}: highest load ${before}% → ${after}%`,
   ],
   node: ['节点', 'Node'],
-  now: ['现在', 'Now'],
-  proposed: ['建议', 'Proposed'],
+  now: ['现在的时限', 'Due now'],
+  proposed: ['建议的时限', 'Proposed'],
   take: ['采纳到草稿', 'Take over into the draft'],
   taken: ['已按建议调整草稿', 'The draft follows the proposal now'],
 } as const
@@ -76,8 +76,6 @@ function Proposal({ proposal, project }: ProposalProps) {
 function Moves({ moves }: Pick<LevellingProposal, 'moves'>) {
   const t = useWords(words)
   const dates = useDates()
-  const span = ({ plannedStart, deadline }: { plannedStart: string; deadline: string }) =>
-    `${dates.day(plannedStart)} → ${dates.day(deadline)}`
   return (
     <div className={css.scroll}>
       <table className={css.table}>
@@ -95,8 +93,8 @@ function Moves({ moves }: Pick<LevellingProposal, 'moves'>) {
                 {move.code} {move.title}
                 <span className={css.muted}> {tellParty(move.owner)}</span>
               </td>
-              <td>{span(move.from)}</td>
-              <td>{span(move.to)}</td>
+              <td className={css.date}>{dates.day(move.from.deadline)}</td>
+              <td className={css.date}>{dates.day(move.to.deadline)}</td>
             </tr>
           ))}
         </tbody>

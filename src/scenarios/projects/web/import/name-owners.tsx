@@ -40,7 +40,7 @@ export function NameOwners({ wizard, preview }: NameOwnersProps) {
     wizard.name([...before, ...[...chosen.values()].filter(({ unit }) => unit.trim() !== '')])
   }
   return (
-    <section>
+    <section className={css.owners}>
       <h3>{t.title(open.length)}</h3>
       <p className={css.muted}>{t.lead}</p>
       <div className={css.scroll}>
