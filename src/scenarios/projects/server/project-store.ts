@@ -105,7 +105,10 @@ export type ProjectFilter = {
   readonly limit: number
 }
 
-/** Plans within a reach, most urgent first, and how many there are in all. */
+/**
+ * Plans within a reach, most urgent first, and how many there are in all. They are put in order by their troubled leaves and their
+ * ends alone; all leaves are summed up only for those that are given.
+ */
 export function listProjects(
   tx: Transaction,
   jurisdiction: string,
@@ -113,49 +116,53 @@ export function listProjects(
   filter: ProjectFilter,
 ): Promise<(PlanSummary & { total: number })[]> {
   const search = filter.search === undefined ? null : `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`
-  return tx.prepared(
-    'projects.list-projects',
-    `with visible as (
-      select p.* from plans.plan p where p.jurisdiction_id = $1
-        and ($2::boolean or p.lead_organisation = any($3) or p.lead_person = $4::uuid or exists (
-          select from plans.node n where n.jurisdiction_id = $1 and n.plan_id = p.id
-            and (n.organisation = any($3) or n.person = $4::uuid)))
-        and ($5::text is null or p.title like $5)
-        and ($6::uuid[] is null or p.id = any($6))
-        and ($7::text is null or p.lead_organisation = $7 or exists (
-          select from plans.node n where n.jurisdiction_id = $1 and n.plan_id = p.id and n.organisation = $7))
-    ), summed as (
-      select v.*, s.nodes, s.done, s.starts, s.ends, s.summed, s.urgency, jsonb_build_object('white', s.white, 'blue', s.blue,
-        'green', s.green, 'yellow', s.yellow, 'red', s.red) as lamps
-      from visible v cross join lateral (
-        select count(*)::int as nodes, (count(*) filter (where n.state = 'done'))::int as done,
-          min(n.planned_start) as starts, max(n.deadline) as ends,
-          coalesce(sum(n.progress * n.weight)::float8 / nullif(sum(n.weight), 0) / 100, 0) as summed,
-          count(*) filter (where n.lamp = 'white') as white, count(*) filter (where n.lamp = 'blue') as blue,
-          count(*) filter (where n.lamp = 'green') as green, count(*) filter (where n.lamp = 'yellow') as yellow,
-          count(*) filter (where n.lamp = 'red') as red,
-          count(*) filter (where n.lamp = 'red' and n.state <> 'done') * 1000
-            + count(*) filter (where n.lamp = 'yellow' and n.state <> 'done') as urgency
-        from plans.node n where n.jurisdiction_id = $1 and n.plan_id = v.id and n.leaf
-      ) s
-    )
-    select *, (count(*) over ())::int as total from summed
-    where $8::text is null or (lamps ->> $8)::int > 0
-    order by urgency desc, ends, id offset $9 limit $10`,
-    [
-      jurisdiction,
-      reach.all,
-      reach.organisations,
-      reach.person,
-      search,
-      filter.ids ?? null,
-      filter.unit ?? null,
-      filter.lamp ?? null,
-      filter.offset,
-      filter.limit,
-    ],
-  )
+  return tx.prepared('projects.list-projects', listing, [
+    jurisdiction,
+    reach.all,
+    reach.organisations,
+    reach.person,
+    search,
+    filter.ids ?? null,
+    filter.unit ?? null,
+    filter.lamp ?? null,
+    filter.offset,
+    filter.limit,
+  ])
 }
+
+const listing = `with troubled as (
+    select n.plan_id, count(*) filter (where n.lamp = 'red') * 1000 + count(*) filter (where n.lamp = 'yellow') as urgency
+    from plans.node n
+    where n.jurisdiction_id = $1 and n.leaf and n.state <> 'done' and n.lamp in ('red', 'yellow')
+      and ($6::uuid[] is null or n.plan_id = any($6))
+    group by n.plan_id
+  ), listed as (
+    select p.id, coalesce(t.urgency, 0) as urgency, (count(*) over ())::int as total,
+      (select max(n.deadline) from plans.node n where n.jurisdiction_id = $1 and n.plan_id = p.id and n.leaf) as ends
+    from plans.plan p left join troubled t on t.plan_id = p.id
+    where p.jurisdiction_id = $1
+      and ($2::boolean or p.lead_organisation = any($3) or p.lead_person = $4::uuid or exists (
+        select from plans.node n where n.jurisdiction_id = $1 and n.plan_id = p.id
+          and (n.organisation = any($3) or n.person = $4::uuid)))
+      and ($5::text is null or p.title like $5)
+      and ($6::uuid[] is null or p.id = any($6))
+      and ($7::text is null or p.lead_organisation = $7 or exists (
+        select from plans.node n where n.jurisdiction_id = $1 and n.plan_id = p.id and n.organisation = $7))
+      and ($8::text is null or exists (
+        select from plans.node n where n.jurisdiction_id = $1 and n.plan_id = p.id and n.leaf and n.lamp = $8))
+    order by urgency desc, ends, p.id offset $9 limit $10
+  )
+  select p.*, l.urgency, l.total, l.ends, s.nodes, s.done, s.starts, s.summed, jsonb_build_object('white', s.white,
+    'blue', s.blue, 'green', s.green, 'yellow', s.yellow, 'red', s.red) as lamps
+  from listed l join plans.plan p on p.jurisdiction_id = $1 and p.id = l.id cross join lateral (
+    select count(*)::int as nodes, (count(*) filter (where n.state = 'done'))::int as done, min(n.planned_start) as starts,
+      coalesce(sum(n.progress * n.weight)::float8 / nullif(sum(n.weight), 0) / 100, 0) as summed,
+      count(*) filter (where n.lamp = 'white') as white, count(*) filter (where n.lamp = 'blue') as blue,
+      count(*) filter (where n.lamp = 'green') as green, count(*) filter (where n.lamp = 'yellow') as yellow,
+      count(*) filter (where n.lamp = 'red') as red
+    from plans.node n where n.jurisdiction_id = $1 and n.plan_id = l.id and n.leaf
+  ) s
+  order by l.urgency desc, l.ends, l.id`
 
 /** One plan with the sums of its leaves, where the reach has it. */
 export async function findProject(
