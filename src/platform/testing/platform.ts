@@ -23,6 +23,7 @@ import {
   sweepsOf,
 } from '#platform/server/platform/index.ts'
 import type { Scenario } from '#platform/server/scenario/index.ts'
+import { openProviders, type SingleSignOnSettings } from '#platform/server/single-sign-on/index.ts'
 import { testCounty } from './county.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 import { type FakeClock, fakeClock } from './fake-clock.ts'
@@ -53,6 +54,7 @@ export type TestPlatformOptions = {
   /** Files of the county pack that differ from the small test county. */
   readonly county?: Readonly<Record<string, string>>
   readonly now?: Date
+  readonly singleSignOn?: SingleSignOnSettings
   /** The folder of built pages; none serves the API alone. */
   readonly pages?: string
 }
@@ -81,6 +83,7 @@ export async function testPlatform(options: TestPlatformOptions): Promise<TestPl
     },
     ...{ database, door, signer: testSigner(), pack, scenarios },
     refusals: mergeRefusals([...refusalTables, ...scenarios.map((scenario) => scenario.refusals)]),
+    singleSignOn: openProviders(options.singleSignOn),
     ownerUrl: database.ownerUrl,
     pools: {},
     close: () => credentials.close(),
@@ -112,7 +115,12 @@ export async function testPlatform(options: TestPlatformOptions): Promise<TestPl
 async function listen(platform: Platform, pages: string | undefined) {
   const host = await createHost({
     ...platform.services,
-    ...{ door: platform.door, refusals: platform.refusals, router: routerOf(platform, false) },
+    ...{
+      door: platform.door,
+      singleSignOn: platform.singleSignOn,
+      refusals: platform.refusals,
+      router: routerOf(platform, false),
+    },
     ...{ openApi: '{}', health: async () => ({ status: 'ok' }), pages, log: pino({ level: 'silent' }) },
     ...{ secureCookies: false, trustProxy: false },
   })

@@ -22,7 +22,7 @@ export const ChartNode = z.object({
   baseline: z
     .object({ start: instant, deadline: instant })
     .nullable()
-    .describe('The dates of the plan as first approved'),
+    .describe('The dates as first approved, where they are others now'),
   forecastFinish: instant.nullable().describe('When it will be done as things stand; null where it is done or unknown'),
   slackMinutes: z.number().int().nullable().describe('Working minutes that it may slip without moving the end'),
   critical: z.boolean(),

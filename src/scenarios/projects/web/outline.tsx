@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
-import { useGrowing } from '#platform/web/parts/growing.ts'
+import { useRef, useState } from 'react'
 import { Icon } from '#platform/web/parts/icon.tsx'
 import { ProgressBar } from '#platform/web/parts/progress-bar.tsx'
+import { useRowsInSight } from '#platform/web/parts/rows-in-sight.ts'
 import { Clock } from '#platform/web/vocabulary/clock.tsx'
 import { Lamp } from '#platform/web/vocabulary/lamp.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
@@ -33,9 +33,11 @@ export function Outline({ nodes }: { readonly nodes: readonly TreeNode[] }) {
     if (!next.delete(node)) next.add(node)
     setFolded(next)
   }
-  const { shown, more, count } = useGrowing(shownNodes(nodes, folded))
+  const rows = shownNodes(nodes, folded)
+  const body = useRef<HTMLTableSectionElement>(null)
+  const sight = useRowsInSight(rows.length, body)
   return (
-    <table className={css.outline}>
+    <table className={css.outline} aria-rowcount={rows.length + 1}>
       <thead>
         <tr>
           <th scope="col">{t.node}</th>
@@ -45,11 +47,24 @@ export function Outline({ nodes }: { readonly nodes: readonly TreeNode[] }) {
           <th scope="col">{t.clock}</th>
         </tr>
       </thead>
-      <tbody>
-        {shown.map((node) => (
-          <OutlineRow key={node.node} node={node} isFolded={folded.has(node.node)} onToggle={toggle} />
-        ))}
-        {more && <tr key={count} ref={more} />}
+      <tbody ref={body}>
+        {sight.before > 0 && <tr className={css.out} style={{ height: sight.before }} />}
+        {sight.places.map((place) => {
+          const node = rows[place]
+          return (
+            node && (
+              <OutlineRow
+                key={node.node}
+                node={node}
+                place={place}
+                measure={sight.measure}
+                isFolded={folded.has(node.node)}
+                onToggle={toggle}
+              />
+            )
+          )
+        })}
+        {sight.after > 0 && <tr className={css.out} style={{ height: sight.after }} />}
       </tbody>
     </table>
   )
@@ -57,14 +72,22 @@ export function Outline({ nodes }: { readonly nodes: readonly TreeNode[] }) {
 
 type OutlineRowProps = {
   readonly node: TreeNode
+  readonly place: number
+  readonly measure: ((row: Element | null) => void) | undefined
   readonly isFolded: boolean
   readonly onToggle: (node: string) => void
 }
 
-function OutlineRow({ node, isFolded, onToggle }: OutlineRowProps) {
+function OutlineRow({ node, place, measure, isFolded, onToggle }: OutlineRowProps) {
   const t = useWords(words)
   return (
-    <tr className={node.leaf ? css.leaf : css.branch} style={{ '--depth': node.depth } as React.CSSProperties}>
+    <tr
+      ref={measure}
+      data-index={place}
+      aria-rowindex={place + 2}
+      className={node.leaf ? css.leaf : css.branch}
+      style={{ '--depth': node.depth } as React.CSSProperties}
+    >
       <th scope="row" className={css.name}>
         <span className={css.title}>
           {node.leaf ? (

@@ -24,7 +24,7 @@ const words = {
     (who: string, moment: string) => `${who} ${moment} 印`,
     (who: string, moment: string) => `printed ${moment}, ${who}`,
   ],
-  page: ['第', ' '],
+  page: ['第 ', ' '],
   of: [' 页，共 ', ' of '],
   end: [' 页', ''],
 } as const

@@ -25,7 +25,6 @@ const words = {
     (count: number) => `${count} 个未完成，标“关键”`,
     (count: number) => `${count} open, marked “critical”`,
   ],
-  printed: ['印制', 'Printed'],
   confidential: ['限知悉范围', 'Confidential'],
   draw: ['编制', 'Drawn up'],
   check: ['审核', 'Checked'],
@@ -68,9 +67,7 @@ export function PrintTitle({ project, drawn, by }: PrintTitleProps) {
           </div>
         ))}
       </dl>
-      <p className={css.by}>
-        {t.printed}：{by}
-      </p>
+      <p className={css.by}>{by}</p>
     </header>
   )
 }

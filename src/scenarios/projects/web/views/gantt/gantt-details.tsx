@@ -12,7 +12,7 @@ const words = {
   overdrawn: [(time: string) => `关键：已透支 ${time}`, (time: string) => `critical: ${time} overdrawn`],
   forecast: [(date: string) => `预计 ${date} 完成`, (date: string) => `forecast ${date}`],
   baseline: [
-    (from: string, to: string) => `基线 ${from} → ${to}`,
+    (from: string, to: string) => `原计划 ${from} → ${to}`,
     (from: string, to: string) => `baseline ${from} → ${to}`,
   ],
   after: [(titles: string) => `前置：${titles}`, (titles: string) => `after ${titles}`],

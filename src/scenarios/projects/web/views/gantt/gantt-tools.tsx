@@ -13,7 +13,7 @@ const words = {
   fold: ['全部收起', 'Fold all'],
   unfold: ['全部展开', 'Unfold all'],
   keys: ['键盘：↑↓ 选行，←→ 收展，回车打开', 'Keys: ↑↓ row, ←→ fold, Enter opens'],
-  baseline: ['基线', 'Baseline'],
+  baseline: ['原计划（变更前）', 'Baseline, where changed'],
   forecast: ['预计拖到', 'Forecast'],
   critical: ['关键路径', 'Critical path'],
   off: ['休息日', 'Days off'],
