@@ -22,7 +22,7 @@ export function noticeRoutes(services: Services) {
   return os.router({
     inbox: os.inbox.handler(({ context: { call }, input }) =>
       call.read(async (tx) => {
-        const inbox = await inboxOf(tx, call.actor)
+        const inbox = await inboxOf(tx, call)
         const before = input.before === undefined ? null : BigInt(input.before)
         const [rows, unread] = await Promise.all([
           listInbox(tx, inbox, before, input.limit),
@@ -32,11 +32,11 @@ export function noticeRoutes(services: Services) {
       }),
     ),
     unread: os.unread.handler(({ context: { call } }) =>
-      call.read(async (tx) => ({ unread: await countUnread(tx, await inboxOf(tx, call.actor), mostUnread) })),
+      call.read(async (tx) => ({ unread: await countUnread(tx, await inboxOf(tx, call), mostUnread) })),
     ),
     read: os.read.handler(({ context: { call }, input }) =>
       call.command(async (tx) => {
-        const inbox = await inboxOf(tx, call.actor)
+        const inbox = await inboxOf(tx, call)
         if ('upTo' in input) await markAllRead(tx, inbox, BigInt(input.upTo))
         else await markRead(tx, inbox, input.positions.map(BigInt), call.now)
         return ok({ answer: { unread: await countUnread(tx, inbox, mostUnread) }, entries: [], writes: [] })
@@ -45,11 +45,16 @@ export function noticeRoutes(services: Services) {
   })
 }
 
+/** Whoever comes back after longer has other sources; nobody begins with hundreds of unread notices. */
+const unreadFor = 30 * 86_400_000
+
 /** The person, the post, and the unit with all that it lies in: what is told to a unit is told to everybody below it. */
-async function inboxOf(tx: Transaction, { jurisdiction, person, post, organisation }: Actor): Promise<Inbox> {
+async function inboxOf(tx: Transaction, { actor, now }: { readonly actor: Actor; readonly now: Date }): Promise<Inbox> {
+  const { jurisdiction, person, post, organisation } = actor
   const above = await listAncestors(tx, jurisdiction, organisation)
   const units = [organisation, ...above.map(({ id }) => id)].map((id) => `unit:${id}`)
-  return { jurisdiction, person, audiences: [`person:${person}`, `post:${post}`, ...units] }
+  const unreadSince = new Date(now.getTime() - unreadFor)
+  return { jurisdiction, person, audiences: [`person:${person}`, `post:${post}`, ...units], unreadSince }
 }
 
 function noticeOf({ position, entry_id, at, ...row }: InboxRow) {

@@ -39,22 +39,28 @@ export type InboxRow = {
   readonly read: boolean
 }
 
-/** What somebody reads with: who they are, and the audiences that they belong to. */
-export type Inbox = { readonly jurisdiction: string; readonly person: string; readonly audiences: readonly string[] }
+/** What somebody reads with: who they are, the audiences that they belong to, and since when what is not read is unread. */
+export type Inbox = {
+  readonly jurisdiction: string
+  readonly person: string
+  readonly audiences: readonly string[]
+  readonly unreadSince: Date
+}
 
 /** The newest notices of some audiences before a position, newest first. Each audience gives its own newest, by its index. */
 export function listInbox(tx: Transaction, inbox: Inbox, before: bigint | null, limit: number): Promise<InboxRow[]> {
   return tx.prepared<InboxRow>(
     'notices.list-inbox',
     `select distinct on (n.position) n.position, n.kind, n.zh, n.en, n.link, n.at, n.entry_id,
-        n.position <= coalesce((select read_before from notices.reader where jurisdiction_id = $1 and person_id = $2), -1)
+        n.at < $6
+          or n.position <= coalesce((select read_before from notices.reader where jurisdiction_id = $1 and person_id = $2), -1)
           or exists (select from notices.receipt r where r.jurisdiction_id = $1 and r.person_id = $2 and r.position = n.position)
           as read
       from unnest($3::text[]) as a(audience) cross join lateral (
         select * from notices.notice where jurisdiction_id = $1 and audience = a.audience and ($4::bigint is null or position < $4)
         order by position desc limit $5) n
       order by n.position desc limit $5`,
-    [inbox.jurisdiction, inbox.person, inbox.audiences, before, limit],
+    [inbox.jurisdiction, inbox.person, inbox.audiences, before, limit, inbox.unreadSince],
   )
 }
 
@@ -64,12 +70,12 @@ export async function countUnread(tx: Transaction, inbox: Inbox, most: number): 
     'notices.count-unread',
     `select count(*)::int as unread from (
       select distinct n.position from unnest($3::text[]) as a(audience) cross join lateral (
-        select position from notices.notice where jurisdiction_id = $1 and audience = a.audience
+        select position from notices.notice where jurisdiction_id = $1 and audience = a.audience and at >= $5
           and position > coalesce((select read_before from notices.reader where jurisdiction_id = $1 and person_id = $2), -1)
           and not exists (select from notices.receipt r
             where r.jurisdiction_id = $1 and r.person_id = $2 and r.position = notice.position)
         order by position desc limit $4) n limit $4) counted`,
-    [inbox.jurisdiction, inbox.person, inbox.audiences, most],
+    [inbox.jurisdiction, inbox.person, inbox.audiences, most, inbox.unreadSince],
   )
   return row?.unread ?? 0
 }
