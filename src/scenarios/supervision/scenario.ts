@@ -4,6 +4,7 @@ import { contract } from './contract.ts'
 import { refusals } from './refusals.ts'
 import { acknowledgeSweep } from './server/acknowledge-sweep.ts'
 import { dayListSweep } from './server/day-list-sweep.ts'
+import { playDemo } from './server/demo/play-demo.ts'
 import { countSupervision } from './server/matter-store.ts'
 import { noticeRules } from './server/notice-rules.ts'
 import { outcomeProjection } from './server/outcome-projection.ts'
@@ -28,6 +29,7 @@ export const scenario = defineScenario({
   projections: [outcomeProjection],
   notices: noticeRules,
   pageOf,
+  playDemo,
   count: ({ database, jurisdiction }) => database.asSystem(jurisdiction, (tx) => countSupervision(tx, jurisdiction)),
 })
 

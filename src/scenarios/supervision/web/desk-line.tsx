@@ -1,0 +1,56 @@
+import { Link } from '@tanstack/react-router'
+import { Icon } from '#platform/web/parts/icon.tsx'
+import { Clock } from '#platform/web/vocabulary/clock.tsx'
+import { dotted } from '#platform/web/words/dotted.ts'
+import { useLanguage, useWords } from '#platform/web/words/words.ts'
+import type { DeskLine as Line } from '../contract/views.ts'
+import css from './desk.module.css'
+import { kindWords, stateWords, tellParty, urgencyWords } from './names.ts'
+
+const words = {
+  level: [(level: number) => `${'零一二三四五六七八九'[level] ?? level}级督办`, (level: number) => `Level ${level}`],
+  inTime: ['时限内', 'In time'],
+  paused: ['争议裁决中', 'In dispute'],
+  lead: [(unit: string) => `${unit}牵头`, (unit: string) => `led by ${unit}`],
+} as const
+
+/** An obligation of any kind as one line: rung, what and whose, clock. */
+export function DeskLine({ line }: { readonly line: Line }) {
+  const t = useWords(words)
+  const language = useLanguage()
+  const state = useWords(stateWords)[line.state]
+  const named = (table: Readonly<Record<string, readonly [string, string]>>, key: string) =>
+    table[key]?.[language === 'zh' ? 0 : 1]
+  const urgency = line.urgency === 'standard' ? undefined : named(urgencyWords, line.urgency)
+  const led = line.lead.organisation === line.debtor.organisation ? undefined : t.lead(line.lead.organisationName)
+  return (
+    <div className={css.line}>
+      <Rung level={line.level} />
+      <span className={css.what}>
+        <Link to={line.page} className={css.title}>
+          {line.title}
+        </Link>
+        <span className={css.note}>{dotted(named(kindWords, line.kind), urgency, tellParty(line.debtor), led)}</span>
+      </span>
+      <span className={css.clock}>
+        {line.state === 'open' ? (
+          <Clock left={line.remaining} {...(line.paused && { paused: t.paused })} />
+        ) : (
+          <span className={css.note}>{state}</span>
+        )}
+      </span>
+    </div>
+  )
+}
+
+/** The rung reached: a shape and a word beside the colour. */
+export function Rung({ level }: { readonly level: number }) {
+  const t = useWords(words)
+  if (level === 0) return <span className={`${css.rung} ${css.calm}`}>{t.inTime}</span>
+  return (
+    <span className={css.rung}>
+      <Icon name="late" size={14} />
+      {t.level(level)}
+    </span>
+  )
+}
