@@ -3,6 +3,7 @@ import { board } from './contract/routes/board.ts'
 import { planChanges } from './contract/routes/changing.ts'
 import { chart } from './contract/routes/chart.ts'
 import { check } from './contract/routes/check.ts'
+import { closing } from './contract/routes/closing.ts'
 import { cockpit } from './contract/routes/cockpit.ts'
 import { hardCases } from './contract/routes/hard-cases.ts'
 import { importing } from './contract/routes/importing.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...importing,
   ...projectFiles,
   ...life,
+  ...closing,
   ...planChanges,
   ...work,
   ...appeals,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Lamp, Party } from './views.ts'
+import { Appeal, Lamp, Party } from './views.ts'
 
 /** What the record says of a person or unit in a project, computed when it was closed. */
 export const EvaluationFacts = z.object({
@@ -8,7 +8,6 @@ export const EvaluationFacts = z.object({
   late: z.number().int(),
   returned: z.number().int().describe('Deliverables returned'),
   lamps: z.record(Lamp, z.number().int()).describe('Lamps given, each turn of a lamp once'),
-  points: z.number().int().describe('Of the score account, from facts of this project'),
 })
 export type EvaluationFacts = z.infer<typeof EvaluationFacts>
 
@@ -20,14 +19,7 @@ export const Evaluation = z.object({
   facts: EvaluationFacts,
   words: z.string().describe('The lead’s own, may be empty'),
   mayAppeal: z.boolean(),
-  appeal: z
-    .object({
-      appeal: z.string(),
-      state: z.enum(['open', 'upheld', 'rejected']),
-      reason: z.string(),
-      answer: z.string().nullable(),
-    })
-    .nullable(),
+  appeals: z.array(Appeal),
 })
 export type Evaluation = z.infer<typeof Evaluation>
 

@@ -6,6 +6,7 @@ export type AppealRow = {
   readonly id: string
   readonly node_id: string | null
   readonly plate_id: string | null
+  readonly evaluation_id: string | null
   /** The colour of the lamp or plate objected to. */
   readonly lamp: string
   /** The entry that gave it. */
@@ -23,7 +24,7 @@ export type AppealRow = {
   readonly version: number
 }
 
-const columns = `a.id, a.node_id, a.plate_id, a.lamp, a.entry_id, a.acceptor, a.person_id, a.post_id, a.reason, a.state, a.answer,
+const columns = `a.id, a.node_id, a.plate_id, a.evaluation_id, a.lamp, a.entry_id, a.acceptor, a.person_id, a.post_id, a.reason, a.state, a.answer,
   a.appealed_at, a.answered_at, a.readers, a.version`
 
 /** The objections to the lamps of a node, newest first. */
@@ -46,6 +47,20 @@ export function listPlateAppeals(
     `select ${columns} from projects.appeal a
       where a.jurisdiction_id = $1 and a.plate_id = any($2::uuid[]) order by a.appealed_at desc`,
     [jurisdiction, plates],
+  )
+}
+
+/** The objections to evaluations, newest first. */
+export function listEvaluationAppeals(
+  tx: Transaction,
+  jurisdiction: string,
+  evaluations: readonly string[],
+): Promise<AppealRow[]> {
+  return tx.prepared<AppealRow>(
+    'projects.list-evaluation-appeals',
+    `select ${columns} from projects.appeal a
+      where a.jurisdiction_id = $1 and a.evaluation_id::text = any($2) order by a.appealed_at desc`,
+    [jurisdiction, evaluations],
   )
 }
 
@@ -73,14 +88,15 @@ export async function findAppeal(tx: Transaction, jurisdiction: string, id: stri
 export function insertAppeal(jurisdiction: string, row: AppealRow): Statement {
   return {
     name: 'projects.insert-appeal',
-    text: `insert into projects.appeal (jurisdiction_id, id, node_id, plate_id, lamp, entry_id, acceptor, person_id, post_id, reason,
+    text: `insert into projects.appeal (jurisdiction_id, id, node_id, plate_id, evaluation_id, lamp, entry_id, acceptor, person_id, post_id, reason,
         state, answer, appealed_at, answered_at, readers, version)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     values: [
       jurisdiction,
       row.id,
       row.node_id,
       row.plate_id,
+      row.evaluation_id,
       row.lamp,
       row.entry_id,
       row.acceptor,

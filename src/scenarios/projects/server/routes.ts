@@ -5,6 +5,7 @@ import { boardHandlers } from './routes/board.ts'
 import { changeHandlers } from './routes/changing.ts'
 import { chartHandlers } from './routes/chart.ts'
 import { checkHandlers } from './routes/check.ts'
+import { closingHandlers } from './routes/closing.ts'
 import { cockpitHandlers } from './routes/cockpit.ts'
 import { hardCaseHandlers } from './routes/hard-cases.ts'
 import { importHandlers } from './routes/importing.ts'
@@ -24,6 +25,7 @@ export function routes(services: Services) {
     ...importHandlers(os, services),
     ...projectFileHandlers(os, services),
     ...lifeHandlers(os, services),
+    ...closingHandlers(os, services),
     ...changeHandlers(os, services),
     ...workHandlers(os, services),
     ...appealHandlers(os, services),

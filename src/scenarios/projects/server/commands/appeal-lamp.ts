@@ -28,7 +28,7 @@ export async function appealLamp(
   const open = appeals.find((one) => one.state === 'open' && one.lamp === node.lamp)
   if (open) return refuse('projects.appeal.open', { appealedAt: open.appealed_at.toISOString() })
   const row: AppealRow = {
-    ...{ id: v7(), node_id: node.id, plate_id: null, lamp: node.lamp, entry_id: given ?? null },
+    ...{ id: v7(), node_id: node.id, plate_id: null, evaluation_id: null, lamp: node.lamp, entry_id: given ?? null },
     ...{ acceptor: plan.lead_organisation, person_id: person, post_id: post, reason: input.reason },
     ...{ state: 'open', answer: null, appealed_at: call.now, answered_at: null, readers: node.readers, version: 1 },
   }

@@ -33,7 +33,7 @@ export async function appealPlate(
   const open = appeals.find((one) => one.state === 'open')
   if (open) return refuse('projects.appeal.open', { appealedAt: open.appealed_at.toISOString() })
   const row: AppealRow = {
-    ...{ id: v7(), node_id: null, plate_id: plate.id, lamp: plate.colour, entry_id: plate.entry },
+    ...{ id: v7(), node_id: null, plate_id: plate.id, evaluation_id: null, lamp: plate.colour, entry_id: plate.entry },
     ...{
       acceptor: acceptorOf(rules, plan, plate.organisation),
       person_id: person,

@@ -1,4 +1,4 @@
-import { orRefuse } from '#platform/server/http/index.ts'
+import { orRefuse, refused } from '#platform/server/http/index.ts'
 import { listNodes } from '#platform/server/plans/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import { refuseMovedPlan } from '../changes/plan-moved.ts'
@@ -8,6 +8,7 @@ import { readablePlan, viewBaseline, viewBaselines, viewChange, viewChanges } fr
 import { decideChange, proposeChange, withdrawChange } from '../commands/change-project.ts'
 import { editProject } from '../commands/edit-project.ts'
 import type { ProjectsImplementer } from '../implementer.ts'
+import { mayLead } from '../reach.ts'
 
 /** Edits of drafts, changes of running plans, baselines. */
 export const changeHandlers = (os: ProjectsImplementer, services: Services) => ({
@@ -19,6 +20,7 @@ export const changeHandlers = (os: ProjectsImplementer, services: Services) => (
     const edits = await readEdits(call, services.rules().calendar, input)
     return call.read(async (tx) => {
       const plan = await readablePlan(tx, call, input.project)
+      if (!mayLead(call.actor, plan)) refused('permission.reach', { permission: 'projects.lead' })
       const moved = await refuseMovedPlan(tx, call, plan, input.version)
       if (moved) return orRefuse(moved)
       const rows = await listNodes(tx, call.actor.jurisdiction, input.project)
