@@ -16,6 +16,11 @@ type Told = { readonly problem?: boolean; readonly zh: string; readonly en: stri
 /** Everything that is said of a file; `{count}` is how often. */
 export const fileNotes = {
   'no-tasks': { problem: true, zh: '文件里没有任务', en: 'The file holds no tasks' },
+  'too-many': {
+    problem: true,
+    zh: '任务超过 20,000 个，一个项目放不下，请在 Project 中拆分后再导入',
+    en: 'There are more than 20,000 tasks, too many for one project; divide it in Project first',
+  },
   'link-cycle': {
     problem: true,
     zh: '任务链接成环，须先在 Project 中去掉一条',

@@ -109,6 +109,11 @@ describe('a file read as a plan', () => {
     expect(planOfFile(file([task(0, 0)])).notes).toMatchObject([{ code: 'no-tasks', problem: true }])
     expect(planOfFile(file([task(1), task(1)])).notes).toMatchObject([{ code: 'uid-twice', problem: true }])
   })
+  it('more tasks than one project holds are read, told, and not taken', () => {
+    const many = Array.from({ length: 20_001 }, (_, n) => task(n + 1))
+    expect(planOfFile(file(many)).notes).toMatchObject([{ code: 'too-many', problem: true }])
+    expect(planOfFile(file(many.slice(1))).notes).toEqual([])
+  })
   it('our own fields come back by the headings that officials use for them', () => {
     const fields = { 完成标志: '报告 1 份', 工作性质: '审批', 责任单位: '交通局' }
     const plan = planOfFile(file([task(1, 1, { fields })]))

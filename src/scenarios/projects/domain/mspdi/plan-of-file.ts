@@ -42,12 +42,16 @@ export type FilePlan = {
 
 const minute = 60_000
 
+/** What one command puts on record without keeping others waiting; larger files are read and told, not taken. */
+const mostNodes = 20_000
+
 /** Reads a file as a plan: its dates are kept as they stand, to the second. `misnamed` is a file that lied about its encoding. */
 export function planOfFile(file: ProjectFile, { misnamed = false } = {}): FilePlan {
   const notes = new FileNotes()
   if (misnamed) notes.add('encoding-wrong')
   const outline = outlineTasks(file, notes)
   if (outline.length === 0) notes.add('no-tasks')
+  if (outline.length > mostNodes) notes.add('too-many', String(outline.length))
   const responsible = ownersOf(file, notes)
   const links = spreadLinks(outline, notes)
   const begin = file.start ?? firstStart(file)

@@ -113,6 +113,7 @@ it('a hundred thousand tasks are read while the server goes on; one more is too 
   const { plan } = await planOf(project(tasks))
   clearInterval(pulse)
   expect(plan.nodes).toHaveLength(100_000)
+  expect(plan.notes).toMatchObject([{ code: 'too-many', problem: true, examples: ['100000'] }])
   expect(turns).toBeGreaterThan(50)
   expect((await read(project('<Task/>'.repeat(100_002)))).kind).toBe('too-large')
 }, 120_000)
