@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
+import { inForce } from '#platform/kernel/in-force.ts'
 import { type Instant, stateCouncil, type WorkCalendar, workCalendar } from '#platform/kernel/working-time/index.ts'
 import {
   type Channels,
@@ -16,9 +17,8 @@ import {
 import type { Database } from '#platform/server/database/index.ts'
 import type { Ladder } from '#platform/server/obligations/domain/ladder.ts'
 import type { LampRule } from '#platform/server/plans/domain/lamp.ts'
-import type { PlateRule } from '#platform/server/plans/plates/domain/plate.ts'
+import type { PlateRule } from '#platform/server/plans/domain/plates/plate.ts'
 import { type CountyDutyRule, dutyRuleOf } from './duty-rule.ts'
-import { inForce } from './in-force.ts'
 
 /** A county's lamp rule with its words. */
 export type CountyLampRule = LampRule & { readonly name: string; readonly wording: LampDocument['wording'] }

@@ -1,6 +1,6 @@
+import { inForce } from '#platform/kernel/in-force.ts'
 import type { Instant } from '#platform/kernel/working-time/index.ts'
 import type { DutyRule } from '#platform/server/county/index.ts'
-import { inForce } from './in-force.ts'
 
 /** A county's rule of duties given by hand, at one version. */
 export type CountyDutyRule = Omit<DutyRule, 'version'> & { readonly version: string }

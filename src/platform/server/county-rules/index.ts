@@ -1,3 +1,2 @@
 export { type CountyLampRule, type CountyPlateRule, type CountyRules, readCountyRules } from './county-rules.ts'
 export type { CountyDutyRule } from './duty-rule.ts'
-export { type Dated, inForce } from './in-force.ts'

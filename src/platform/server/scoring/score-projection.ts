@@ -1,3 +1,4 @@
+import { v5 as uuidFrom } from 'uuid'
 import { listDocuments, type PointRule } from '#platform/server/county/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { defineProjection, type Projection, type SealedEntry } from '#platform/server/journal/index.ts'
@@ -44,10 +45,16 @@ async function post(tx: Transaction, source: ScoreSource, entries: readonly Seal
   const groups = [...new Set(facts.flatMap((fact) => groupsOf(rules, fact)))]
   const wanted = { entries: [...facts.map(({ entry }) => entry), ...voids], voids, groups }
   const { places, ...known } = await readBooks(tx, account, wanted)
-  const books = openBooks(rules, known)
+  const books = openBooks(rules, known, idOf)
   for (const one of told) {
     for (const fact of one.facts) books.post(fact)
     for (const reversal of one.reversals) books.reverse(reversal)
   }
   await writeBooks(tx, account, books.posted(), places)
+}
+
+const lines = '4f6d8a12-7c3b-5e9f-9d21-6b0e8f5a1c34'
+
+function idOf(name: readonly string[]): string {
+  return uuidFrom(name.join('/'), lines)
 }

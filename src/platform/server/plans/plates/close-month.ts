@@ -4,10 +4,10 @@ import type { JurisdictionId, OrganisationId } from '#platform/kernel/ids.ts'
 import type { Instant } from '#platform/kernel/working-time/index.ts'
 import type { CountyPlateRule, CountyRules } from '#platform/server/county-rules/index.ts'
 import { type NewEntry, newEntryId } from '#platform/server/journal/index.ts'
+import { nodeAsOf, ranBetween, type ToldEntry } from '../domain/plates/as-of.ts'
+import { closingOf, type Month, startOfMonth } from '../domain/plates/month.ts'
+import { type Plate, platesOf } from '../domain/plates/plate.ts'
 import { theClock } from '../entries.ts'
-import { nodeAsOf, ranBetween, type ToldEntry } from './domain/as-of.ts'
-import { closingOf, type Month, startOfMonth } from './domain/month.ts'
-import { type Plate, platesOf } from './domain/plate.ts'
 import type { DuePlan, PlateFacts, PlateRow } from './plate-store.ts'
 
 /** What the record tells of a plan and of each of its leaves. */

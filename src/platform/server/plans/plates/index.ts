@@ -1,6 +1,6 @@
+export { type Month, monthAfter, monthOf, startOfMonth } from '../domain/plates/month.ts'
+export type { PlateColour, PlateRule } from '../domain/plates/plate.ts'
 export { plateStream } from './close-month.ts'
-export { type Month, monthAfter, monthOf, startOfMonth } from './domain/month.ts'
-export type { PlateColour, PlateRule } from './domain/plate.ts'
 export {
   findPlate,
   findPlates,

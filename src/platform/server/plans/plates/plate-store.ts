@@ -1,9 +1,9 @@
 import type { Statement } from '#platform/server/commands/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
+import type { Month } from '../domain/plates/month.ts'
+import type { PlateColour } from '../domain/plates/plate.ts'
 import type { PlanRow } from '../plan-store.ts'
 import { planColumns } from '../plan-store.ts'
-import type { Month } from './domain/month.ts'
-import type { PlateColour } from './domain/plate.ts'
 
 /** What a unit was judged by. Shares from 0 to 1; empty where a lead unit had no nodes in play. */
 export type PlateFacts = {

@@ -1,12 +1,13 @@
+import { inForce } from '#platform/kernel/in-force.ts'
 import type { Instant } from '#platform/kernel/working-time/index.ts'
-import { type CountyPlateRule, type CountyRules, inForce } from '#platform/server/county-rules/index.ts'
+import type { CountyPlateRule, CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { appendStatement, listStories } from '#platform/server/journal/index.ts'
 import type { Services, Sweep } from '#platform/server/scenario/index.ts'
+import type { ToldEntry } from '../domain/plates/as-of.ts'
+import { closingOf, type Month, monthAfter, monthOf, startOfMonth } from '../domain/plates/month.ts'
 import { nodeStream, planStream } from '../entries.ts'
 import { type PlanStory, plateRows, type ToldPlate } from './close-month.ts'
-import type { ToldEntry } from './domain/as-of.ts'
-import { closingOf, type Month, monthAfter, monthOf, startOfMonth } from './domain/month.ts'
 import {
   type DuePlan,
   insertPlates,

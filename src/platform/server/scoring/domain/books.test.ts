@@ -5,22 +5,21 @@ import { openBooks, type Posted } from './books.ts'
 import type { ScoreFact } from './fact.ts'
 import type { Rule } from './rule.ts'
 
-const wording = { zh: '', en: '' }
 const rule: Rule = {
   ...{ id: 'points', version: 1, effectiveFrom: '2026-01-01' },
   effects: [
-    { id: 'ahead', facts: ['blue'], to: 'person', points: 2, wording },
+    { id: 'ahead', facts: ['blue'], to: 'person', points: 2 },
     {
-      ...{ id: 'two-lamps', facts: ['yellow', 'red'], to: 'person', points: -3, wording },
+      ...{ id: 'two-lamps', facts: ['yellow', 'red'], to: 'person', points: -3 },
       every: { count: 2, within: 'quarter', per: 'matter', repeats: 'counted' },
     },
-    { id: 'missed', facts: ['plate'], to: 'unit', points: -2, wording },
-    { id: 'share', facts: ['case'], to: 'person', points: 'told', wording },
+    { id: 'missed', facts: ['plate'], to: 'unit', points: -2 },
+    { id: 'share', facts: ['case'], to: 'person', points: 'told' },
   ],
 }
 const later: Rule = {
   ...{ id: 'points', version: 2, effectiveFrom: '2026-07-01' },
-  effects: [{ id: 'missed', facts: ['plate'], to: 'unit', points: -5, wording }],
+  effects: [{ id: 'missed', facts: ['plate'], to: 'unit', points: -5 }],
 }
 
 let serial = 0
@@ -31,10 +30,11 @@ const fact = (kind: string, changed: Partial<ScoreFact> = {}): ScoreFact => {
     ...{ matter: 'road', thing: `node/${serial}`, readers: null, ...changed },
   }
 }
-const nothing = { lines: [], counted: [], voided: [] }
+const nothing: Posted = { lines: [], counted: [], voided: [] }
+const open = (rules: readonly Rule[], known = nothing) => openBooks(rules, known, (name) => name.join('/'))
 const sum = ({ lines }: Posted) => lines.reduce((all, { points }) => all + points, 0)
 const posting = (...facts: readonly ScoreFact[]) => {
-  const books = openBooks([rule, later], nothing)
+  const books = open([rule, later])
   for (const one of facts) books.post(one)
   return books
 }
@@ -103,7 +103,7 @@ describe('the ledger of points', () => {
     const [first] = rule.effects.filter(({ id }) => id === 'two-lamps')
     if (first?.every === undefined) throw new Error('no such effect')
     const once = { ...rule, effects: [{ ...first, every: { ...first.every, repeats: 'ignored' as const } }] }
-    const books = openBooks([once], nothing)
+    const books = open([once])
     books.post(fact('red', { thing: 'node/a' }))
     books.post(fact('red', { thing: 'node/a' }))
     expect(books.posted().lines).toEqual([])
@@ -135,7 +135,7 @@ const eventsOf = (all: readonly { fact: ScoreFact; isVoided: boolean }[]): Event
   ...all.flatMap((one, index): Event[] => (one.isVoided ? [{ voids: index }] : [])),
 ]
 const play = (order: readonly Event[]) => {
-  const books = openBooks([rule], nothing)
+  const books = open([rule])
   for (const event of order)
     if ('fact' in event) books.post(event.fact)
     else books.reverse(back(`f${event.voids}`, `r${event.voids}`))
@@ -194,7 +194,7 @@ describe('whatever is posted and taken back', () => {
       fc.property(events, fc.nat(30), (all, cut) => {
         const list = eventsOf(all)
         const first = play(list.slice(0, cut))
-        const books = openBooks([rule], first)
+        const books = open([rule], first)
         for (const event of list.slice(cut))
           if ('fact' in event) books.post(event.fact)
           else books.reverse(back(`f${event.voids}`, `r${event.voids}`))

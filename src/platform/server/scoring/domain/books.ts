@@ -1,7 +1,7 @@
-import { inForce } from '#platform/server/county-rules/index.ts'
+import { inForce } from '#platform/kernel/in-force.ts'
 import type { Counted, Line, Reversal, ScoreFact } from './fact.ts'
 import { groupOf, namesIn } from './group.ts'
-import { type Cause, countedLine, plainLine, reversed } from './line.ts'
+import { type Cause, countedLine, plainLine, reversed, type Unnamed } from './line.ts'
 import type { Effect, Every, Rule } from './rule.ts'
 
 /*
@@ -39,8 +39,11 @@ export type Books = {
   posted(): Posted
 }
 
-/** Opens the books under every version of the rules. */
-export function openBooks(rules: readonly Rule[], known: Known): Books {
+/**
+ * Opens the books under every version of the rules. `idOf` makes a line's id of what brought it: the same record gives the same
+ * ledger.
+ */
+export function openBooks(rules: readonly Rule[], known: Known, idOf: (name: readonly string[]) => string): Books {
   const struck = new Set(known.lines.map(({ reverses }) => reverses))
   const stands = known.lines.filter(({ id, reverses }) => reverses === null && !struck.has(id))
   const standing = new Map(stands.map((line) => [line.id, line]))
@@ -49,7 +52,8 @@ export function openBooks(rules: readonly Rule[], known: Known): Books {
   const voided = new Set(known.voided)
   const posted = { lines: [] as Line[], counted: [] as Counted[], voided: [] as string[] }
 
-  const write = (line: Line) => {
+  const write = ({ name, ...unnamed }: Unnamed) => {
+    const line = { ...unnamed, id: idOf(name) }
     posted.lines.push(line)
     if (line.reverses === null) standing.set(line.id, line)
     else standing.delete(line.reverses)

@@ -1,4 +1,3 @@
-import { v5 as uuidFrom } from 'uuid'
 import type { Counted, Line, Reversal, ScoreFact } from './fact.ts'
 import { monthOf, namesIn } from './group.ts'
 import type { Effect, Rule } from './rule.ts'
@@ -6,16 +5,15 @@ import type { Effect, Rule } from './rule.ts'
 /** What brings a line: the fact that completed it, or the reversal that freed what it counts. */
 export type Cause = Pick<Reversal, 'entry' | 'at'>
 
-const lines = '4f6d8a12-7c3b-5e9f-9d21-6b0e8f5a1c34'
+/** A line before it has its id, with what its id is made of: what brought it. */
+export type Unnamed = Omit<Line, 'id'> & { readonly name: readonly string[] }
 
 /** The line of a fact that counts by itself. */
-export function plainLine(rule: Rule, effect: Effect, subject: string, fact: ScoreFact): Line {
+export function plainLine(rule: Rule, effect: Effect, subject: string, fact: ScoreFact): Unnamed {
   const version = String(rule.version)
   return {
-    ...{
-      id: idOf(fact.entry, String(fact.part), rule.id, version, effect.id, subject),
-      points: pointsOf(effect, [fact]),
-    },
+    name: [fact.entry, String(fact.part), rule.id, version, effect.id, subject],
+    points: pointsOf(effect, [fact]),
     ...{ subjectKind: effect.to, subject, unit: fact.unit, rule: rule.id, ruleVersion: version, effect: effect.id },
     ...{ entry: fact.entry, grounds: [fact.entry], at: fact.at, month: monthOf(fact.at), group: '', reverses: null },
     ...{ matter: fact.matter, thing: fact.thing, readers: fact.readers },
@@ -23,22 +21,16 @@ export function plainLine(rule: Rule, effect: Effect, subject: string, fact: Sco
 }
 
 /** The line of facts that count together; it counts for the month of the last of them. */
-export function countedLine(effect: Effect, group: string, counted: readonly Counted[], { entry, at }: Cause): Line {
+export function countedLine(effect: Effect, group: string, counted: readonly Counted[], { entry, at }: Cause): Unnamed {
   const facts = counted.map(({ fact }) => fact)
   const last = facts.at(-1)
   if (last === undefined) throw new Error('nothing to count')
   const grounds = facts.map((fact) => fact.entry)
   const names = namesIn(group)
   return {
-    ...{
-      id: idOf(entry, group, ...grounds),
-      points: pointsOf(effect, facts),
-      group,
-      reverses: null,
-      grounds,
-      entry,
-      at,
-    },
+    name: [entry, group, ...grounds],
+    points: pointsOf(effect, facts),
+    ...{ group, grounds, entry, at, reverses: null },
     ...{ subjectKind: names.kind, subject: names.account, unit: last.unit, month: monthOf(last.at) },
     ...{ rule: names.rule, ruleVersion: names.version, effect: names.effect },
     ...{ matter: last.matter, thing: last.thing, readers: readersOf(facts) },
@@ -46,13 +38,8 @@ export function countedLine(effect: Effect, group: string, counted: readonly Cou
 }
 
 /** The line that takes another one back. */
-export function reversed(line: Line, { entry, at }: Reversal): Line {
-  return { ...line, id: idOf(entry, 'reverses', line.id), points: 0 - line.points, entry, at, reverses: line.id }
-}
-
-/** The id of a line from what brought it: the same record gives the same ledger. */
-function idOf(...parts: readonly string[]): string {
-  return uuidFrom(parts.join('/'), lines)
+export function reversed({ id, ...line }: Line, { entry, at }: Reversal): Unnamed {
+  return { ...line, name: [entry, 'reverses', id], points: 0 - line.points, entry, at, reverses: id }
 }
 
 function pointsOf(effect: Effect, facts: readonly ScoreFact[]): number {

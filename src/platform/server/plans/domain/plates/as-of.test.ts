@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { at, testCalendar as calendar } from '#platform/testing/work-calendar.ts'
-import { accept, giveBack, type NodeChange, type PlanNode, report, submit } from '../../domain/node.ts'
+import { accept, giveBack, type NodeChange, type PlanNode, report, submit } from '../node.ts'
 import { nodeAsOf, ranBetween, type ToldEntry } from './as-of.ts'
 
 const lamp = { id: 'five-lamps', version: '1', effectiveFrom: '2026-01-01', aheadBy: 0.15, behindBy: 0.25 }

@@ -1,4 +1,4 @@
-import { dateOf, type Instant } from '#platform/kernel/working-time/index.ts'
+import { dateOf, type Instant } from './working-time/index.ts'
 
 /** A version of a rule with the day from which it holds, YYYY-MM-DD. */
 export type Dated = { readonly id: string; readonly version: string | number; readonly effectiveFrom: string }

@@ -1,5 +1,5 @@
 import type { Instant, WorkCalendar } from '#platform/kernel/working-time/index.ts'
-import { plannedProgress } from '../../domain/lamp.ts'
+import { plannedProgress } from '../lamp.ts'
 import { type Closing, closingOf, type Month, startOfMonth } from './month.ts'
 
 /*
