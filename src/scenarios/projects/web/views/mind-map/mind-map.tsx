@@ -1,82 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import MindElixir, { type MindElixirInstance } from 'mind-elixir'
-import { useEffect, useMemo, useRef } from 'react'
+import type { MindElixirInstance } from 'mind-elixir'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { lampWords } from '#platform/web/vocabulary/lamp.tsx'
 import { useWords } from '#platform/web/words/words.ts'
+import { api } from '../../api.ts'
 import type { Drawn } from '../drawn.ts'
 import { sumsOf } from '../sums.ts'
+import { drawMap } from './draw-map.ts'
+import { type Beginning, mapEdits } from './edits.ts'
 import css from './mind-map.module.css'
-import { mapTheme } from './theme.ts'
-import { middle, topicsOf } from './topics.ts'
-import 'mind-elixir/style.css'
+import { SaveEdits } from './save-edits.tsx'
+import { topicsOf } from './topics.ts'
 
 const words = {
   map: ['思维导图', 'Mind map'],
-  keys: [
-    '先点选一个主题。方向键移动，空格收展，回车打开节点；拖动或滚轮移动画面，Ctrl 加滚轮缩放。',
-    'Pick a topic first. Arrows move, Space folds, Enter opens; drag or scroll to move, Ctrl and scroll to zoom.',
+  look: [
+    '先点选一个主题。方向键移动，空格收展，回车打开节点；拖动画面，Ctrl 加滚轮缩放。',
+    'Pick a topic first. Arrows move, Space folds, Enter opens; drag to move, Ctrl and scroll to zoom.',
+  ],
+  edit: [
+    '草稿可直接改：Tab 加下级，回车加同级，F2 改名，Alt+↑↓ 调序，Delete 删除，拖动改上级；改完保存。',
+    'A draft: Tab adds below, Enter beside, F2 renames, Alt+↑↓ reorders, Delete removes, drag moves. Then save.',
   ],
 } as const
 
-/** The tree around its middle. It is looked at here; what runs is changed by an amendment. */
-export function MindMap({ drawn }: { readonly drawn: Drawn }) {
+type MindMapProps = { readonly drawn: Drawn; readonly project: string }
+
+/** The tree around its middle: a draft is edited by keyboard; what runs is looked at, and changed by an amendment. */
+export function MindMap({ drawn, project }: MindMapProps) {
   const t = useWords(words)
   const lamps = useWords(lampWords)
-  const place = useRef<HTMLDivElement>(null)
   const navigate = useNavigate()
-  const open = useRef((_node: string) => {})
-  open.current = (node) => void navigate({ to: '/nodes/$node', params: { node } })
-  const data = useMemo(
-    () => topicsOf(sumsOf(drawn.nodes), { title: drawn.title, lampOf: ({ lamp }) => lamps[lamp] }),
-    [drawn, lamps],
+  const { data: standing } = useQuery(api.project.queryOptions({ input: { project, nodes: 'none' } }))
+  const isEditable = standing?.may.edit === true
+  const lead = standing?.lead.organisation ?? ''
+  const topics = useMemo(
+    () => topicsOf(sumsOf(drawn.nodes), { title: drawn.title, isEditable, lampOf: ({ lamp }) => lamps[lamp] }),
+    [drawn, isEditable, lamps],
   )
+  const place = useRef<HTMLDivElement>(null)
   const map = useRef<MindElixirInstance>(undefined)
+  const [changes, setChanges] = useState(0)
   useEffect(() => {
     if (!place.current) return
-    const instance = drawMap(place.current, (node) => open.current(node))
+    const open = (node: string) => void navigate({ to: '/nodes/$node', params: { node } })
+    const changed = () => setChanges((count) => count + 1)
+    const instance = drawMap(place.current, topics, isEditable ? { changed } : { open })
     map.current = instance
-    instance.init({ nodeData: data })
-    showWhole(instance)
+    setChanges(0)
     return () => instance.destroy()
-  }, [data])
+  }, [topics, isEditable, navigate])
+  const edits = () =>
+    map.current ? mapEdits(topics, map.current.nodeData, (parent) => beginningOf(drawn, lead, parent)) : []
   return (
     <section className={css.map}>
-      <p className={css.keys}>{t.keys}</p>
+      <p className={css.keys}>{isEditable ? t.edit : t.look}</p>
+      {isEditable && <SaveEdits project={project} version={standing.version} changes={changes} editsOf={edits} />}
       <div ref={place} className={css.place} role="application" aria-label={t.map} />
     </section>
   )
 }
 
-function drawMap(el: HTMLElement, open: (node: string) => void): MindElixirInstance {
-  const map: MindElixirInstance = new MindElixir({
-    el,
-    direction: MindElixir.SIDE,
-    editable: false,
-    contextMenu: false,
-    toolBar: false,
-    allowUndo: false,
-    theme: mapTheme,
-    keypress: {
-      Enter: () => {
-        const id = map.currentNodes[0]?.nodeObj.id
-        if (id && id !== middle) open(id)
-      },
-      ' ': () => map.currentNodes[0] && map.expandNode(map.currentNodes[0]),
-      Tab: () => undefined,
-      F2: () => undefined,
-      Delete: () => undefined,
-      Backspace: () => undefined,
-    },
-  })
-  return map
-}
-
-const leastScale = 0.6
-
-/** As much of the map as can be read at once. */
-function showWhole(map: MindElixirInstance): void {
-  const { width, height } = map.nodes.getBoundingClientRect()
-  const fit = Math.min(map.container.clientWidth / width, map.container.clientHeight / height)
-  if (fit < 1) map.scale(Math.max(leastScale, fit))
-  map.toCenter()
+/** The unit and dates of what a new node hangs on; in the middle those of the whole. */
+function beginningOf({ byId, nodes }: Drawn, lead: string, parent: string): Beginning {
+  const above = byId.get(parent)
+  if (above) return { organisation: above.owner.organisation, plannedStart: above.start, deadline: above.deadline }
+  const [first] = nodes
+  const start = nodes.reduce((least, node) => (node.start < least ? node.start : least), first?.start ?? '')
+  const deadline = nodes.reduce((last, node) => (node.deadline > last ? node.deadline : last), first?.deadline ?? '')
+  return { organisation: lead, plannedStart: start, deadline }
 }

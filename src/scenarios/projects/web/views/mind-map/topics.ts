@@ -13,20 +13,25 @@ export type Topic = {
 /** The id of the middle of the map: the project itself. */
 export const middle = 'project'
 
-type Words = { readonly title: string; readonly lampOf: (node: DrawnNode) => string }
+type Words = {
+  readonly title: string
+  /** Then topics are titles alone, as one writes them. */
+  readonly isEditable: boolean
+  readonly lampOf: (node: DrawnNode) => string
+}
 
 /** How many topics open with the map: more are unfolded by whoever wants them. */
 const mostShown = 120
 
 /** The tree of a project as topics around its title; deep levels are folded where the whole would not fit. */
-export function topicsOf(sums: ReadonlyMap<string, Sum>, { title, lampOf }: Words): Topic {
+export function topicsOf(sums: ReadonlyMap<string, Sum>, { title, isEditable, lampOf }: Words): Topic {
   const openDepth = depthThatFits(sums)
   const topicOf = (node: DrawnNode): Topic => ({
     id: node.node,
-    topic: `${node.code} ${node.title}`,
+    topic: isEditable ? node.title : `${node.code} ${node.title}`,
     expanded: node.depth + 1 < openDepth,
     children: (sums.get(node.node)?.children ?? []).map(topicOf),
-    tags: [{ text: `${lampOf(node)} ${node.progress}%`, className: `lamp-${node.lamp}` }],
+    ...(!isEditable && { tags: [{ text: `${lampOf(node)} ${node.progress}%`, className: `lamp-${node.lamp}` }] }),
   })
   return { id: middle, topic: title, expanded: true, children: (sums.get('')?.children ?? []).map(topicOf) }
 }
