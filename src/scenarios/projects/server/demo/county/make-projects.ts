@@ -34,7 +34,7 @@ export function makeProjects(material: Material, pack: CountyPack, scripts: read
   const paused = pausedOf(plans.length - outline.drafts, outline)
   return chance.shuffled(plans).map((plan, index): CountyProject => {
     const isStarted = index < plans.length - outline.drafts
-    const share = index / (plans.length - outline.drafts)
+    const share = (index / (plans.length - outline.drafts)) ** outline.crowding
     const on = isStarted ? -outline.workingDays + Math.floor(share * (outline.workingDays - 6)) : 8
     const drafted = isStarted ? on - chance.whole(2, 9) : -chance.whole(1, 12)
     return {

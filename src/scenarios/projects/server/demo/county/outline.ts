@@ -34,6 +34,7 @@ export const Outline = z.strictObject({
   nodes: z.number().int().positive().describe('Leaves'),
   people: z.number().int().positive().describe('Owners of nodes and leads of projects'),
   workingDays: z.number().int().min(30).max(700),
+  crowding: z.number().min(1).describe('1 where starts are spread evenly; the more, the more of them lie early'),
   stretch: z.number().positive().describe('What the days of all templates are multiplied by'),
   drafts: z.number().int().min(0),
   confidential: z.number().int().min(0),
