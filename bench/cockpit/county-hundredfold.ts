@@ -100,6 +100,8 @@ function rollupsSql(jurisdiction: string): readonly string[] {
     standing('nodes.open', 'state', 'array[n.state]', nodes, open),
     standing('nodes.open', 'lamp unit', 'array[n.lamp, n.organisation]', nodes, open),
     standing('nodes.open', 'person', 'array[n.person::text]', nodes, open),
+    `insert into figures.standing (jurisdiction_id, book, indicator, cut, key, label, value)
+      select '${jurisdiction}', '${book}', 'nodes.open', 'person#', '{}', '', count(distinct person) from plans.node where ${open}`,
     standing('nodes.open', 'due', `array[(n.deadline at time zone 'Asia/Shanghai')::date::text]`, nodes, open),
     standing('nodes.red', 'plan', 'array[n.plan_id::text]', nodes, `${open} and lamp = 'red'`),
     standing('nodes.done', '', `'{}'::text[]`, nodes, `not (${open})`),

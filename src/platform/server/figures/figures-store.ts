@@ -84,11 +84,23 @@ async function addStanding(tx: Transaction, { jurisdiction, book }: Place, rows:
   if (rows.length === 0) return
   await tx.prepared(
     'figures.add-standing',
-    `insert into figures.standing (jurisdiction_id, book, indicator, cut, key, label, readers, value)
-      select $1, $2, s.indicator, s.cut, s.key, s.label, s.readers, s.value
-      from jsonb_to_recordset($3::jsonb) as s(indicator text, cut text, key text[], label text, readers text[], value bigint)
+    `with moved as (
+      select s.* from jsonb_to_recordset($3::jsonb)
+        as s(indicator text, cut text, key text[], label text, readers text[], value bigint)
+    ), after as (
+      insert into figures.standing (jurisdiction_id, book, indicator, cut, key, label, readers, value)
+      select $1, $2, indicator, cut, key, label, readers, value from moved
       on conflict (jurisdiction_id, book, indicator, cut, key, label)
-      do update set value = standing.value + excluded.value`,
+      do update set value = standing.value + excluded.value
+      returning indicator, cut, key, label, value
+    )
+    insert into figures.standing (jurisdiction_id, book, indicator, cut, key, label, value)
+    select $1, $2, a.indicator, a.cut || '#', '{}', '', sum((a.value > 0)::int - (a.value - m.value > 0)::int)
+    from after a join moved m using (indicator, cut, key, label)
+    where a.label = '' group by a.indicator, a.cut
+    having sum((a.value > 0)::int - (a.value - m.value > 0)::int) <> 0
+    on conflict (jurisdiction_id, book, indicator, cut, key, label)
+    do update set value = standing.value + excluded.value`,
     [jurisdiction, book, JSON.stringify(rows)],
   )
 }

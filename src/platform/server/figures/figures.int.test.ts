@@ -123,4 +123,11 @@ test('who may not read a confidential thing counts without it', async () => {
   expect(await seenBy('all')).toBe(3)
   expect(await seenBy(['fagai' as OrganisationId])).toBe(3)
   expect(await seenBy(['jiaotong' as OrganisationId])).toBe(2)
+  const depots = { indicator: 'lorries.loaded', cut: ['depot'] }
+  expect(await database.asSystem(county, (tx) => countKeys(tx, place, depots))).toBe(3)
+  const stranger = { jurisdiction: county, organisations: ['jiaotong' as OrganisationId] }
+  expect(await database.transaction(stranger, (tx) => countKeys(tx, place, depots))).toBe(2)
+  await tell({ lorry: 2, version: 2, kind: 'changed', payload: { loaded: false } })
+  await catchUp(database, county, projection)
+  expect(await database.transaction(stranger, (tx) => countKeys(tx, place, depots))).toBe(1)
 })

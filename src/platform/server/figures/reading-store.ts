@@ -41,8 +41,12 @@ export function readTop(tx: Transaction, place: Place, wanted: Wanted, limit: nu
 export async function countKeys(tx: Transaction, place: Place, wanted: Wanted): Promise<number> {
   const [row] = await tx.prepared<{ keys: number }>(
     'figures.count-keys',
-    `select count(distinct key)::int as keys from figures.standing
-      where jurisdiction_id = $1 and book = $2 and indicator = $3 and cut = $4 and value > 0`,
+    `select ((select coalesce(sum(value), 0) from figures.standing
+        where jurisdiction_id = $1 and book = $2 and indicator = $3 and cut = $4 || '#')
+      + (select count(distinct s.key) from figures.standing s
+        where s.jurisdiction_id = $1 and s.book = $2 and s.indicator = $3 and s.cut = $4 and s.label <> '' and s.value > 0
+          and not exists (select from figures.standing o where o.jurisdiction_id = $1 and o.book = $2 and o.indicator = $3
+            and o.cut = $4 and o.key = s.key and o.label = '' and o.value > 0)))::int as keys`,
     [place.jurisdiction, place.book, wanted.indicator, nameOfCut(wanted.cut)],
   )
   return row?.keys ?? 0

@@ -18,12 +18,18 @@ export function lampsOf(cells: readonly Cell[]): Lamps {
   return lamps
 }
 
-/** Cells by one part of their key. */
-export function groupBy<C extends Cell>(cells: readonly C[], part: number): Map<string, C[]> {
+/** Cells by a name that each is given; those without one are left out. */
+export function groupOf<C extends Cell>(
+  cells: readonly C[],
+  nameOf: (cell: C) => string | undefined,
+): Map<string, C[]> {
   const groups = new Map<string, C[]>()
   for (const cell of cells) {
-    const name = cell.key[part] ?? ''
-    groups.set(name, [...(groups.get(name) ?? []), cell])
+    const name = nameOf(cell)
+    if (name === undefined) continue
+    const group = groups.get(name)
+    if (group) group.push(cell)
+    else groups.set(name, [cell])
   }
   return groups
 }

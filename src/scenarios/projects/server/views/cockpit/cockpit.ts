@@ -6,7 +6,7 @@ import type { Services } from '#platform/server/scenario/index.ts'
 import type { Cockpit, TroubledProject } from '../../../contract/cockpit.ts'
 import { type GraphNode, listGraph, listLongestLate } from '../../cockpit-store.ts'
 import { projectFigures } from '../../figures/project-figures.ts'
-import { cellsOf, groupBy, lampsOf, sumOf } from './cells.ts'
+import { cellsOf, groupOf, lampsOf, sumOf } from './cells.ts'
 import { eventsOf, partyOf, text } from './events.ts'
 import { monthsOf, platesOf } from './months.ts'
 import { daysOf, type Figures, monthsBefore, readFigures } from './read-figures.ts'
@@ -147,7 +147,7 @@ function glanceOf(figures: Figures, now: Date) {
 }
 
 function kindsOf(standing: Figures['standing']): Cockpit['kinds'] {
-  const kinds = groupBy(cellsOf(standing, 'projects.all', 'kind state'), 0)
+  const kinds = groupOf(cellsOf(standing, 'projects.all', 'kind state'), ({ key }) => key[0])
   return [...kinds]
     .map(([kind, cells]) => ({
       kind,

@@ -1,6 +1,7 @@
+import type { Cell } from '#platform/server/figures/index.ts'
 import type { Organisation } from '#platform/server/identity/index.ts'
 import type { UnitStanding } from '../../../contract/cockpit.ts'
-import { cellsOf, lampsOf, sumOf } from './cells.ts'
+import { cellsOf, groupOf, lampsOf, sumOf } from './cells.ts'
 import { finishedOf } from './months.ts'
 import type { Figures } from './read-figures.ts'
 
@@ -10,22 +11,23 @@ const withinUnits = ['section', 'village', 'community']
 /** Units with work, each with its sections or villages, in the county's order. */
 export function unitsOf(figures: Figures, organisations: readonly Organisation[]): UnitStanding[] {
   const unitOf = unitsById(organisations)
-  const open = cellsOf(figures.standing, 'nodes.open', 'lamp unit')
-  const done = cellsOf(figures.standing, 'nodes.done', 'unit')
+  const by = <C extends Cell>(cells: readonly C[], part: number) =>
+    groupOf(cells, ({ key }) => unitOf.get(key[part] ?? ''))
+  const open = by(cellsOf(figures.standing, 'nodes.open', 'lamp unit'), 1)
+  const done = by(cellsOf(figures.standing, 'nodes.done', 'unit'), 0)
+  const finished = by(figures.units, 1)
   return organisations
     .filter(({ id }) => unitOf.get(id) === id)
-    .map((unit): UnitStanding => {
-      const isOwn = (organisation: string | undefined) => unitOf.get(organisation ?? '') === unit.id
-      const finished = finishedOf(figures.units.filter(({ key }) => isOwn(key[1])))
-      return {
+    .map(
+      (unit): UnitStanding => ({
         organisation: unit.id,
         organisationName: unit.shortName,
         group: townKinds.includes(unit.kind) ? 'town' : 'bureau',
-        lamps: lampsOf(open.filter(({ key }) => isOwn(key[1]))),
-        done: sumOf(done.filter(({ key }) => isOwn(key[0]))),
-        ...finished,
-      }
-    })
+        lamps: lampsOf(open.get(unit.id) ?? []),
+        done: sumOf(done.get(unit.id) ?? []),
+        ...finishedOf(finished.get(unit.id) ?? []),
+      }),
+    )
     .filter((unit) => unit.group === 'town' || unit.done > 0 || Object.values(unit.lamps).some((count) => count > 0))
 }
 
