@@ -242,6 +242,21 @@ export const identityContract = {
   })
     .input(z.object({ session: z.uuid() }))
     .output(z.object({ ended: z.boolean() })),
+  listExternal: route({
+    method: 'POST',
+    path: '/external-accounts',
+    access: { permission: 'identity.accounts.manage' },
+    tag,
+    summary: 'List under which name a provider of single sign-on knows a person; the first sign-in binds it',
+  })
+    .input(
+      z.object({
+        provider: z.string().min(1).max(40),
+        handle: z.string().min(1).max(100),
+        login: z.string().min(1).max(64),
+      }),
+    )
+    .output(z.object({ person: z.string() })),
   endOtherSessions: route({
     method: 'DELETE',
     path: '/session/open',

@@ -52,7 +52,15 @@ export const sessionContract = {
     access: 'public',
     tag,
     summary: 'The county and its hub, for the sign-in page',
-  }).output(z.object({ jurisdictionName: z.string(), hubName: z.string(), demo: z.boolean() })),
+  }).output(
+    z.object({
+      jurisdictionName: z.string(),
+      hubName: z.string(),
+      demo: z.boolean(),
+      /** Where one may sign in instead of typing a password: `GET /api/sso/{provider}`. */
+      singleSignOn: z.array(z.object({ provider: z.string(), name: z.string(), english: z.string() })),
+    }),
+  ),
   signIn: route({
     method: 'POST',
     path: '/session',

@@ -8,7 +8,13 @@ const gigabyte = 2 ** 30
 const freeBytes = { attention: 5 * gigabyte, wrong: gigabyte }
 const backupDays = { attention: 2, wrong: 7 }
 const dayMilliseconds = 86_400_000
-const secretFiles = ['secrets.json', 'journal-signing-key.pem', 'channels-secrets.json', 'demo-accounts.json']
+const secretFiles = [
+  'secrets.json',
+  'journal-signing-key.pem',
+  'channels-secrets.json',
+  'single-sign-on.json',
+  'demo-accounts.json',
+]
 
 /** The machine and what lies on it: space, keys, backups. */
 export async function machineFindings(subject: Subject): Promise<Finding[]> {

@@ -13,6 +13,7 @@ import type { FileFolder } from '#platform/server/files/index.ts'
 import type { SignIn } from '#platform/server/identity/index.ts'
 import { openLiveHub } from '#platform/server/live/index.ts'
 import type { Meters } from '#platform/server/metrics/index.ts'
+import type { SingleSignOn } from '#platform/server/single-sign-on/index.ts'
 import { mountApi } from './api.ts'
 import { mountFileRoutes } from './file-routes.ts'
 import { mountLiveRoute } from './live-route.ts'
@@ -21,6 +22,7 @@ import { mountPages } from './pages.ts'
 import { problemOf } from './problem.ts'
 import { asRefused, Refused } from './refused.ts'
 import { requestContexts } from './request-context.ts'
+import { mountSingleSignOn } from './single-sign-on-routes.ts'
 
 /** What the host serves and with what. */
 export type HostParts = {
@@ -42,6 +44,8 @@ export type HostParts = {
   /** The names of the projections that live screens wait for. */
   readonly projections?: readonly string[]
   readonly meters?: Meters | undefined
+  /** Where people may come from instead of typing a password. */
+  readonly singleSignOn?: SingleSignOn | undefined
 }
 
 const bodyLimitBytes = 1024 * 1024
@@ -67,6 +71,7 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
   const onError = (error: unknown) => parts.log.error({ err: error }, 'live screens were not told')
   const live = openLiveHub({ ...parts, projections: parts.projections ?? [], onError })
   mountLiveRoute(host, { live, contextOf })
+  if (parts.singleSignOn) mountSingleSignOn(host, { ...parts, singleSignOn: parts.singleSignOn, contextOf })
   if (parts.meters) measure(host, parts.meters, live)
   host.get('/api/health', async () => parts.health())
   host.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send(parts.openApi))

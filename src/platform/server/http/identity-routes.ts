@@ -99,6 +99,10 @@ function accounts(parts: IdentityRouteParts) {
       const { code, until } = orRefuse(await door.issueActivation(personId(input.person), actor))
       return { code, until: until.toISOString() }
     }),
+    listExternal: os.listExternal.handler(async ({ context: { call }, input }) => {
+      const { actor } = everywhere(call, 'identity.accounts.manage')
+      return orRefuse(await door.listArrival(input, actor))
+    }),
     unlock: os.unlock.handler(async ({ context: { call }, input }) => {
       const { actor } = everywhere(call, 'identity.accounts.manage')
       return orRefuse(await door.unlock(personId(input.person), actor))

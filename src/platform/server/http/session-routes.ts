@@ -12,6 +12,7 @@ import {
   listHeldPosts,
   type SignIn,
 } from '#platform/server/identity/index.ts'
+import type { SingleSignOn } from '#platform/server/single-sign-on/index.ts'
 import type { RequestContext } from './call-context.ts'
 import { orRefuse, refused } from './refused.ts'
 
@@ -22,6 +23,7 @@ export type SessionRouteParts = {
   readonly door: SignIn
   readonly jurisdiction: JurisdictionId
   readonly secureCookies: boolean
+  readonly singleSignOn: SingleSignOn
 }
 
 /** Sign-in, sign-out, the choice of post, one's own credentials. */
@@ -31,7 +33,10 @@ export function sessionRoutes(parts: SessionRouteParts) {
   return os.router({
     greeting: os.greeting.handler(async () => {
       const { name, names, demo } = await countyOf(parts)
-      return { jurisdictionName: name, hubName: names.hub ?? '智慧办', demo }
+      const singleSignOn = [...parts.singleSignOn.providers.values()].map((one) => ({
+        ...{ provider: one.id, name: one.name, english: one.english },
+      }))
+      return { jurisdictionName: name, hubName: names.hub ?? '智慧办', demo, singleSignOn }
     }),
     signIn: os.signIn.handler(async ({ input, context }) => {
       const { address, device } = context

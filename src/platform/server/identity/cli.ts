@@ -40,6 +40,12 @@ export function registerIdentity(program: Command, open: () => Promise<IdentityS
   command('activate <login>', '签发激活码  Issue an activation code').action((login: string, options: Options) =>
     run(options, (session) => withPerson(session, login, (person) => session.signIn.issueActivation(person, operator))),
   )
+  command(
+    'link <login> <provider> <handle>',
+    '登记单点登录账号，首次登录时绑定  List whom a provider of single sign-on brings',
+  ).action((login: string, provider: string, handle: string, options: Options) =>
+    run(options, (session) => session.signIn.listArrival({ login, provider, handle }, operator)),
+  )
   command('unlock <login>', '解除锁定  Lift a lock').action((login: string, options: Options) =>
     run(options, (session) => withPerson(session, login, (person) => session.signIn.unlock(person, operator))),
   )

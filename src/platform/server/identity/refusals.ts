@@ -14,6 +14,30 @@ export const refusals = defineRefusals({
     zh: '连续失败次数过多，账号已锁定，请 {minutes} 分钟后再试，或联系系统管理员。',
     en: 'Too many failures; the account is locked. Try again in {minutes} minutes, or ask the system administrator.',
   },
+  'identity.external.unlisted': {
+    status: 403,
+    level: 'warn',
+    zh: '您的外部账号还没有和本平台的人员对应；请联系系统管理员登记后再来，或用密码登录。',
+    en: 'Your account over there is not listed for anybody here. Ask the system administrator to list it, or sign in by password.',
+  },
+  'identity.external.administrator': {
+    status: 403,
+    level: 'warn',
+    zh: '系统、安全、审计管理员只能用密码登录。',
+    en: 'The system, security and audit administrators sign in by password alone.',
+  },
+  'identity.external.unavailable': {
+    status: 503,
+    level: 'warn',
+    zh: '单点登录暂时无法使用，请稍后再试，或用密码登录。',
+    en: 'Single sign-on does not answer at present. Try again later, or sign in by password.',
+  },
+  'identity.external.refused': {
+    status: 401,
+    level: 'warn',
+    zh: '单点登录没有完成或已过期，请重新登录。',
+    en: 'Single sign-on was not completed or has run out; begin again.',
+  },
   'identity.sign-in.no-post': {
     status: 403,
     level: 'warn',

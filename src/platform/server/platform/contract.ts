@@ -30,10 +30,10 @@ export function contractOf(scenarios: readonly Scenario[]): AnyContractRouter {
 
 /** The same, implemented. */
 export function routerOf(platform: Platform, secureCookies: boolean): AnyRouter {
-  const { services, door, signer, scenarios } = platform
+  const { services, door, signer, scenarios, singleSignOn } = platform
   const own = scenarios.map((scenario) => [scenario.id, scenario.routes(services)] as const)
   return {
-    session: sessionRoutes({ ...services, door, secureCookies }),
+    session: sessionRoutes({ ...services, door, secureCookies, singleSignOn }),
     identity: identityRoutes({ ...services, door }),
     journal: journalRoutes({ ...services, signer }),
     notices: noticeRoutes(services),

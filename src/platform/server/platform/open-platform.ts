@@ -19,6 +19,7 @@ import { openSignIn, type SignIn } from '#platform/server/identity/index.ts'
 import { openFileSigner, type Signer } from '#platform/server/journal/index.ts'
 import type { Scenario, Services } from '#platform/server/scenario/index.ts'
 import { openSecrets, type Secrets } from '#platform/server/secrets/index.ts'
+import { openProviders, readSingleSignOn, type SingleSignOn } from '#platform/server/single-sign-on/index.ts'
 import { applyCounty, loadCounty } from './county.ts'
 import { pagesOf } from './projections.ts'
 import { openServer, type Server } from './server.ts'
@@ -30,6 +31,7 @@ export type Platform = {
   readonly database: Database
   readonly door: SignIn
   readonly signer: Signer
+  readonly singleSignOn: SingleSignOn
   readonly pack: CountyPack
   readonly scenarios: readonly Scenario[]
   readonly refusals: RefusalTable
@@ -113,6 +115,7 @@ export async function assemble(parts: Parts): Promise<Platform> {
     database,
     door: openSignIn({ database, credentials, jurisdiction, clock, key: secrets.signInKey }),
     signer: openFileSigner(config.data),
+    singleSignOn: openProviders(readSingleSignOn(config.data)),
     pack,
     scenarios,
     refusals: mergeRefusals([...refusalTables, ...scenarios.map((scenario) => scenario.refusals)]),

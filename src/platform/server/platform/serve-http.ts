@@ -19,7 +19,7 @@ const patienceMilliseconds = 30_000
 
 /** Serves a platform at one address. */
 export async function serveHttp(platform: Platform, config: Config, log: Logger, meters: Meters): Promise<Serving> {
-  const { services, door, refusals, scenarios } = platform
+  const { services, door, refusals, scenarios, singleSignOn } = platform
   const readiness = readinessOf(platform)
   const host = await createHost({
     ...services,
@@ -32,6 +32,7 @@ export async function serveHttp(platform: Platform, config: Config, log: Logger,
     pages: join(projectRoot, 'dist', 'web'),
     log,
     meters,
+    singleSignOn,
     secureCookies: config.secureCookies,
     trustProxy: config.trustProxy,
   })

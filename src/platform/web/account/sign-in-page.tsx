@@ -11,6 +11,7 @@ import { LanguageButton } from './language-button.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import css from './sign-in-page.module.css'
+import { SingleSignOn } from './single-sign-on.tsx'
 
 const words = {
   signIn: ['登录', 'Sign in'],
@@ -73,6 +74,7 @@ function SignInStep() {
           <Icon name="clock" /> {t.idle}
         </p>
       )}
+      <SingleSignOn />
       <SignInForm />
       <Button look="quiet" onClick={() => setActivates(true)}>
         {t.haveCode}

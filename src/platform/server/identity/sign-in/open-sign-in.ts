@@ -7,12 +7,14 @@ import { type Activation, activate, issueActivation, removeSecondFactor, unlock 
 import { tokenOf } from './cookie.ts'
 import { countAccounts, findCredential } from './credential-store.ts'
 import { type DemoAccountWanted, openDemoAccounts } from './demo-accounts.ts'
+import { admitExternal, type ExternalArrival, listArrival } from './external.ts'
 import { inTurn } from './in-turn.ts'
 import { type SignInParts, whose } from './parts.ts'
 import { passwordHasher } from './password-hasher.ts'
 import { changePassword } from './passwords.ts'
 import { recordPhones } from './phones.ts'
 import { confirmSecondFactor, enrolSecondFactor } from './second-factor.ts'
+import { seal, unseal } from './secret-box.ts'
 import { listOpenSessions } from './session-store.ts'
 import { type ActiveSession, openSessions } from './sessions.ts'
 import { type SignInAttempt, signIn } from './sign-in.ts'
@@ -63,6 +65,12 @@ export function openSignIn(given: Omit<SignInParts, 'hasher'> & Partial<Pick<Sig
     recordPhones: (people: readonly PersonId[]) => recordPhones(parts, people),
     /** How many people sign in, on the phone as at the desk. */
     countAccounts: () => parts.credentials.asSystem(parts.jurisdiction, (tx) => countAccounts(tx, parts.jurisdiction)),
+    /** Signs in whom a provider of single sign-on has brought. */
+    admitExternal: (arrival: ExternalArrival) => admitExternal(parts, sessions, arrival),
+    listArrival: (listed: Parameters<typeof listArrival>[1], by: EntryActor) => listArrival(parts, listed, by),
+    /** Seals a short text for a browser to keep between two requests; `unseal` gives it back, or nothing. */
+    seal: (about: string, text: string) => seal(parts.key, about, Buffer.from(text)).toString('base64url'),
+    unseal: (about: string, sealed: string) => opened(parts.key, about, sealed),
     activate: (attempt: Activation) => turn(attempt.login, () => activate(parts, sessions, attempt)),
     issueActivation: (person: PersonId, by: EntryActor) => issueActivation(parts, person, by),
     unlock: (person: PersonId, by: EntryActor) => unlock(parts, person, by),
@@ -117,4 +125,12 @@ async function endOthers(
   const events = ended.map((session) => ({ kind: 'identity.session.ended', actor, payload: { session } }))
   if (events.length > 0) await recordAccount(parts, person, ...events)
   return { ended: ended.length }
+}
+
+function opened(key: Uint8Array, about: string, sealed: string): string | undefined {
+  try {
+    return unseal(key, about, Buffer.from(sealed, 'base64url')).toString()
+  } catch {
+    return undefined
+  }
 }

@@ -366,4 +366,18 @@ describe('the demonstration accounts', () => {
     await expect(door.openDemoAccounts(wanted, file)).rejects.toThrow('remove it')
     await rm(folder, { recursive: true })
   })
+
+  test('of people who are told to sign in on the phone are counted and recorded once, and let nobody in', async () => {
+    const phones = [personOf('lixiaoyan'), personOf('zhoumin')]
+    await door.recordPhones(phones)
+    await newDoor().recordPhones(phones)
+    expect(await door.countAccounts()).toBe(2)
+    const opened = await database.asOwner<{ actor_system: string }>(
+      `select actor_system from journal.entry where kind = 'identity.account.opened'`,
+    )
+    expect(opened).toEqual([{ actor_system: 'demo' }, { actor_system: 'demo' }])
+    expect(await codeOf(door.signIn({ login: 'zhoumin', password: '', ...origin }))).toBe('identity.sign-in.wrong')
+    await activated('zhoumin')
+    await signedIn('zhoumin')
+  })
 })

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import { cookieFor, type SignIn } from '#platform/server/identity/index.ts'
+import {
+  type Provider,
+  ProviderDown,
+  ProviderRefused,
+  type SingleSignOn,
+} from '#platform/server/single-sign-on/index.ts'
+import type { RequestContext } from './call-context.ts'
+import { refused } from './refused.ts'
+
+/** What single sign-on needs of the host. */
+export type SingleSignOnParts = {
+  readonly singleSignOn: SingleSignOn
+  readonly door: SignIn
+  readonly log: Logger
+  readonly secureCookies: boolean
+  readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => RequestContext
+}
+
+const Kept = z.object({
+  ...{ provider: z.string(), state: z.string(), nonce: z.string(), verifier: z.string() },
+  ...{ next: z.string(), until: z.number() },
+})
+type Kept = z.infer<typeof Kept>
+
+const cookie = 'xianqu_errand'
+const lifeSeconds = 600
+const folder = '/api/sso'
+
+/**
+ * `GET /api/sso/{provider}` sends the browser to a provider, `GET /api/sso/{provider}/back` takes it back. What ties the two together the
+ * browser keeps, sealed, for ten minutes. Whatever goes wrong ends at the sign-in page with a word, where a password still opens.
+ */
+export function mountSingleSignOn(host: FastifyInstance, parts: SingleSignOnParts): void {
+  const { providers } = parts.singleSignOn
+  type Asked = FastifyRequest<{ Params: { provider: string }; Querystring: { next?: string } }>
+  host.get(`${folder}/:provider`, async (request: Asked, reply) => {
+    const provider = providers.get(request.params.provider) ?? refused('route.unknown')
+    return (await setOut(parts, provider, reply, request.query.next)) ?? reply
+  })
+  host.get(`${folder}/:provider/back`, async (request: Asked, reply) => {
+    const provider = providers.get(request.params.provider) ?? refused('route.unknown')
+    return comeBack(parts, provider, request, reply)
+  })
+}
+
+async function setOut(parts: SingleSignOnParts, provider: Provider, reply: FastifyReply, next = '/') {
+  const random = () => randomBytes(32).toString('base64url')
+  const errand = { state: random(), nonce: random(), verifier: random() }
+  try {
+    const url = await provider.begin({ errand, redirectUri: redirectUri(parts, provider) })
+    const kept: Kept = { provider: provider.id, ...errand, next, until: Date.now() + lifeSeconds * 1000 }
+    reply.header('set-cookie', errandCookie(parts, parts.door.seal('sso', JSON.stringify(kept)), lifeSeconds))
+    return reply.redirect(url.href)
+  } catch (error) {
+    return turnAway(parts, provider, reply, error)
+  }
+}
+
+async function comeBack(parts: SingleSignOnParts, provider: Provider, request: FastifyRequest, reply: FastifyReply) {
+  try {
+    const kept = keptIn(parts, request)
+    if (kept?.provider !== provider.id || kept.until < Date.now()) throw new ProviderRefused('it was not begun here')
+    const asked = { errand: kept, redirectUri: redirectUri(parts, provider) }
+    const callback = new URL(request.url, parts.singleSignOn.site)
+    const external = await provider.finish(asked, callback)
+    const { address, device } = parts.contextOf(request, reply)
+    const admitted = await parts.door.admitExternal({ ...external, provider: provider.id, address, device })
+    if (!admitted.ok) return sendTo(parts, reply, admitted.refusal.code)
+    reply.header('set-cookie', [cookieFor(admitted.value.token, parts.secureCookies), errandCookie(parts, '', 0)])
+    return reply.redirect(/^\/(?![/\\])/.test(kept.next) ? kept.next : '/')
+  } catch (error) {
+    return turnAway(parts, provider, reply, error)
+  }
+}
+
+/** What a provider fails with is told to the operator; anything else is a fault of ours. */
+function turnAway(parts: SingleSignOnParts, provider: Provider, reply: FastifyReply, error: unknown) {
+  if (!(error instanceof ProviderDown) && !(error instanceof ProviderRefused)) throw error
+  const isDown = error instanceof ProviderDown
+  parts.log.warn({ provider: provider.id, isDown, reason: error.message }, 'single sign-on was not completed')
+  return sendTo(parts, reply, isDown ? 'identity.external.unavailable' : 'identity.external.refused')
+}
+
+function sendTo(parts: SingleSignOnParts, reply: FastifyReply, code: string) {
+  reply.header('set-cookie', errandCookie(parts, '', 0))
+  return reply.redirect(`/sign-in?refused=${encodeURIComponent(code)}`)
+}
+
+function keptIn({ door }: SingleSignOnParts, { headers }: FastifyRequest): Kept | undefined {
+  const pair = headers.cookie?.split(';').find((one) => one.trim().startsWith(`${cookie}=`))
+  const text = pair && door.unseal('sso', pair.trim().slice(cookie.length + 1))
+  return text === undefined ? undefined : Kept.parse(JSON.parse(text))
+}
+
+function errandCookie({ secureCookies }: SingleSignOnParts, value: string, seconds: number): string {
+  return `${cookie}=${value}; Path=${folder}; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secureCookies ? '; Secure' : ''}`
+}
+
+function redirectUri({ singleSignOn }: SingleSignOnParts, { id }: Provider): string {
+  return new URL(`${folder}/${id}/back`, singleSignOn.site).href
+}
