@@ -37,6 +37,8 @@ export type CountyRules = {
   /** The rule of duties given by hand, in force at an instant, or at a version. */
   dutyRule(at: Instant, version?: string): CountyDutyRule
   lampRule(id: string, version?: string): CountyLampRule
+  /** The version in force at an instant; where none is yet, the latest there is. */
+  lampRuleAt(id: string, at: Instant): CountyLampRule
   /** Every version of the rules of plates and of points; `inForce` picks those of an instant. */
   readonly plateRules: readonly CountyPlateRule[]
   readonly pointRules: readonly PointDocument[]
@@ -82,6 +84,7 @@ export async function readCountyRules(database: Database, jurisdiction: Jurisdic
     channels: channels[0],
     dutyRule: (at, version) => dutyRuleOf(dutyRules, at, version),
     lampRule: (id, version) => lampRuleOf(pick(lampRules, id, version)),
+    lampRuleAt: (id, at) => lampRuleOf(inForce(lampRules, at).find((one) => one.id === id) ?? pick(lampRules, id)),
     planKind: (id) => planKinds.filter((kind) => kind.id === id).sort((a, b) => b.version - a.version)[0],
     checkRuleAt: (at) => inForce(checkRules, at)[0],
     plateRules: plateRules.map(plateRuleOf),

@@ -6,9 +6,6 @@ const instant = z.string().describe('ISO 8601 with offset +08:00 or Z')
 /** The three plates. */
 export const PlateColour = z.enum(['green', 'yellow', 'red'])
 
-/** A month as people write it. */
-export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-
 /** A plate as lists show it. */
 export const PlateView = z.object({
   plate: z.string(),

@@ -1,4 +1,4 @@
-export { type Month, monthAfter, monthOf, startOfMonth } from '../domain/plates/month.ts'
+export { type Month, monthOf, startOfMonth } from '../domain/plates/month.ts'
 export type { PlateColour, PlateRule } from '../domain/plates/plate.ts'
 export { plateStream } from './close-month.ts'
 export {

@@ -84,8 +84,9 @@ export function draftPlan(
 
 function planOf(call: CommandCall, rules: CountyRules, { title, kind, confidential, nodes }: Draft): PlanRow {
   const lead = call.actor.organisation
-  const lamp = rules.lampRule(lampRule)
-  const { id: ladderId, version: ladderVersion } = rules.ladder(ladder)
+  const now = call.now.getTime()
+  const lamp = rules.lampRuleAt(lampRule, now)
+  const { id: ladderId, version: ladderVersion } = rules.ladderAt(ladder, now)
   const taking = [...new Set([lead, ...nodes.map((node) => node.organisation)])].sort()
   return {
     ...{ id: v7(), kind, title, confidential },
