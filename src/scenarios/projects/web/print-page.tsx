@@ -13,7 +13,8 @@ import { paperStyle } from './print/paper-style.ts'
 import css from './print/print.module.css'
 import { PrintNodes } from './print/print-nodes.tsx'
 import { PrintSignatures, PrintTitle } from './print/print-title.tsx'
-import { useChart, useDrawn } from './views/drawn.ts'
+import { useDrawn } from './views/drawn.ts'
+import { useChart } from './views/use-chart.ts'
 
 const words = {
   title: ['项目档案', 'Project file'],

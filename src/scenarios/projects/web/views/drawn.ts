@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Chart, ChartDay, ChartNode } from '../../contract/chart.ts'
 import type { Party } from '../../contract/views.ts'
-import { api } from '../api.ts'
 
 /** A node ready to be drawn: instants as epoch milliseconds, its owner by name. */
 export type DrawnNode = Omit<ChartNode, 'owner' | 'baseline'> & {
@@ -23,11 +21,6 @@ export type Drawn = {
   readonly byId: ReadonlyMap<string, DrawnNode>
   /** Days that are off or made up for, by date. */
   readonly days: ReadonlyMap<string, ChartDay>
-}
-
-/** Reads the chart of a project, anew every minute. */
-export function useChart(project: string) {
-  return useQuery(api.chart.queryOptions({ input: { project }, refetchInterval: 60_000, staleTime: 30_000 }))
 }
 
 /** The chart made ready, once for each answer. */

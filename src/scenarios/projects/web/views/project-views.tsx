@@ -3,8 +3,9 @@ import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
 import { Answered, EmptyState, Skeleton } from '#platform/web/parts/states.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import type { Chart } from '../../contract/chart.ts'
-import { type Drawn, useChart, useDrawn } from './drawn.ts'
+import { type Drawn, useDrawn } from './drawn.ts'
 import css from './project-views.module.css'
+import { useChart } from './use-chart.ts'
 import { useView, type View, views } from './use-view.ts'
 
 const words = {

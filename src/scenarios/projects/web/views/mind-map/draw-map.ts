@@ -40,7 +40,7 @@ function keysToLook(map: () => MindElixirInstance, open: Acts['open']) {
 
 function fold(map: MindElixirInstance): void {
   const [picked] = map.currentNodes
-  if (picked) map.expandNode(picked)
+  if (picked?.nodeObj.children?.length) map.expandNode(picked)
 }
 
 const leastScale = 0.6

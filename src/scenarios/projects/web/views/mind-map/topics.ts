@@ -29,7 +29,8 @@ export function topicsOf(sums: ReadonlyMap<string, Sum>, { title, isEditable, la
   const topicOf = (node: DrawnNode): Topic => ({
     id: node.node,
     topic: isEditable ? node.title : `${node.code} ${node.title}`,
-    expanded: node.depth + 1 < openDepth,
+    // A leaf that says it is folded has nothing to unfold, and the map stumbles over it.
+    expanded: node.leaf || node.depth + 1 < openDepth,
     children: (sums.get(node.node)?.children ?? []).map(topicOf),
     ...(!isEditable && { tags: [{ text: `${lampOf(node)} ${node.progress}%`, className: `lamp-${node.lamp}` }] }),
   })
