@@ -1,7 +1,8 @@
-import { chownSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { chownSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '#platform/server/process/index.ts'
 import { breakOff, type Platform, processesOn, runToEnd, type StartOptions, startPlatform } from './platform.ts'
@@ -21,6 +22,11 @@ function newData(): string {
   const folder = mkdtempSync(join(tmpdir(), 'xianqu-start-'))
   folders.push(folder)
   return folder
+}
+
+/** Whether this is the process that plays. */
+function isPlay(pid: number): boolean {
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes('play')
 }
 
 async function health(platform: Platform): Promise<Record<string, unknown>> {
@@ -91,6 +97,19 @@ describe('one installation', () => {
     const alone = await runToEnd(['doctor', '--json'], { data })
     expect(JSON.parse(alone.stdout).counts).toEqual(JSON.parse(beside.stdout).counts)
     expect(processesOn(data)).toEqual([])
+  })
+
+  test('a county is played behind the address, dies with its platform and is played on at the next start', async () => {
+    const env = { XIANQU_DEMO: '2' }
+    const killed = await start({ data, env })
+    await until(() => processesOn(data).some(isPlay), 20_000)
+    await killed.interrupt()
+    expect(processesOn(data)).toEqual([])
+    const platform = await start({ data, env })
+    const isOver = async () => (await health(platform)).demonstration === undefined && !processesOn(data).some(isPlay)
+    while (!(await isOver())) await sleep(500)
+    const { stdout } = await runToEnd(['doctor', '--json'], { data, env })
+    expect(JSON.parse(stdout).counts).toMatchObject({ projects: 10, demonstrationPlayed: 2, mobileUsers: 4245 })
   })
 
   test('taken ports 5432 and 8080 do not matter', async () => {
