@@ -126,6 +126,15 @@ describe('a plan from a project program', () => {
     expect((await bytesOf(`/projects/${again}/export.xml`)).toString()).toBe(out.toString())
   })
 
+  it('codes of one’s own come back as they were', async () => {
+    const { project } = await startProject(lead, [
+      '甲,前期,发改局,,2026-03-02,2026-03-31,,',
+      '甲-1,方案,交通局,张伟,2026-03-02,2026-03-13,,方案 1 份',
+    ])
+    const again = await imported(await bytesOf(`/projects/${project}/export.xml`))
+    expect(await shapeOf(again)).toEqual(await shapeOf(project))
+  })
+
   it('a running plan tells its own progress and the baseline of its start', async () => {
     const { project, nodes } = await startProject(lead, ['1,路基,交通局,张伟,2026-03-02,2026-03-31,,验收单 1 份'])
     const owner = await test.as('zhangwei')

@@ -109,8 +109,13 @@ function unpublishedYears(nodes: readonly CheckedNode[], calendar: WorkCalendar)
   const years = new Map<number, string[]>()
   for (const node of nodes.filter((one) => one.leaf))
     for (const year of workingTimeBetween(calendar, node.plannedStart, node.deadline).provisionalYears)
-      years.set(year, [...(years.get(year) ?? []), node.id])
+      years.set(year, push(years.get(year), node.id))
   return [...years].map(([year, ids]) => finding('year-unpublished', { nodes: ids }, { year, count: ids.length }))
+}
+
+function push(ids: string[] = [], id: string): string[] {
+  ids.push(id)
+  return ids
 }
 
 function overloads({ loads, rule, nameOfPerson }: Surroundings): Finding[] {

@@ -114,6 +114,13 @@ describe('a file read as a plan', () => {
     expect(planOfFile(file(many)).notes).toMatchObject([{ code: 'too-many', problem: true }])
     expect(planOfFile(file(many.slice(1))).notes).toEqual([])
   })
+  it('tasks go by their own WBS codes where all have one, and are told where they do not', () => {
+    const codesOf = (...wbs: string[]) =>
+      planOfFile(file(wbs.map((code, n) => task(n + 1, 1, { wbs: code })))).nodes.map(({ code }) => code)
+    expect(codesOf('甲-1', '甲-2')).toEqual(['甲-1', '甲-2'])
+    expect(codesOf('甲', '甲')).toEqual(['1', '2'])
+    expect(codesOf('A 1', 'B')).toEqual(['1', '2'])
+  })
   it('our own fields come back by the headings that officials use for them', () => {
     const fields = { 完成标志: '报告 1 份', 工作性质: '审批', 责任单位: '交通局' }
     const plan = planOfFile(file([task(1, 1, { fields })]))

@@ -49,7 +49,7 @@ const mostNodes = 20_000
 export function planOfFile(file: ProjectFile, { misnamed = false } = {}): FilePlan {
   const notes = new FileNotes()
   if (misnamed) notes.add('encoding-wrong')
-  const outline = outlineTasks(file, notes)
+  const outline = codedByWbs(outlineTasks(file, notes))
   if (outline.length === 0) notes.add('no-tasks')
   if (outline.length > mostNodes) notes.add('too-many', String(outline.length))
   const responsible = ownersOf(file, notes)
@@ -59,6 +59,13 @@ export function planOfFile(file: ProjectFile, { misnamed = false } = {}): FilePl
   noteLosses(outline, file, notes)
   noteCycle(nodes, notes)
   return { nodes, owners: countOwners(file, nodes), notes: notes.list() }
+}
+
+/** Tasks go by their WBS codes where each has one of its own, else by their outline numbers. */
+function codedByWbs(outline: readonly OutlinedTask[]): readonly OutlinedTask[] {
+  const codes = new Set(outline.map(({ task }) => task.wbs))
+  const areCodes = codes.size === outline.length && [...codes].every((code) => /^[^\s,、;<>]{1,32}$/.test(code))
+  return areCodes ? outline.map((one) => ({ ...one, code: one.task.wbs })) : outline
 }
 
 type Read = {

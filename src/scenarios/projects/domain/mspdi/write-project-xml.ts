@@ -5,7 +5,7 @@ import { writeDuration, writeFileDate } from './file-value.ts'
 import type { FileBaseline, FileHours } from './project-file.ts'
 import { XmlWriter } from './xml-writer.ts'
 
-/** A task to be written. The first one of level 1 has the code 1. */
+/** A task to be written; its code goes out as the WBS code. */
 export type WrittenTask = {
   readonly uid: number
   readonly code: string
@@ -77,7 +77,9 @@ function writeProject(xml: XmlWriter, plan: WrittenPlan): void {
   xml.inside('Calendars', () => xml.inside('Calendar', () => writeCalendar(xml, plan)))
   xml.inside('Tasks', () => {
     xml.inside('Task', () => writeRoot(xml, plan, [start, finish]))
-    for (const [place, task] of plan.tasks.entries()) xml.inside('Task', () => writeTask(xml, task, place + 1))
+    const numberOf = outlineNumbers()
+    for (const [place, task] of plan.tasks.entries())
+      xml.inside('Task', () => writeTask(xml, task, { id: place + 1, number: numberOf(task.level) }))
   })
   xml.inside('Resources', () => {
     for (const { uid, name, group } of plan.resources)
@@ -97,7 +99,9 @@ function writeRoot(xml: XmlWriter, { title }: WrittenPlan, [start, finish]: read
   xml.texts({ Start: writeFileDate(start), Finish: writeFileDate(finish), Milestone: false, Summary: true })
 }
 
-function writeTask(xml: XmlWriter, task: WrittenTask, id: number): void {
+type TaskPlace = { readonly id: number; readonly number: string }
+
+function writeTask(xml: XmlWriter, task: WrittenTask, { id, number }: TaskPlace): void {
   const isMilestone = task.finish - task.start < 1000
   const finish = writeFileDate(task.finish)
   const start = isMilestone ? finish : writeFileDate(task.start)
@@ -105,7 +109,7 @@ function writeTask(xml: XmlWriter, task: WrittenTask, id: number): void {
   const byHand = !task.summary
   xml.texts({
     ...{ UID: task.uid, ID: id, Name: task.name, Active: true, Manual: byHand, Type: 1, IsNull: false },
-    ...{ WBS: task.code, OutlineNumber: task.code, OutlineLevel: task.level, Priority: 500 },
+    ...{ WBS: task.code, OutlineNumber: number, OutlineLevel: task.level, Priority: 500 },
     ...{ Start: start, Finish: finish, Duration: duration },
     ...(byHand && { ManualStart: start, ManualFinish: finish, ManualDuration: duration }),
     ...{ DurationFormat: 7, Milestone: isMilestone, Summary: task.summary, PercentComplete: task.percent },
@@ -126,6 +130,16 @@ function writeTask(xml: XmlWriter, task: WrittenTask, id: number): void {
   for (const { id: field, field: name } of customFields)
     if (task[name] !== '') xml.inside('ExtendedAttribute', () => xml.texts({ FieldID: field, Value: task[name] }))
   for (const baseline of task.baselines) xml.inside('Baseline', () => writeBaseline(xml, baseline))
+}
+
+/** Numbers tasks by their levels as 2.3.1, one after the other. */
+function outlineNumbers(): (level: number) => string {
+  const numbers: number[] = []
+  return (level) => {
+    numbers.length = Math.min(numbers.length, level)
+    numbers[level - 1] = (numbers[level - 1] ?? 0) + 1
+    return numbers.join('.')
+  }
 }
 
 function writeBaseline(

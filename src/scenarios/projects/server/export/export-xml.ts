@@ -2,7 +2,7 @@ import { dateOf, describeDay, type WorkAxis, type WorkCalendar, workAxis } from 
 import type { CallContext } from '#platform/server/http/index.ts'
 import { leavesBelow, type NodeRow, progressOf } from '#platform/server/plans/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
-import type { FileHours } from '../../domain/mspdi/project-file.ts'
+import type { FileBaseline, FileHours } from '../../domain/mspdi/project-file.ts'
 import { type WrittenPlan, type WrittenTask, writeProjectXml } from '../../domain/mspdi/write-project-xml.ts'
 import { type ExportFacts, fileOf, readExportFacts } from './export-facts.ts'
 
@@ -22,11 +22,12 @@ export function writtenPlanOf(facts: ExportFacts, calendar: WorkCalendar, at: nu
   const axis = workAxis(calendar)
   const uids = new Map(nodes.map((node, place) => [node.id, place + 1]))
   const owners = ownersOf(facts)
+  const baselinesOf = baselineTeller(facts)
   return {
     ...{ title: project.title, at },
     minutesPerDay: Math.round(calendar.ordinaryDayMilliseconds / 60_000),
     ...calendarOf(calendar, nodes),
-    tasks: nodes.map((node, place) => taskOf(node, { facts, place, axis, uids })),
+    tasks: nodes.map((node, place) => taskOf(node, { facts, place, axis, uids, baselinesOf })),
     resources: owners.resources,
     assignments: nodes.flatMap((node) => {
       const resource = node.leaf ? owners.uidOf(node) : undefined
@@ -40,9 +41,10 @@ type Place = {
   readonly place: number
   readonly axis: WorkAxis
   readonly uids: ReadonlyMap<string, number>
+  baselinesOf(node: NodeRow): readonly FileBaseline[]
 }
 
-function taskOf(node: NodeRow, { facts, place, axis, uids }: Place): WrittenTask {
+function taskOf(node: NodeRow, { facts, place, axis, uids, baselinesOf }: Place): WrittenTask {
   const [start, finish] = [node.planned_start.getTime(), node.deadline.getTime()]
   const imported = facts.imported.get(node.id)
   const work = (from: number, to: number) => Math.max(0, axis.positionOf(to) - axis.positionOf(from)) / 60_000
@@ -63,7 +65,7 @@ function taskOf(node: NodeRow, { facts, place, axis, uids }: Place): WrittenTask
       const uid = uids.get(before)
       return uid === undefined ? [] : [{ uid, kind, lagMinutes: lag / 60_000 }]
     }),
-    baselines: baselinesOf(node, facts).map((one) => ({ ...one, workingMinutes: work(one.start, one.finish) })),
+    baselines: baselinesOf(node).map((one) => ({ ...one, workingMinutes: work(one.start, one.finish) })),
   }
 }
 
@@ -75,19 +77,19 @@ function percentOf(node: NodeRow, { project, nodes, imported }: ExportFacts, pla
   return Math.round(progressOf(leaves) * 100)
 }
 
-/** Baselines keep the numbers that they came with; our own take the free ones in their order. */
-function baselinesOf(node: NodeRow, { imported, baselines }: ExportFacts) {
-  const kept = imported.get(node.id)?.baselines ?? []
-  const free = Array.from({ length: mostBaselines }, (_, number) => number).filter((number) => {
-    return kept.every((one) => one.number !== number)
-  })
-  const own = baselines
-    .filter((one) => one.node === node.id)
-    .flatMap(({ number, start, finish }) => {
-      const place = free[number - 1]
-      return place === undefined ? [] : [{ number: place, start: start.getTime(), finish: finish.getTime() }]
-    })
-  return [...kept, ...own].sort((a, b) => a.number - b.number)
+/** Baselines of a file keep the numbers that they came with; our own take those that no node has, in their order. */
+function baselineTeller({ imported, baselines }: ExportFacts): (node: NodeRow) => readonly FileBaseline[] {
+  const taken = new Set([...imported.values()].flatMap((row) => row.baselines.map(({ number }) => number)))
+  const free = Array.from({ length: mostBaselines }, (_, number) => number).filter((number) => !taken.has(number))
+  const own = new Map<string, FileBaseline[]>()
+  for (const { node, number, start, finish } of baselines) {
+    const place = free[number - 1]
+    const told = own.get(node) ?? []
+    if (place !== undefined) told.push({ number: place, start: start.getTime(), finish: finish.getTime() })
+    own.set(node, told)
+  }
+  return ({ id }) =>
+    [...(imported.get(id)?.baselines ?? []), ...(own.get(id) ?? [])].sort((a, b) => a.number - b.number)
 }
 
 /** Each unit and each person of a unit is a resource, named so that an import knows them again. */
