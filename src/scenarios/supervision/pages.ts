@@ -5,7 +5,7 @@ export const pages = definePages({
   id: 'supervision',
   nav: [
     { to: '/duties', zh: '督办', en: 'Duties', icon: 'clock', order: 15, permission: 'supervision.answer' },
-    { to: '/supervision', zh: '督办台', en: 'Supervision', icon: 'late', order: 40, permission: 'supervision.leader' },
+    { to: '/supervision', zh: '督办台', en: 'Supervision', icon: 'seal', order: 40, permission: 'supervision.leader' },
     {
       to: '/escalated',
       zh: '纪检收件',

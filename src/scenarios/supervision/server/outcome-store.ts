@@ -77,6 +77,8 @@ export async function tellOutcomes(tx: Transaction, told: readonly OutcomeTold[]
 export type OutcomesWanted = {
   readonly from: Date
   readonly to: Date
+  /** What is not due yet counts once it is answered. */
+  readonly now: Date
   /** All where left out. */
   readonly units?: readonly string[] | undefined
 }
@@ -101,7 +103,7 @@ const counted = {
 } as const
 
 const chosen = `o.jurisdiction_id = $1 and o.due_at >= $2 and o.due_at < $3 and o.withdrawn_at is null
-  and ($4::text[] is null or o.unit = any($4))`
+  and ($4::text[] is null or o.unit = any($4)) and (o.due_at <= $5 or o.answered_at is not null)`
 
 const keys = { unit: 'o.unit', month: `to_char(o.due_at at time zone 'Asia/Shanghai', 'YYYY-MM')` } as const
 
@@ -110,13 +112,13 @@ export function countOutcomes(
   tx: Transaction,
   jurisdiction: string,
   by: keyof typeof keys,
-  { from, to, units }: OutcomesWanted,
+  { from, to, units, now }: OutcomesWanted,
 ): Promise<OutcomeCounts[]> {
   const sums = Object.entries(counted).map(([name, test]) => `count(*) filter (where ${test})::int as "${name}"`)
   return tx.prepared<OutcomeCounts>(
     `supervision.count-outcomes-${by}`,
     `select ${keys[by]} as key, ${sums.join(', ')} from supervision.outcome o where ${chosen} group by 1 order by 1`,
-    [jurisdiction, from, to, units ?? null],
+    [jurisdiction, from, to, units ?? null, now],
   )
 }
 
@@ -125,14 +127,14 @@ export function listOutcomes(
   tx: Transaction,
   jurisdiction: string,
   of: keyof typeof counted,
-  { from, to, units }: OutcomesWanted,
+  { from, to, units, now }: OutcomesWanted,
   limit: number,
 ): Promise<OutcomeRow[]> {
   return tx.prepared<OutcomeRow>(
     `supervision.list-outcomes-${of}`,
     `select o.obligation_id, o.kind, o.subject, o.title, o.unit, o.opened_at, o.due_at, o.answered_at, o.level
-      from supervision.outcome o where ${chosen} and ${counted[of]} order by o.due_at desc, o.obligation_id limit $5`,
-    [jurisdiction, from, to, units ?? null, limit],
+      from supervision.outcome o where ${chosen} and ${counted[of]} order by o.due_at desc, o.obligation_id limit $6`,
+    [jurisdiction, from, to, units ?? null, now, limit],
   )
 }
 

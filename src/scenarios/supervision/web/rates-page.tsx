@@ -15,8 +15,9 @@ import { Tabs } from './tabs.tsx'
 const words = {
   title: ['办结情况', 'Rates'],
   lead: [
-    (from: string, to: string) => `${from} 至 ${to} 到期的事项，各类来源都在内；撤回的不计`,
-    (from: string, to: string) => `What fell due from ${from} to ${to}, of every kind; withdrawn ones are not counted`,
+    (from: string, to: string) => `${from} 至 ${to} 到期或提前办结的事项，各类来源都在内；撤回的不计`,
+    (from: string, to: string) =>
+      `What fell due from ${from} to ${to} or was answered before, of every kind; withdrawn ones are not counted`,
   ],
   unit: ['责任单位', 'Unit'],
   month: ['月份', 'Month'],

@@ -55,12 +55,14 @@ function Trial({ ladders }: { readonly ladders: readonly LadderView[] }) {
   const ladder = ladders.find((one) => one.id === id)
   return (
     <div className={css.parts}>
-      <Choice
-        label={t.which}
-        value={id}
-        options={ladders.map((one) => ({ value: one.id, label: one.name }))}
-        onChange={setId}
-      />
+      <div>
+        <Choice
+          label={t.which}
+          value={id}
+          options={ladders.map((one) => ({ value: one.id, label: one.name }))}
+          onChange={setId}
+        />
+      </div>
       {ladder && <Proposal key={id} ladder={ladder} />}
     </div>
   )
@@ -114,7 +116,7 @@ function LevelField({ name, limit, onChange }: LevelFieldProps) {
     return (
       <div className={css.level}>
         <span>{name}</span>
-        <span className={css.note}>{t.last}</span>
+        <span className={`${css.note} ${css.last}`}>{t.last}</span>
       </div>
     )
   const isDays = 'workingDays' in limit

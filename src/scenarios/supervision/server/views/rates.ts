@@ -14,7 +14,7 @@ const shown = 500
 /** What fell due in some months, by unit and by month, as far as the post reads. */
 export function viewRates(call: Call, months: Months) {
   return call.read(async (tx) => {
-    const wanted = { ...spanOf(months), units: unitsOf(call) }
+    const wanted = { ...spanOf(months), units: unitsOf(call), now: call.now }
     const [byUnit, byMonth] = await Promise.all([
       countOutcomes(tx, call.actor.jurisdiction, 'unit', wanted),
       countOutcomes(tx, call.actor.jurisdiction, 'month', wanted),
@@ -38,7 +38,7 @@ export function viewRateRecords(
   if (unit !== undefined && reached !== undefined && !reached.includes(unit))
     refused('permission.reach', { permission: 'supervision.read' })
   return call.read(async (tx) => {
-    const wanted = { ...spanOf(months), units: unit === undefined ? reached : [unit] }
+    const wanted = { ...spanOf(months), units: unit === undefined ? reached : [unit], now: call.now }
     const rows = await listOutcomes(tx, call.actor.jurisdiction, of, wanted, shown)
     const names = await findNames(tx, call.actor.jurisdiction, { organisations: rows.map((row) => row.unit) })
     const records = rows.map((row) => ({
