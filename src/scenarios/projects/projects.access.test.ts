@@ -4,6 +4,8 @@ import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
 import type { Client } from '#platform/testing/route-client.ts'
 import type { planChanges } from './contract/routes/changing.ts'
 import type { closing } from './contract/routes/closing.ts'
+import type { cockpit } from './contract/routes/cockpit.ts'
+import type { hardCases } from './contract/routes/hard-cases.ts'
 import type { life } from './contract/routes/life.ts'
 import type { contract } from './contract.ts'
 import { projectsCounty } from './fixtures/county.ts'
@@ -65,8 +67,11 @@ function as(who: Who): Client {
   return client
 }
 
-/** Life and change of projects have their own table, see life.access.test.ts. */
-type RouteName = Exclude<keyof typeof contract, keyof typeof life | keyof typeof planChanges | keyof typeof closing>
+/** Some areas have tables of their own: life.access.test.ts, cockpit.access.test.ts. */
+type RouteName = Exclude<
+  keyof typeof contract,
+  keyof typeof life | keyof typeof planChanges | keyof typeof closing | keyof typeof cockpit | keyof typeof hardCases
+>
 type Call = (client: Client, target: StartedProject) => ReturnType<Client['call']>
 const report = { progress: 0, note: '' }
 const node = (target: StartedProject) => target.nodes['1']
