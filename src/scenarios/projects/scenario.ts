@@ -48,6 +48,7 @@ function pageOf(stream: string): string | undefined {
   const [kind, id] = stream.split('/')
   if (kind === 'plans.node') return `/nodes/${id}`
   if (kind === 'plans.plan') return `/projects/${id}`
+  if (kind === 'plans.change') return `/changes/${id}`
   if (kind === 'plans.plate') return `/plates/${id}`
   if (kind === 'projects.hard-case') return `/hard-cases/${id}`
   return kind === 'projects.appeal' ? '/today' : undefined

@@ -12,6 +12,7 @@ import type { ProjectDetail } from '../contract/views.ts'
 import { api } from './api.ts'
 import { ProjectTools } from './check/project-tools.tsx'
 import { LampCounts } from './lamp-counts.tsx'
+import { Closing } from './life/closing.tsx'
 import { LifeActs, ProjectLife } from './life/project-life.tsx'
 import { kindWords, projectStateWords, tellParty } from './names.ts'
 import { Outline } from './outline.tsx'
@@ -69,6 +70,7 @@ export function Page() {
           <div className={css.parts}>
             {detail.may.start && <StartProject project={detail} />}
             <ProjectLife project={detail} />
+            <Closing project={detail} />
             <ProjectTools project={detail} />
             <ProjectStanding project={detail} isBrief={view !== 'outline'} />
             {view === 'outline' && <ProjectPlates project={project} />}

@@ -9,6 +9,7 @@ import { useWords } from '#platform/web/words/words.ts'
 import type { UnitOverview } from '../contract/views.ts'
 import { api } from './api.ts'
 import { LampCounts } from './lamp-counts.tsx'
+import { HandOver } from './life/hand-over.tsx'
 import { NodeGroup } from './node-group.tsx'
 import { UnitPlates } from './plates/plate-cards.tsx'
 import css from './unit-page.module.css'
@@ -37,6 +38,7 @@ export function Page() {
     <PageFrame
       title={data?.organisationName ?? t.unit}
       lead={data ? <LampCounts lamps={data.lamps} worded /> : ' '}
+      actions={<HandOver unit={unit} />}
       {...(unit !== own && { back: { to: '/unit', label: t.back } })}
     >
       <Answered query={query}>

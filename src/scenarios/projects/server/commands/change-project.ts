@@ -67,7 +67,9 @@ export async function proposeChange(
     ...{ proposed_by: person, proposed_post: post, proposed_at: call.now, readers: plan.readers },
     ...{ decided_by: null, decided_at: null, baseline: null },
   }
-  const entry = changeEntry(call, row, 'plans.change.proposed', { plan: plan.id, reason: input.reason })
+  const entry = changeEntry(call, row, 'plans.change.proposed', {
+    ...{ plan: plan.id, title: plan.title, lead: plan.lead_organisation, reason: input.reason },
+  })
   return ok({ answer: { change: id, entry: entry.id }, entries: [entry], writes: [insertChange(jurisdiction, row)] })
 }
 
@@ -88,7 +90,9 @@ export async function decideChange(
   if (!input.approved) {
     if (input.note === '') return refuse('projects.note.missing')
     const row: ChangeRow = { ...decided, state: 'refused' }
-    const entry = changeEntry(call, row, 'plans.change.refused', { plan: plan.id, reason: input.note })
+    const entry = changeEntry(call, row, 'plans.change.refused', {
+      ...{ plan: plan.id, title: plan.title, proposedBy: change.proposed_by, reason: input.note },
+    })
     const writes = [settleChange(jurisdiction, row)]
     return ok({ answer: { change: change.id, baseline: null, entry: entry.id }, entries: [entry], writes })
   }
@@ -100,7 +104,9 @@ export async function decideChange(
   const approval = { baseline, proposedBy: change.proposed_by, approvedBy: person }
   const recorded = recordRebase(recordedBy(call), place, rows, rebased.value, approval)
   const row: ChangeRow = { ...decided, state: 'approved', baseline }
-  const entry = changeEntry(call, row, 'plans.change.approved', { plan: plan.id, baseline, note: input.note })
+  const entry = changeEntry(call, row, 'plans.change.approved', {
+    ...{ plan: plan.id, title: plan.title, proposedBy: change.proposed_by, baseline, note: input.note },
+  })
   return ok({
     answer: { change: change.id, baseline, entry: entry.id },
     entries: [entry, ...recorded.entries],

@@ -23,7 +23,7 @@ export async function startProject(
     call,
     plan,
     { state: 'proposed', proposed_by: call.actor.person },
-    { kind: 'plans.plan.proposed', payload: { title: plan.title } },
+    { kind: 'plans.plan.proposed', payload: { title: plan.title, lead: plan.lead_organisation } },
   )
   return ok({
     answer: { project: plan.id, state: 'proposed', started: [], entry: proposed.entry.id },
@@ -49,7 +49,7 @@ export async function decideStart(
     call,
     plan,
     { state: 'draft', proposed_by: null },
-    { kind: 'plans.plan.refused', payload: { title: plan.title, reason: input.note } },
+    { kind: 'plans.plan.refused', payload: { title: plan.title, reason: input.note, proposedBy: plan.proposed_by } },
   )
   return ok({
     answer: { project: plan.id, state: 'draft', started: [], entry: back.entry.id },

@@ -17,6 +17,11 @@ const sentences: Readonly<Record<string, (payload: Payload) => string>> = {
   'plans.node.planned': () => '列入计划',
   'plans.node.released': ({ waitsOn }) =>
     waitsOn === 0 ? '前置条件已齐，推送给责任人' : `还在等待 ${String(waitsOn)} 个前置节点`,
+  'plans.node.edited': (payload) => `编制修改${changedIn(payload)}`,
+  'plans.node.rebased': (payload) => `计划调整${changedIn(payload)}`,
+  'plans.node.handed-over': () => '节点移交给新的责任人，时限和督办不变',
+  'plans.node.paused': () => '项目暂停，停止计时',
+  'plans.node.resumed': (payload) => `项目恢复，继续计时${changedIn(payload)}`,
   'plans.node.started': () => '节点启动，责任人开始计时',
   'plans.node.reported': ({ from, to }) => `填报进度 ${String(from)}% → ${String(to)}%`,
   'plans.node.submitted': () => '提交成果，等待验收',
@@ -27,6 +32,26 @@ const sentences: Readonly<Record<string, (payload: Payload) => string>> = {
   'projects.appeal.made': ({ lamp }) => `对${lampNames[String(lamp)] ?? '灯'}提出异议`,
   'projects.appeal.answered': ({ upheld }) => (upheld === true ? '异议成立' : '异议不成立'),
 }
+
+const changedWords: Readonly<Record<string, string>> = {
+  title: '名称',
+  deliverable: '交付成果',
+  organisation: '责任单位',
+  person: '责任人',
+  links: '前置节点',
+}
+
+/** What a change tells of the node: its new dates, and which other cells are different. */
+function changedIn(payload: Payload): string {
+  const dates = (['plannedStart', 'deadline'] as const).flatMap((field) => {
+    const at = payload[field]
+    return typeof at === 'string' ? [`${field === 'deadline' ? '时限' : '开始'} ${inChina.format(new Date(at))}`] : []
+  })
+  const others = Object.entries(changedWords).flatMap(([field, word]) => (field in payload ? [word] : []))
+  return dates.length + others.length > 0 ? `：${[...dates, ...others].join('、')}` : ''
+}
+
+const inChina = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
 
 /** The kinds of entries that a trail tells. */
 export const toldKinds: ReadonlySet<string> = new Set(Object.keys(sentences))

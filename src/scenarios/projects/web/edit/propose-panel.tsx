@@ -10,6 +10,7 @@ import { useWords } from '#platform/web/words/words.ts'
 import type { EditInput, EditPreview } from '../../contract/edits.ts'
 import { ActForm } from '../acts/act-form.tsx'
 import { api, touched } from '../api.ts'
+import css from './edit.module.css'
 import { ImpactList } from './impact-list.tsx'
 
 const words = {
@@ -47,7 +48,7 @@ export function ProposePanel({ input, onClose, onDone }: ProposePanelProps) {
     <Panel title={t.title} onClose={onClose}>
       <Answered query={preview} skeleton={<Skeleton rows={6} />}>
         {(shown) => (
-          <>
+          <div className={css.panel}>
             <ImpactList preview={shown} />
             <ActForm
               lead={t.lead}
@@ -65,7 +66,7 @@ export function ProposePanel({ input, onClose, onDone }: ProposePanelProps) {
                 required
               />
             </ActForm>
-          </>
+          </div>
         )}
       </Answered>
     </Panel>
