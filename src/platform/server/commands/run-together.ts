@@ -2,7 +2,7 @@ import type { Actor } from '#platform/kernel/actor.ts'
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import type { Scope, Transaction } from '#platform/server/database/index.ts'
 import { appendStatement, type NewEntry } from '#platform/server/journal/index.ts'
-import { findReceipts, keepReceipts, type NewReceipt, type Receipt } from './command-store.ts'
+import { findReceipts, keepReceipts, type NewReceipt, type Receipt, type ReceiptKey } from './command-store.ts'
 import { type Decision, joined, type Statement } from './decision.ts'
 
 /** One command as it came in. */
@@ -44,8 +44,10 @@ export async function runTogether(tx: Transaction, commands: readonly Command[])
   const receipts = send<Receipt>(tx, findReceipts(jurisdiction, keys))
   const deciding = commands.map((command) => command.decide(tx))
   for (const one of deciding) one.catch(() => undefined) // a repeat is answered by its receipt, whatever would be decided now
-  const kept = new Map((await receipts).map((receipt) => [`${receipt.person_id} ${receipt.key}`, receipt]))
+  const kept = byKey(await receipts)
   const settled = await Promise.allSettled(deciding)
+  const doubtful = keys.filter((_, index) => !isDecided(settled[index]))
+  for (const [key, receipt] of await receiptsAfter(tx, jurisdiction, doubtful)) kept.set(key, receipt)
   const taken = new Set<string>()
   const decided: Decided[] = []
   const outcomes = commands.map((command, index): Outcome => {
@@ -62,6 +64,27 @@ export async function runTogether(tx: Transaction, commands: readonly Command[])
   })
   if (decided.length > 0) await write(tx, jurisdiction, decided)
   return outcomes
+}
+
+/**
+ * The receipts of what was not decided, once more: a repeat whose first was committed after the first look was decided on what
+ * that one did, and would be refused for it.
+ */
+async function receiptsAfter(
+  tx: Transaction,
+  jurisdiction: string,
+  keys: readonly ReceiptKey[],
+): Promise<Map<string, Receipt>> {
+  if (keys.length === 0) return new Map()
+  return send<Receipt>(tx, findReceipts(jurisdiction, keys)).then(byKey, () => new Map())
+}
+
+function byKey(receipts: readonly Receipt[]): Map<string, Receipt> {
+  return new Map(receipts.map((receipt) => [`${receipt.person_id} ${receipt.key}`, receipt]))
+}
+
+function isDecided(one: PromiseSettledResult<Result<unknown>> | undefined): boolean {
+  return one?.status === 'fulfilled' && one.value.ok
 }
 
 async function write(tx: Transaction, jurisdiction: string, decided: readonly Decided[]): Promise<void> {
