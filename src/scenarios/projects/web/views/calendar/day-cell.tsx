@@ -8,7 +8,6 @@ const words = {
   off: ['休', 'off'],
   makeup: ['班', 'work'],
   more: [(count: number) => `还有 ${count} 项`, (count: number) => `${count} more`],
-  due: [(count: number) => `${count} 项截止`, (count: number) => `${count} due`],
 } as const
 
 const shownInCell = 3
@@ -35,19 +34,11 @@ export function DayCell({ date, nodes, day, isOutside, isToday, isPicked, onPick
         data-date={date}
         tabIndex={isPicked ? 0 : -1}
         aria-pressed={isPicked}
-        aria-label={[
-          date,
-          day?.name,
-          isOff && t.off,
-          day?.kind === 'makeup' && t.makeup,
-          nodes.length > 0 && t.due(nodes.length),
-        ]
-          .filter(Boolean)
-          .join(' ')}
         className={css.pick}
         onClick={() => onPick(date)}
       >
         <span className={css.top}>
+          <span className="visually-hidden">{date.slice(0, 8)}</span>
           <span className={isToday ? css.today : undefined}>{Number(date.slice(8))}</span>
           {day?.kind === 'holiday' && <span className={css.mark}>{t.off}</span>}
           {day?.kind === 'makeup' && <span className={`${css.mark} ${css.makeup}`}>{t.makeup}</span>}
