@@ -143,6 +143,14 @@ describe('the life of a duty', () => {
     expect(inbox.some(({ zh }: { zh: string }) => zh === `未按时签收：${lights.title}`)).toBe(true)
   })
 
+  it('acknowledged too late is on record as late, at the same instant, though no sweep came by', async () => {
+    test.clock.set(time('2026-03-04 10:00'))
+    expect((await clerk.call('POST', duty(road.lead, 'acknowledgement'))).status).toBe(200)
+    const { trail } = await detail(offices, road.lead)
+    expect(trail.map((step: { sentence: string }) => step.sentence).slice(0, 2)).toEqual(['签收', '超过签收时限未签收'])
+    expect(trail[1].at).toBe(new Date(time('2026-03-03 17:00').getTime() + 1).toISOString())
+  })
+
   it('is delegated within the unit and nowhere else', async () => {
     const { body } = await head.call('GET', duty(road.lead, 'people'))
     const person = (name: string) => body.people.find((one: { personName: string }) => one.personName === name)?.person

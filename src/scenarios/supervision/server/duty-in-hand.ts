@@ -8,6 +8,7 @@ import { refused } from '#platform/server/http/index.ts'
 import { type NewEntry, newEntryId } from '#platform/server/journal/index.ts'
 import { type Owed, recordOwed, rulesOfObligation } from '#platform/server/obligations/index.ts'
 import type { Duty, DutyRules } from '../domain/duty.ts'
+import { passAcknowledgement } from './acknowledgement.ts'
 import { type DutyRow, listDuties, type OwedDuty, saveDuties } from './duty-store.ts'
 import { listMatters, type MatterRow } from './matter-store.ts'
 import { mayReadDuty } from './reach.ts'
@@ -67,12 +68,13 @@ export function decideDuty(
   decided: DutyDecision,
 ): Result<Decision<Acknowledged>> {
   const { jurisdiction } = call.actor
-  const row = { ...inHand.duty, ...decided.change, version: inHand.duty.version + 1 }
+  const passed = passAcknowledgement({ jurisdiction, rules, now: call.now }, inHand, inHand.matter)
+  const row = { ...passed.duty, ...decided.change, version: passed.duty.version + 1 }
   const entry = dutyEntry(call, { ...inHand, duty: row }, decided.kind, decided.payload)
   const recorded = recordOwed(recordedBy(call), (one) => rulesOfObligation(rules, one), decided.owed ?? [])
   return ok({
     answer: { duty: row.id, version: row.version, entry: entry.id },
-    entries: [entry, ...(decided.entries ?? []), ...recorded.entries],
+    entries: [...passed.entries, entry, ...(decided.entries ?? []), ...recorded.entries],
     writes: [saveDuties(jurisdiction, [row]), ...(decided.writes ?? []), ...recorded.writes],
   })
 }

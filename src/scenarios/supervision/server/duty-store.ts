@@ -63,6 +63,7 @@ export async function lockUnacknowledged(
     'supervision.lock-unacknowledged',
     `select ${obligationColumns}, ${columns} ${joined}
       where d.jurisdiction_id = $1 and d.acknowledge_by < $2 and d.acknowledged_at is null and d.unacknowledged_at is null
+        and o.state <> 'withdrawn'
       order by d.acknowledge_by limit $3 for update of d skip locked`,
     [jurisdiction, now, limit],
   )

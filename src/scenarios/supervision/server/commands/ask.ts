@@ -114,6 +114,9 @@ async function ask(
       ...{ request: id, note: asked.reason, decider: asked.decider, level: asked.level },
       until: asked.until?.toISOString() ?? null,
     },
+    ...(inHand.duty.acknowledged_at === null && {
+      change: { acknowledged_at: call.now, acknowledged_by: call.actor.person },
+    }),
     owed: [...stands, owed],
     writes: [insertRequest(call.actor.jurisdiction, row)],
   })
