@@ -14,7 +14,12 @@ export const bench: Bench = {
   name: 'startup',
   async run(meter) {
     await inNewFolder((folder) => startFreshClone(meter, folder))
-    await meter.measure({ metric: 'cold_s', unit: 's', runs: 3, ours: () => inNewFolder(secondsToStart) })
+    await meter.measure({
+      metric: 'cold_s',
+      unit: 's',
+      runs: 3,
+      ours: () => inNewFolder((data) => secondsToStart(data, asStrangersDo)),
+    })
     await inNewFolder(async (data) => {
       await secondsToStart(data)
       await meter.measure({ metric: 'warm_s', unit: 's', runs: 5, ours: () => secondsToStart(data) })
@@ -32,7 +37,7 @@ async function startFreshClone(meter: Meter, folder: string): Promise<void> {
   spawnSync('git', ['clone', '--quiet', root, clone])
   meter.say('installing and starting a fresh clone …')
   const started = performance.now()
-  const env = { npm_config_registry: process.env.npm_config_registry }
+  const env = { ...asStrangersDo, npm_config_registry: process.env.npm_config_registry }
   const platform = await startPlatform({
     data: join(clone, '.xianqu'),
     env,
@@ -42,9 +47,12 @@ async function startFreshClone(meter: Meter, folder: string): Promise<void> {
   await platform.interrupt()
 }
 
-async function secondsToStart(data: string): Promise<number> {
+/** The whole county is played behind the address from the first moment on; what comes later is measured without it, at rest. */
+const asStrangersDo = { XIANQU_DEMO: 'county' }
+
+async function secondsToStart(data: string, env: Readonly<Record<string, string>> = {}): Promise<number> {
   const started = performance.now()
-  const platform = await startPlatform({ data })
+  const platform = await startPlatform({ data, env })
   const seconds = (performance.now() - started) / 1000
   await platform.interrupt()
   return seconds
