@@ -122,7 +122,9 @@ describe('the Tiangong board', () => {
     expect(await names(await test.as('huyan'))).toEqual([])
     const [{ subject }] = (await ownersHead.call('GET', '/board?of=persons&period=2026')).body.rows
     const lines = `/board/lines?of=persons&subject=${subject}&period=2026`
-    expect((await ownersHead.call('GET', lines)).body.lines).toMatchObject([{ points: -2, about: { kind: 'node' } }])
+    expect((await ownersHead.call('GET', lines)).body.lines).toMatchObject([
+      { points: -2, about: { kind: 'node' }, together: [{ kind: 'node' }] },
+    ])
     expect((await (await test.as('huyan')).call('GET', lines)).body.code).toBe('permission.reach')
   })
 

@@ -73,3 +73,17 @@ export function listLinesOn(tx: Transaction, jurisdiction: string, entries: read
     [jurisdiction, entries],
   )
 }
+
+/** The things that entries were about which count only together, by entry. */
+export function listCountedThings(
+  tx: Transaction,
+  jurisdiction: string,
+  entries: readonly string[],
+): Promise<{ entry: string; thing: string }[]> {
+  return tx.prepared(
+    'scoring.list-counted-things',
+    `select distinct c.entry, c.fact ->> 'thing' as thing from scoring.counted c
+      where c.jurisdiction_id = $1 and c.entry = any($2::uuid[])`,
+    [jurisdiction, entries],
+  )
+}

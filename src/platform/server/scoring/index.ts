@@ -1,6 +1,7 @@
 export {
   type Accounts,
   listAccountLines,
+  listCountedThings,
   listLinesOn,
   listStandings,
   type Months,

@@ -23,6 +23,16 @@ export const PlateView = z.object({
 })
 export type PlateView = z.infer<typeof PlateView>
 
+/** What a point was won or lost with. */
+export const PointAbout = z.object({
+  kind: z.enum(['node', 'plate', 'other']),
+  id: z.string(),
+  title: z.string(),
+  project: z.string().nullable(),
+  projectTitle: z.string(),
+})
+export type PointAbout = z.infer<typeof PointAbout>
+
 /** A line of the ledger as screens show it. */
 export const PointLine = z.object({
   line: z.string(),
@@ -37,13 +47,9 @@ export const PointLine = z.object({
   reverses: z.boolean(),
   /** True of a line that was taken back. */
   reversed: z.boolean(),
-  about: z.object({
-    kind: z.enum(['node', 'plate', 'other']),
-    id: z.string(),
-    title: z.string(),
-    project: z.string().nullable(),
-    projectTitle: z.string(),
-  }),
+  about: PointAbout,
+  /** What else counted together with it, as the first of two lamps. */
+  together: z.array(PointAbout),
   /** The entry of the record that brought it. */
   entry: z.string(),
 })

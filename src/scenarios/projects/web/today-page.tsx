@@ -73,14 +73,15 @@ function Groups({ day }: { readonly day: Today }) {
     const push = pushes.get(node.node)
     return push && <PushNote push={push} />
   }
+  const news = (node: NodeRow) => pushed(node) ?? returned(node)
   const waiting = (node: Today['waiting'][number]) => {
     if (node.upstream.length > 0) return <UpstreamNote upstream={node.upstream} />
     return node.state === 'submitted' ? t.judged : t.waitsOn(node.waitsOn.join('、'))
   }
   return (
     <div className={css.groups}>
-      <NodeGroup title={t.late} nodes={day.late} note={returned} act={report} />
-      <NodeGroup title={t.due} nodes={day.today} note={returned} act={report} />
+      <NodeGroup title={t.late} nodes={day.late} note={news} act={report} />
+      <NodeGroup title={t.due} nodes={day.today} note={news} act={report} />
       <NodeGroup title={t.pushed} nodes={day.running.filter(isPushed)} note={pushed} act={report} />
       <NodeGroup title={t.toAccept} nodes={day.toAccept} act={(node) => <ActLink node={node} label={t.accept} />} />
       <AppealGroup appeals={day.appeals} />

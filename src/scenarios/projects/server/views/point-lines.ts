@@ -2,8 +2,8 @@ import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import type { CallContext } from '#platform/server/http/index.ts'
 import { findPlates } from '#platform/server/plans/plates/index.ts'
-import type { LineRow } from '#platform/server/scoring/index.ts'
-import type { PointLine } from '../../contract/plates.ts'
+import { type LineRow, listCountedThings } from '#platform/server/scoring/index.ts'
+import type { PointAbout, PointLine } from '../../contract/plates.ts'
 import { listNodesById } from '../project-store.ts'
 
 const colourNames = { green: '绿牌', yellow: '黄牌', red: '红牌' } as const
@@ -15,23 +15,10 @@ export async function pointLines(
   rules: CountyRules,
   lines: readonly LineRow[],
 ): Promise<PointLine[]> {
-  const idsOf = (prefix: string) => [
-    ...new Set(lines.flatMap(({ thing }) => (thing.startsWith(prefix) ? [thing.slice(prefix.length)] : []))),
-  ]
-  const [nodes, plates] = await Promise.all([
-    listNodesById(tx, actor.jurisdiction, idsOf('plans.node/')),
-    findPlates(tx, actor.jurisdiction, idsOf('plans.plate/')),
-  ])
-  const abouts = new Map<string, PointLine['about']>([
-    ...nodes.map(({ id, title, plan_id: project, plan_title: projectTitle }): [string, PointLine['about']] => [
-      `plans.node/${id}`,
-      { kind: 'node', id, title, project, projectTitle },
-    ]),
-    ...plates.map(({ id, month, colour, plan_id: project, plan_title: projectTitle }): [string, PointLine['about']] => [
-      `plans.plate/${id}`,
-      { kind: 'plate', id, title: `${month} ${colourNames[colour]}`, project, projectTitle },
-    ]),
-  ])
+  const counted = await listCountedThings(tx, actor.jurisdiction, groundsOf(lines))
+  const thingOf = new Map(counted.map(({ entry, thing }) => [entry, thing]))
+  const abouts = await aboutsOf(tx, actor.jurisdiction, [...lines.map(({ thing }) => thing), ...thingOf.values()])
+  const about = (thing: string) => abouts.get(thing) ?? unknown(thing)
   const taken = new Set(lines.flatMap(({ reverses }) => reverses ?? []))
   return lines.map((line) => ({
     line: line.id,
@@ -42,9 +29,46 @@ export async function pointLines(
     ruleVersion: line.ruleVersion,
     reverses: line.reverses !== null,
     reversed: taken.has(line.id),
-    about: abouts.get(line.thing) ?? { kind: 'other', id: line.thing, title: '', project: null, projectTitle: '' },
+    about: about(line.thing),
+    together: line.grounds.slice(0, -1).flatMap((entry) => {
+      const thing = thingOf.get(entry)
+      return thing === undefined ? [] : [about(thing)]
+    }),
     entry: line.entry,
   }))
+}
+
+/** The entries that lines stand on together with others. */
+function groundsOf(lines: readonly LineRow[]): string[] {
+  return [...new Set(lines.flatMap(({ grounds }) => (grounds.length > 1 ? grounds : [])))]
+}
+
+async function aboutsOf(
+  tx: Transaction,
+  jurisdiction: string,
+  things: readonly string[],
+): Promise<ReadonlyMap<string, PointAbout>> {
+  const idsOf = (prefix: string) => [
+    ...new Set(things.flatMap((thing) => (thing.startsWith(prefix) ? [thing.slice(prefix.length)] : []))),
+  ]
+  const [nodes, plates] = await Promise.all([
+    listNodesById(tx, jurisdiction, idsOf('plans.node/')),
+    findPlates(tx, jurisdiction, idsOf('plans.plate/')),
+  ])
+  return new Map([
+    ...nodes.map(({ id, title, plan_id: project, plan_title: projectTitle }): [string, PointAbout] => [
+      `plans.node/${id}`,
+      { kind: 'node', id, title, project, projectTitle },
+    ]),
+    ...plates.map(({ id, month, colour, plan_id: project, plan_title: projectTitle }): [string, PointAbout] => [
+      `plans.plate/${id}`,
+      { kind: 'plate', id, title: `${month} ${colourNames[colour]}`, project, projectTitle },
+    ]),
+  ])
+}
+
+function unknown(id: string): PointAbout {
+  return { kind: 'other', id, title: '', project: null, projectTitle: '' }
 }
 
 /** The rule and the effect in the county's words. */

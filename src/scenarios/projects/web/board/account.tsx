@@ -5,7 +5,7 @@ import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import type { Account } from '../../contract/board.ts'
-import type { PointLine } from '../../contract/plates.ts'
+import type { PointAbout, PointLine } from '../../contract/plates.ts'
 import css from './board.module.css'
 import { Points } from './points.tsx'
 
@@ -80,9 +80,12 @@ function LineText({ line }: { readonly line: PointLine }) {
         {line.effect}
         {standing && <span className={css.standing}>{standing}</span>}
       </p>
-      <p>
-        <About line={line} />
-      </p>
+      {[...line.together, line.about].map((about, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: one node may have had both lamps
+        <p key={index}>
+          <About about={about} />
+        </p>
+      ))}
       <p className={css.note}>
         {dotted(dates.moment(line.at), t.counts(line.month), t.rule(line.rule, line.ruleVersion))}
       </p>
@@ -91,7 +94,7 @@ function LineText({ line }: { readonly line: PointLine }) {
   )
 }
 
-function About({ line: { about } }: { readonly line: PointLine }) {
+function About({ about }: { readonly about: PointAbout }) {
   const title = dotted(about.title, about.projectTitle)
   if (about.kind === 'node')
     return (

@@ -7,7 +7,7 @@ const firstYear = 2025
 
 /** The period that the address names, else the present quarter, and how to choose another. */
 export function usePeriod() {
-  const [{ period }, change] = useAddress<{ period?: string | number }>()
+  const [{ period }, change] = useAddress<{ period?: string }>()
   const now = periodOf('quarter', presentMonth())
   // A year reads as a number in the address.
   const wanted = String(period ?? now)
