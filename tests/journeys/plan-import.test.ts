@@ -18,7 +18,7 @@ async function match(page: Page, column: string, field: string): Promise<void> {
 }
 
 journey(
-  'a unit head imports a plan that somebody else made: columns matched on screen, the wrong row named, then mended and started',
+  'a unit head imports a plan that somebody else made: columns matched on screen, the wrong row named, then mended, proposed and approved',
   async ({ visits }) => {
     const page = await visits.as('wangjianguo', desk)
     await page.getByRole('link', { name: '项目', exact: true }).click()
@@ -42,8 +42,13 @@ journey(
     await page.getByLabel('项目名称').fill('青山湖步道')
     await page.getByRole('button', { name: '导入为草稿' }).click()
     await page.getByRole('heading', { name: '青山湖步道', level: 1 }).waitFor()
-    await page.getByRole('button', { name: '启动项目' }).click()
-    await page.getByRole('status').filter({ hasText: '项目已启动，推送了 1 个节点' }).waitFor()
-    await page.getByText('推进中').waitFor()
+    await page.getByRole('button', { name: '提请启动' }).click()
+    await page.getByRole('status').filter({ hasText: '已提请启动，等待批准' }).waitFor()
+
+    const leader = await visits.as('chenshumin', desk)
+    await leader.goto(page.url())
+    await leader.getByText('王建国 提请启动').waitFor()
+    await leader.getByRole('button', { name: '批准启动' }).click()
+    await leader.getByText('推进中').waitFor()
   },
 )

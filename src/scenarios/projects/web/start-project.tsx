@@ -15,6 +15,12 @@ const words = {
       `A draft of ${nodes} nodes. Once started, nodes that wait on nothing go to their owners and their clocks run.`,
   ],
   start: ['启动项目', 'Start the project'],
+  propose: ['提请启动', 'Ask for the start'],
+  approval: [
+    '这类项目的启动须经另一位负责人或县领导批准；批准后开始计时。',
+    'The start of this kind of project is approved by another head or a county leader; clocks run from then on.',
+  ],
+  proposed: ['已提请启动，等待批准', 'Proposed; it waits for approval'],
   waiting: ['项目已启动，到计划开始时自动推送', 'Started: nodes are pushed on when their time comes'],
   started: [
     (count: number) => `项目已启动，推送了 ${count} 个节点`,
@@ -28,13 +34,19 @@ export function StartProject({ project }: { readonly project: ProjectDetail }) {
   const tell = useNotice()
   const start = useCommand(api.start.call, {
     touches: touched,
-    onDone: ({ started }) => tell(started.length > 0 ? t.started(started.length) : t.waiting),
+    onDone: ({ state, started }) => {
+      if (state === 'proposed') tell(t.proposed)
+      else tell(started.length > 0 ? t.started(started.length) : t.waiting)
+    },
   })
   return (
     <section className={css.start}>
-      <p>{t.draft(project.nodes)}</p>
+      <p>
+        {t.draft(project.nodes)}
+        {project.startNeedsApproval && t.approval}
+      </p>
       <Button look="main" busy={start.isPending} onClick={() => start.mutate({ project: project.project })}>
-        {t.start}
+        {project.startNeedsApproval ? t.propose : t.start}
       </Button>
       <FailureMessage error={start.error} />
     </section>

@@ -63,6 +63,7 @@ export async function viewProject(
       ...projectRowOf(project, names),
       nodesInOrder: listed.map((node, index) => treeNodeOf(node, nodeRowOf(node, parts), nodes, index)),
       ...lifeOf(call.actor, project, names),
+      startNeedsApproval: services.rules().planKind(project.kind)?.startApproval === true,
       openChange: changes.find(({ state }) => state === 'proposed')?.id ?? null,
     }
   })
