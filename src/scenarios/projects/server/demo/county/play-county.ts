@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { dateOf, startOfDate } from '#platform/kernel/working-time/index.ts'
 import { inOneTransaction } from '#platform/server/database/index.ts'
+import { Refused } from '#platform/server/http/index.ts'
 import type { CountyProgress, Demonstration, Services } from '#platform/server/scenario/index.ts'
 import { findMark } from '../play-mark.ts'
 import { readScripts } from '../read-scripts.ts'
@@ -43,10 +45,12 @@ export async function playCounty(
   const played = new Set(mark.played)
   for (const project of projects) {
     if (played.has(project.name)) continue
-    await inOneTransaction(services.database, services.jurisdiction, async (database) => {
-      await playProject(play, project, database)
-      await markProjectPlayed(services, database, { project: project.name, number: played.size + 1 })
-    })
+    await patiently(() =>
+      inOneTransaction(services.database, services.jurisdiction, async (database) => {
+        await playProject(play, project, database)
+        await markProjectPlayed(services, database, { project: project.name, number: played.size + 1 })
+      }),
+    )
     played.add(project.name)
     tell({ played: played.size, of: projects.length })
   }
@@ -56,4 +60,26 @@ export async function playCounty(
 export async function findCountyProgress(services: Services): Promise<CountyProgress | undefined> {
   const mark = await findCountyMark(services)
   return mark && { played: mark.played.length, of: mark.projects }
+}
+
+const attempts = 4
+const patienceMilliseconds = 3000
+
+/** Does again what failed for a reason that passes. */
+async function patiently(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt === attempts || !mayPass(error)) throw error
+      await setTimeout(patienceMilliseconds * attempt)
+    }
+  }
+}
+
+/** A machine too busy to read a plan in time, or somebody who wrote the same first. */
+function mayPass(error: unknown): boolean {
+  const { cause, code } = error as { readonly cause?: unknown; readonly code?: string }
+  if (cause instanceof Refused) return cause.refusal.code === 'projects.import.too-large'
+  return code === '40001' || code === '40P01' || code === '23505'
 }
