@@ -51,7 +51,7 @@ function Wall({ cockpit, cutAt }: { readonly cockpit: Cockpit; readonly cutAt: n
         <WallClock />
       </header>
       <main className={css.body}>
-        <CockpitBoard cockpit={cockpit} />
+        <CockpitBoard cockpit={cockpit} fit />
       </main>
     </>
   )

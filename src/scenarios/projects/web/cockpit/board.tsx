@@ -9,12 +9,12 @@ import { Glance } from './glance.tsx'
 import { busiest, Tiles } from './tiles.tsx'
 import { Trend } from './trend.tsx'
 
-/** The whole cockpit: exceptions first, everything opens. The same on the wall and on a desk. */
-export function CockpitBoard({ cockpit }: { readonly cockpit: Cockpit }) {
+/** The whole cockpit: exceptions first, everything opens. On a wall it fits the screen; on a desk it is as long as it is. */
+export function CockpitBoard({ cockpit, fit = false }: { readonly cockpit: Cockpit; readonly fit?: boolean }) {
   const t = useWords(cockpitWords)
   return (
     <HallContext value={cockpit.hall}>
-      <div className={css.board}>
+      <div className={`${css.board} ${fit ? css.fit : ''}`}>
         <Glance cockpit={cockpit} />
         <div className={css.main}>
           <Troubled projects={cockpit.projects} />
