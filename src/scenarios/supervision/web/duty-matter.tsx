@@ -93,11 +93,7 @@ export function DutyRequests({ requests }: { readonly requests: readonly Request
           <span>{one.reason}</span>
           <span className={css.note}>{dotted(one.by, dates.moment(one.askedAt), t[one.state](one.deciderName))}</span>
           {one.answer && <span>{one.answer}</span>}
-          {one.mayDecide && (
-            <Button look="main" onClick={() => open('decide', one.request)}>
-              {t.decide}
-            </Button>
-          )}
+          {one.mayDecide && <Button onClick={() => open('decide', one.request)}>{t.decide}</Button>}
         </li>
       ))}
     </ul>

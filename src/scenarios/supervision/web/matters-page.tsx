@@ -64,9 +64,11 @@ function MatterLine({ matter }: { readonly matter: MatterView }) {
   const [lead] = matter.duties
   const done = matter.duties.filter((duty) => duty.state === 'answered').length
   const level = Math.max(0, ...matter.duties.filter((duty) => duty.state === 'open').map((duty) => duty.level))
+  const isDone = done > 0 && done === matter.duties.length
+  const ended = matter.withdrawn ? state.withdrawn : isDone ? state.answered : undefined
   return (
     <div className={css.line}>
-      {matter.withdrawn ? <span className={`${css.rung} ${css.calm}`}>{state.withdrawn}</span> : <Rung level={level} />}
+      {ended ? <span className={`${css.rung} ${css.calm}`}>{ended}</span> : <Rung level={level} />}
       <span className={css.what}>
         <Link to="/duties/$duty" params={{ duty: lead?.duty ?? '' }} className={css.title}>
           {matter.title}
