@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import type { Instant } from '#platform/kernel/working-time/index.ts'
-import { advance, append, follow, type NodeChange, type NodeEvent, type PlanNode, type Rules, relit } from './node.ts'
+import { advance, append, follow, type NodeChange, type PlanNode, type Rules, relit } from './node.ts'
+import type { NodeEvent } from './node-event.ts'
 
 /*
  * What a change of the plan does to one node (调整).

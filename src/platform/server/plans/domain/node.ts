@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import type { Instant, WorkCalendar } from '#platform/kernel/working-time/index.ts'
 import { type Opening, startsAt } from './gate.ts'
 import { type Lamp, type LampFacts, type LampRule, lampAt, nextLamp } from './lamp.ts'
+import type { NodeEvent } from './node-event.ts'
 
 /*
  * A work node (工作节点), the leaf of a plan. Its states:
@@ -38,26 +39,6 @@ export type PlanNode = {
   readonly changedAt: Instant
   /** The version of its last entry in the record. */
   readonly version: number
-}
-
-/** What happened to a node; each becomes one entry in its stream. */
-export type NodeEvent = {
-  readonly kind:
-    | 'plans.node.started'
-    | 'plans.node.reported'
-    | 'plans.node.submitted'
-    | 'plans.node.accepted'
-    | 'plans.node.returned'
-    | 'plans.node.released'
-    | 'plans.node.edited'
-    | 'plans.node.rebased'
-    | 'plans.node.handed-over'
-    | 'plans.node.paused'
-    | 'plans.node.resumed'
-    | 'plans.node.removed'
-    | 'plans.lamp.given'
-  readonly at: Instant
-  readonly payload: Readonly<Record<string, unknown>>
 }
 
 /** A node after a rule, and what happened to it on the way. */
