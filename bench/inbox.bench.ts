@@ -15,6 +15,7 @@ const eachUnit = 20
 const eachReader = 2
 const lookups = 4000
 const mostUnread = 100
+const unreadSince = new Date('2026-02-01T00:00:00+08:00')
 const person = (n: string) => `(lpad(to_hex(${n}), 8, '0') || '-0000-7000-8000-000000000000')`
 
 /** An inbox by audience: a person, a post, and a unit with those that it lies in; among 1.2 million readers and 50,000 units. */
@@ -72,7 +73,12 @@ async function look(meter: Meter, database: TestDatabase): Promise<void> {
 function inboxOf(reader: number): Inbox {
   const id = `${reader.toString(16).padStart(8, '0')}-0000-7000-8000-000000000000`
   const above = [0, 1, 2, 3, 4].map((step) => `unit:u${Math.floor(reader / 24 / 10 ** step) % units}`)
-  return { jurisdiction, person: id, audiences: [`person:${id}`, `post:u${reader % units}.clerk`, ...new Set(above)] }
+  return {
+    jurisdiction,
+    person: id,
+    audiences: [`person:${id}`, `post:u${reader % units}.clerk`, ...new Set(above)],
+    unreadSince,
+  }
 }
 
 /** A look that finds nothing is one that measures nothing. */
