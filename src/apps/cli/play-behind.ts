@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Logger } from 'pino'
-import type { Config } from '#platform/server/config/index.ts'
+import { type Config, environmentOfChild } from '#platform/server/config/index.ts'
 import { countyProgress, type Platform } from '#platform/server/platform/index.ts'
 
 /** A play that goes on behind a platform that serves. */
@@ -16,7 +16,7 @@ export async function playBehind(platform: Platform, config: Config, log: Logger
   const progress = await countyProgress(platform)
   if (progress !== undefined && progress.played >= progress.of) return { stop: async () => undefined }
   const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', 'play'], {
-    env: { ...process.env, XIANQU_STARTERS: [...config.starters, process.pid].join(',') },
+    env: environmentOfChild(config),
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   child.stderr.on('data', (told: Buffer) => log.warn({ from: 'play' }, told.toString().trim()))

@@ -1,5 +1,5 @@
 import type { Client } from 'pg'
-import { type HeadRow, headColumns, headOf } from '#platform/server/journal/head-store.ts'
+import { type HeadRow, headColumns, headOf } from '#platform/server/journal/index.ts'
 import type { BackupHeading } from './backup-format.ts'
 
 /** A table of ours and those that it refers to. Names are quoted where they must be. */

@@ -55,6 +55,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   }
 }
 
+/** The surroundings of a process that is started to end with us: ours, and us among its starters. */
+export function environmentOfChild({ starters }: Config): Readonly<Record<string, string | undefined>> {
+  return { ...process.env, XIANQU_STARTERS: [...starters, process.pid].join(',') }
+}
+
 /** The clone's own folder, with a slash at its end. */
 export const projectRoot = root
 

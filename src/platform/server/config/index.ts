@@ -1,1 +1,1 @@
-export { type Config, projectRoot, readConfig } from './config.ts'
+export { type Config, environmentOfChild, projectRoot, readConfig } from './config.ts'

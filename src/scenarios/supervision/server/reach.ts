@@ -1,7 +1,6 @@
 import { type Actor, permits } from '#platform/kernel/actor.ts'
 import type { OrganisationId, PersonId } from '#platform/kernel/ids.ts'
 import { refused } from '#platform/server/http/index.ts'
-import type { ObligationRow } from '#platform/server/obligations/index.ts'
 import type { OwedDuty } from './duty-store.ts'
 import type { MatterRow } from './matter-store.ts'
 
@@ -55,11 +54,6 @@ export function mayReadDuty(actor: Actor, owed: OwedDuty, matter: MatterRow): bo
   const units = [debtor_organisation, matter.lead_organisation, owed.duty.acceptor]
   if (units.includes(actor.organisation) && actor.permissions.has('supervision.read')) return true
   return units.some((one) => permits(actor, 'supervision.read', unit(one)))
-}
-
-/** The same, from an obligation of any kind on a list. */
-export function mayList(actor: Actor, { debtor_organisation, lead_organisation }: ObligationRow): boolean {
-  return [debtor_organisation, lead_organisation].some((one) => permits(actor, 'supervision.read', unit(one)))
 }
 
 /** Throws the refusal where a post's permission does not reach the thing. */

@@ -139,6 +139,9 @@ const drawnTask = fc.record({
   baselines: fc.uniqueArray(fc.nat(10), { maxLength: 3 }),
 })
 
+/** Dates of a file are whole seconds. */
+const wholeSecond = (instant: number) => Math.floor(instant / 1000) * 1000
+
 function writtenTasks(drawn: readonly (typeof drawnTask extends fc.Arbitrary<infer T> ? T : never)[]): WrittenTask[] {
   const numbers: number[] = []
   const levels = drawn.map(({ up }, place) => {
@@ -158,7 +161,12 @@ function writtenTasks(drawn: readonly (typeof drawnTask extends fc.Arbitrary<inf
     )
     return {
       ...{ uid: place + 1, code, level, summary: !isLeaf(place), name: one.name, start, finish, workingMinutes: 60 },
-      ...{ percent: one.percent, actualStart: one.percent > 0 ? start : null, actualFinish: null, notes: one.notes },
+      ...{
+        percent: one.percent,
+        actualStart: one.percent > 0 ? wholeSecond(start) : null,
+        actualFinish: null,
+        notes: one.notes,
+      },
       ...{ deliverable: one.deliverable, nature: '', organisation: '交通局' },
       links: [...new Map(links.map((link) => [`${link.uid} ${link.kind}`, link])).values()],
       baselines: one.baselines.sort((a, b) => a - b).map((number) => ({ number, start, finish, workingMinutes: 60 })),
