@@ -66,12 +66,13 @@ test('a stream says hello with the position, then what is recorded, and can be t
   await again.return(undefined)
 })
 
-test('a server that stops ends its streams', async () => {
+test('a server that stops tells its streams when to come again, and ends them', async () => {
   const other = await testPlatform({ scenarios: [] })
   const { cookie } = await other.as('zhangwei')
   const events = eventsOf(await watch(other.url, cookie, 'plans'))
   await events.next()
   await events.next()
   await other.close()
+  expect((await events.next()).value).toMatch(/^retry: \d+$/)
   expect((await events.next()).done).toBe(true)
 })
