@@ -1,16 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { settle } from '../tests/journeys/browser.ts'
 import { pictures, type Scene } from './pictures/scenes.ts'
 import { openStudio } from './pictures/studio.ts'
 
-// Makes the pictures of the README anew, from a fresh demonstration: `node bin/xianqu.mjs pictures [NAME …]`.
+// Makes the pictures of the README anew: `node bin/xianqu.mjs pictures [--data FOLDER] [NAME …]`. They show the demonstration of a
+// data folder, one whose county has been played, or else a fresh one with its stories alone.
 
 const folder = join(import.meta.dirname, '..', 'docs', 'pictures')
-const mostBytes = 170_000
-const wanted = process.argv.slice(2)
-const data = mkdtempSync(join(tmpdir(), 'xianqu-pictures-'))
+const mostBytes = 520_000
+const { values, positionals: wanted } = parseArgs({ options: { data: { type: 'string' } }, allowPositionals: true })
+const data = values.data ?? mkdtempSync(join(tmpdir(), 'xianqu-pictures-'))
 mkdirSync(folder, { recursive: true })
 
 const studio = await openStudio(data)
@@ -20,7 +22,7 @@ try {
   }
 } finally {
   await studio.close()
-  rmSync(data, { recursive: true, force: true })
+  if (values.data === undefined) rmSync(data, { recursive: true, force: true })
 }
 
 async function take(scene: Scene): Promise<void> {

@@ -13,7 +13,9 @@ journey(
     const door = await visits.open(desk)
     await door.goto('/sign-in')
     const page = await visits.as('lixiaoyan', desk)
-    const wrong = [...(await examine(door)), ...(await examineAll(page))]
+    const leader = await visits.as('chenshumin', desk)
+    await leader.goto('/cockpit')
+    const wrong = [...(await examine(door)), ...(await examineAll(page)), ...(await examine(leader))]
     expect(wrong).toEqual([])
   },
 )
@@ -33,6 +35,11 @@ async function examineAll(page: Page): Promise<string[]> {
     ...(await addressesBelow(page)),
     '/projects/import',
     '/unit',
+    '/board',
+    '/points',
+    '/hard-cases',
+    '/duties',
+    '/notices',
     '/me',
     '/no-such-page',
   ]) {

@@ -5,11 +5,7 @@ journey('a unit head opens the board, a unit’s points, and the event behind on
   const page = await visits.as('wangjianguo', desk)
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '天工榜' }).click()
   await page.getByRole('heading', { level: 1, name: '天工榜' }).waitFor()
-  await page
-    .getByRole('button', { name: '年', exact: true })
-    .or(page.getByRole('radio', { name: '年' }))
-    .first()
-    .click()
+  await page.getByText('年', { exact: true }).click()
   await page
     .getByRole('button', { name: /的积分来源$/ })
     .first()
@@ -18,7 +14,7 @@ journey('a unit head opens the board, a unit’s points, and the event behind on
   await account.getByText('合计').waitFor()
   await account.getByRole('link').first().click()
   await page
-    .getByText(/第 \d+ 版|过程/)
+    .getByText(/当月在办的节点|过程/)
     .first()
     .waitFor()
 })

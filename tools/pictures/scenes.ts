@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core'
 import { desk, phone, type Size } from '../../tests/journeys/browser.ts'
 import { dayFromNow, plan, planFile } from '../../tests/journeys/plan-file.ts'
 
+const hall = { width: 1920, height: 1080 }
+
 /** What a picture shows: who looks, at what size, and what that person opens. */
 export type Scene = {
   readonly name: string
@@ -37,6 +39,35 @@ export const pictures: readonly Scene[] = [
       await openProjects(page)
       await page.getByRole('list', { name: '项目' }).getByRole('link').first().click()
       await page.getByRole('table').waitFor()
+    },
+  },
+  {
+    name: 'gantt-1440',
+    login: 'chenshumin',
+    size: desk,
+    play: async (page) => {
+      await page.goto('/projects?search=衢丽')
+      await page.getByRole('list', { name: '项目' }).getByRole('link').first().click()
+      await page.getByRole('link', { name: '甘特图' }).click()
+      await page.getByRole('tree', { name: '甘特图' }).waitFor()
+    },
+  },
+  {
+    name: 'board-1440',
+    login: 'chenshumin',
+    size: desk,
+    play: async (page) => {
+      await page.getByRole('link', { name: '天工榜' }).click()
+      await page.getByRole('table').waitFor()
+    },
+  },
+  {
+    name: 'wall-1920',
+    login: 'chenshumin',
+    size: hall,
+    play: async (page) => {
+      await page.goto('/wall')
+      await page.getByRole('heading', { level: 1 }).waitFor()
     },
   },
   {

@@ -184,7 +184,8 @@ const routes: Record<RouteName, { call: Call; open: readonly Who[]; confidential
   },
   plate: {
     call: (it, target) => it.call('GET', `/plates/${plates.get(target.project)}`),
-    ...both(['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor']),
+    open: [...withBoard, 'supervisor'],
+    confidential: ['lead', 'owner', 'colleague', 'head of the owner', 'leader', 'supervisor'],
   },
   appealPlate: {
     call: (it, target) => it.call('POST', `/plates/${plates.get(target.project)}/appeals`, { reason: '有异议' }),

@@ -60,7 +60,7 @@ export async function viewPlate(services: Services, call: CallContext['call'], i
   })
 }
 
-/** A plate is read with its project, by its own unit, and by whoever owes the answer to an objection. */
+/** A plate is read with its project, by its own unit, by whoever owes the answer to an objection, and from the board. */
 async function assertMayRead(
   tx: Transaction,
   call: CallContext['call'],
@@ -68,7 +68,8 @@ async function assertMayRead(
   appeals: readonly AppealRow[],
 ): Promise<void> {
   const isOwn = permits(call.actor, 'projects.read', { organisation: plate.organisation as OrganisationId })
-  if (isOwn || appeals.some((one) => mayAnswer(call.actor, one))) return
+  const isOnBoard = permits(call.actor, 'projects.board')
+  if (isOwn || isOnBoard || appeals.some((one) => mayAnswer(call.actor, one))) return
   await getReadable(tx, call, plate.plan_id)
 }
 
