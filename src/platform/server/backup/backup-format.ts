@@ -32,4 +32,11 @@ export const BackupContents = z.object({ tables: z.array(TableContents), files: 
 export type BackupContents = z.infer<typeof BackupContents>
 
 /** Files of the data folder that go along, those of them that are there. */
-export const keyFiles = ['secrets.json', 'journal-signing-key.pem', 'journal-public-key.pem', 'demo-accounts.json']
+export const keyFiles = [
+  'secrets.json',
+  'journal-signing-key.pem',
+  'journal-public-key.pem',
+  'channels-secrets.json',
+  'single-sign-on.json',
+  'demo-accounts.json',
+]
