@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import { Icon } from '#platform/web/parts/icon.tsx'
 import { ProgressBar } from '#platform/web/parts/progress-bar.tsx'
 import { useRowsInSight } from '#platform/web/parts/rows-in-sight.ts'
@@ -28,12 +28,14 @@ const words = {
 export function Outline({ nodes }: { readonly nodes: readonly TreeNode[] }) {
   const t = useWords(words)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
-  const toggle = (node: string) => {
-    const next = new Set(folded)
-    if (!next.delete(node)) next.add(node)
-    setFolded(next)
-  }
-  const rows = shownNodes(nodes, folded)
+  const toggle = useCallback((node: string) => {
+    setFolded((before) => {
+      const next = new Set(before)
+      if (!next.delete(node)) next.add(node)
+      return next
+    })
+  }, [])
+  const rows = useMemo(() => shownNodes(nodes, folded), [nodes, folded])
   const body = useRef<HTMLTableSectionElement>(null)
   const sight = useRowsInSight(rows.length, body)
   return (
@@ -78,7 +80,8 @@ type OutlineRowProps = {
   readonly onToggle: (node: string) => void
 }
 
-function OutlineRow({ node, place, measure, isFolded, onToggle }: OutlineRowProps) {
+/** Scrolling draws the rows that come into sight, and leaves those that are there. */
+const OutlineRow = memo(({ node, place, measure, isFolded, onToggle }: OutlineRowProps) => {
   const t = useWords(words)
   return (
     <tr
@@ -121,7 +124,7 @@ function OutlineRow({ node, place, measure, isFolded, onToggle }: OutlineRowProp
       </td>
     </tr>
   )
-}
+})
 
 function OutlineClock({ node }: { readonly node: TreeNode }) {
   const t = useWords(words)
