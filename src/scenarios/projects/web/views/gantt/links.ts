@@ -18,14 +18,14 @@ type Linked = {
   readonly links: readonly { readonly node: string; readonly kind: LinkKind }[]
 }
 
-const stub = 8
+const tailPx = 8
 
 /** The corners of a link's line, from the end of one bar that the kind names to that of the other. */
 export function linkLine(from: Bar, to: Bar, kind: LinkKind, rowHeight: number): readonly Point[] {
   const out = kind[0] === 'F' ? 1 : -1
   const side = kind[1] === 'F' ? 1 : -1
   const [x1, x2] = [out > 0 ? from.right : from.left, side > 0 ? to.right : to.left]
-  const [p1, p2] = [x1 + stub * out, x2 + stub * side]
+  const [p1, p2] = [x1 + tailPx * out, x2 + tailPx * side]
   const start: Point = [x1, from.y]
   const end: Point = [x2, to.y]
   if (out === side) {
