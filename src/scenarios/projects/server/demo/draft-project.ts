@@ -1,10 +1,10 @@
 import { call } from '@orpc/server'
 import type { Actor } from '#platform/kernel/actor.ts'
+import type { ScriptDays } from '#platform/server/scenario/index.ts'
 import { planFields } from '../../contract/import.ts'
 import { headings } from '../../domain/import/columns.ts'
 import { planWorkbook } from '../import/template.ts'
 import type { Script, ScriptNode } from './script.ts'
-import type { ScriptDays } from './script-days.ts'
 import type { Stage } from './stage.ts'
 
 type Named = { readonly name: string; readonly value: Script }

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { call } from '@orpc/server'
 import type { Demonstration, Services } from '#platform/server/scenario/index.ts'
+import { type ScriptDays, scriptDays } from '#platform/server/scenario/index.ts'
 import { type Drafted, draftProject } from './draft-project.ts'
 import { performScene } from './perform-scene.ts'
 import { findMark, markBegun, markPlayed } from './play-mark.ts'
 import { type ReadScript, readScripts } from './read-scripts.ts'
-import { type ScriptDays, scriptDays } from './script-days.ts'
 import { type Stage, setStage } from './stage.ts'
 
 /**

@@ -1,13 +1,13 @@
 import { call } from '@orpc/server'
 import type { RequestContext } from '#platform/server/http/index.ts'
-import type { Moment } from './play-days.ts'
+import type { ScriptDays } from '#platform/server/scenario/index.ts'
 import type { Scene, Script } from './script.ts'
 import type { Cue, Router, Stage } from './stage.ts'
 
 /** A matter of the play: its id, and the duty of each unit. */
 export type Given = { readonly matter: string; readonly duties: ReadonlyMap<string, string> }
 
-type InstantOf = (moment: Moment) => number
+type InstantOf = ScriptDays['instantOf']
 
 /** Gives a script's matter to its units. */
 export async function giveMatter(

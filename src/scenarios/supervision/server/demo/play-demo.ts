@@ -2,9 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type PackProblem, readSection } from '#platform/server/county/index.ts'
 import { appendEntries, listStories } from '#platform/server/journal/index.ts'
-import type { Demonstration, Services } from '#platform/server/scenario/index.ts'
+import { type Demonstration, type Services, scriptDays } from '#platform/server/scenario/index.ts'
 import { type Given, giveMatter, performScene } from './perform-scene.ts'
-import { playDays } from './play-days.ts'
 import { Script } from './script.ts'
 import { setStage } from './stage.ts'
 
@@ -22,7 +21,7 @@ export async function playDemo(services: Services, demo: Demonstration): Promise
   if (scripts.length === 0) return
   const begunAt = begun?.at ?? services.clock.now()
   if (!begun) await mark(services, 1, 'supervision.demo.begun', begunAt)
-  const instantOf = playDays(services.rules().calendar, begunAt.getTime())
+  const { instantOf } = scriptDays(services.rules().calendar, begunAt.getTime())
   const stage = setStage(services, demo)
   const given = new Map<string, Given>()
   const happenings = scripts.flatMap(({ name, script }) => [
