@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
-import { inForce } from '#platform/kernel/in-force.ts'
+import { type Dated, inForce } from '#platform/kernel/in-force.ts'
 import { type Instant, stateCouncil, type WorkCalendar, workCalendar } from '#platform/kernel/working-time/index.ts'
 import {
   type Channels,
   type CheckRule,
   type CountyCalendar,
-  type DutyRule as DutyDocument,
+  type DocumentKind,
+  type DocumentOf,
   type Ladder as LadderDocument,
   type LampRule as LampDocument,
-  listDocuments,
+  listAllDocuments,
   type PlanKind,
   type PlateRule as PlateDocument,
   type PointRule as PointDocument,
+  type StoredKind,
 } from '#platform/server/county/index.ts'
 import type { Database } from '#platform/server/database/index.ts'
 import type { Ladder } from '#platform/server/obligations/domain/ladder.ts'
@@ -26,9 +28,18 @@ export type CountyLampRule = LampRule & { readonly name: string; readonly wordin
 /** A county's rule of plates with its words. */
 export type CountyPlateRule = PlateRule & { readonly name: string; readonly wording: PlateDocument['wording'] }
 
+/** The kinds of documents that name the day from which they hold. */
+export type DatedKind = {
+  [K in DocumentKind]: DocumentOf<K> extends { readonly effectiveFrom: string } ? K : never
+}[DocumentKind]
+
 /** The rules of one county, ready for use: by version where a record was made under one, the present one for what is new. */
 export type CountyRules = {
   readonly calendar: WorkCalendar
+  /** Every version of a kind of document, as the pack says it. */
+  documents<K extends DocumentKind>(kind: K): readonly DocumentOf<K>[]
+  /** The version of a document in force at an instant; only for kinds whose documents name the day from which they hold. */
+  documentAt<K extends DatedKind>(kind: K, id: string, at: Instant): DocumentOf<K> | undefined
   ladder(id: string, version?: string): Ladder
   /** The ladder in force at an instant, for what is opened then; the first version where none was yet. */
   ladderAt(id: string, at: Instant): Ladder
@@ -62,33 +73,31 @@ const usualHours: CountyCalendar = {
 
 /** Reads a county's rules as its pack was last applied. */
 export async function readCountyRules(database: Database, jurisdiction: JurisdictionId): Promise<CountyRules> {
-  const [calendars, ladders, lampRules, planKinds, plateRules, pointRules, dutyRules, channels, checkRules] =
-    await database.asSystem(jurisdiction, (tx) =>
-      Promise.all([
-        listDocuments<CountyCalendar>(tx, jurisdiction, 'calendar'),
-        listDocuments<LadderDocument>(tx, jurisdiction, 'ladder'),
-        listDocuments<LampDocument>(tx, jurisdiction, 'lamp-rule'),
-        listDocuments<PlanKind>(tx, jurisdiction, 'plan-kind'),
-        listDocuments<PlateDocument>(tx, jurisdiction, 'plate-rule'),
-        listDocuments<PointDocument>(tx, jurisdiction, 'point-rule'),
-        listDocuments<DutyDocument>(tx, jurisdiction, 'duty-rule'),
-        listDocuments<Channels>(tx, jurisdiction, 'channels'),
-        listDocuments<CheckRule>(tx, jurisdiction, 'check-rule'),
-      ]),
-    )
+  const rows = await database.asSystem(jurisdiction, (tx) => listAllDocuments(tx, jurisdiction))
+  const byKind = Map.groupBy(rows, ({ kind }) => kind)
+  const stored = <Body>(kind: StoredKind) => (byKind.get(kind) ?? []).map(({ body }) => body as Body)
+  const documents = <K extends DocumentKind>(kind: K) => stored<DocumentOf<K>>(kind)
+  const ladders = stored<LadderDocument>('ladder')
+  const lampRules = documents('lamp-rule')
   const pick = picker(jurisdiction)
   return {
-    calendar: calendarOf(calendars[0] ?? usualHours),
+    calendar: calendarOf(stored<CountyCalendar>('calendar')[0] ?? usualHours),
+    documents,
+    documentAt: (kind, id, at) =>
+      inForce(documents(kind) as unknown as readonly Dated[], at).find((one) => one.id === id) as never,
     ladder: (id, version) => ladderOf(pick(ladders, id, version)),
     ladderAt: (id, at) => ladderOf(inForce(ladders, at).find((one) => one.id === id) ?? pick(ladders, id)),
-    channels: channels[0],
-    dutyRule: (at, version) => dutyRuleOf(dutyRules, at, version),
+    channels: stored<Channels>('channels')[0],
+    dutyRule: (at, version) => dutyRuleOf(documents('duty-rule'), at, version),
     lampRule: (id, version) => lampRuleOf(pick(lampRules, id, version)),
     lampRuleAt: (id, at) => lampRuleOf(inForce(lampRules, at).find((one) => one.id === id) ?? pick(lampRules, id)),
-    planKind: (id) => planKinds.filter((kind) => kind.id === id).sort((a, b) => b.version - a.version)[0],
-    checkRuleAt: (at) => inForce(checkRules, at)[0],
-    plateRules: plateRules.map(plateRuleOf),
-    pointRules,
+    planKind: (id) =>
+      documents('plan-kind')
+        .filter((kind) => kind.id === id)
+        .sort((a, b) => b.version - a.version)[0],
+    checkRuleAt: (at) => inForce(documents('check-rule'), at)[0],
+    plateRules: documents('plate-rule').map(plateRuleOf),
+    pointRules: documents('point-rule'),
     has: (kind, id) => (kind === 'ladder' ? ladders : lampRules).some((rule) => rule.id === id),
   }
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '#platform/server/database/index.ts'
 import type { CurrentRecord } from './diff-pack.ts'
+import type { DocumentKind } from './document-kinds.ts'
 import type { RecordContent, RecordKind } from './records.ts'
 
 /** Lets one pack at a time be applied to a jurisdiction. */
@@ -152,23 +153,14 @@ export async function orderRecords(
   )
 }
 
-/** The kinds of documents of a pack. */
-export type DocumentKind =
-  | 'calendar'
-  | 'ladder'
-  | 'lamp-rule'
-  | 'plate-rule'
-  | 'point-rule'
-  | 'plan-kind'
-  | 'duty-rule'
-  | 'channels'
-  | 'check-rule'
+/** Everything that is kept as a document. */
+export type StoredKind = DocumentKind | 'calendar' | 'ladder' | 'channels'
 
 /** The document of a kind and id (`standard@1`) in force, if there is one. */
 export async function findDocument<Body>(
   tx: Transaction,
   jurisdiction: string,
-  kind: DocumentKind,
+  kind: StoredKind,
   id: string,
 ): Promise<Body | undefined> {
   const [row] = await tx.query<{ body: Body }>(
@@ -178,8 +170,19 @@ export async function findDocument<Body>(
   return row?.body
 }
 
+/** All documents of every kind in force, by kind and id. */
+export function listAllDocuments(
+  tx: Transaction,
+  jurisdiction: string,
+): Promise<{ readonly kind: StoredKind; readonly body: unknown }[]> {
+  return tx.query(
+    'select kind, body from county.document where jurisdiction_id = $1 and valid_to is null order by kind, id',
+    [jurisdiction],
+  )
+}
+
 /** All documents of a kind in force. */
-export async function listDocuments<Body>(tx: Transaction, jurisdiction: string, kind: DocumentKind): Promise<Body[]> {
+export async function listDocuments<Body>(tx: Transaction, jurisdiction: string, kind: StoredKind): Promise<Body[]> {
   const rows = await tx.query<{ body: Body }>(
     'select body from county.document where jurisdiction_id = $1 and kind = $2 and valid_to is null order by id',
     [jurisdiction, kind],

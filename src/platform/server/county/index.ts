@@ -1,6 +1,7 @@
 export { applyPack, diffAgainst } from './apply-pack.ts'
-export { findDocument, listDocuments } from './county-store.ts'
+export { findDocument, listAllDocuments, listDocuments, type StoredKind } from './county-store.ts'
 export { diffPack, type PackChange } from './diff-pack.ts'
+export type { DocumentKind, DocumentOf } from './document-kinds.ts'
 export { versioned } from './ladders.ts'
 export { type LoadedPack, loadCountyPack, parseCountyPack } from './load-pack.ts'
 export type * from './pack.ts'

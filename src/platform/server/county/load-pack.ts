@@ -1,14 +1,15 @@
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
 import { defaultSignInSettings, strictest } from '#platform/server/identity/domain/sign-in-settings.ts'
 import { divisionsOf } from './divisions.ts'
-import { laddersOf, versioned } from './ladders.ts'
+import { documentsOf } from './documents.ts'
+import { laddersOf } from './ladders.ts'
 import { organisationsOf } from './organisations.ts'
-import type { County, CountyPack, PackOrganisation } from './pack.ts'
+import type { County, CountyPack } from './pack.ts'
 import { postsOf } from './posts.ts'
 import type { PackProblem } from './problem.ts'
 import { readPackFolder } from './read-folder.ts'
 import { beginReport, placed, type Report } from './report.ts'
-import { type PackFiles, readSections, type Section, type Sections } from './sections.ts'
+import { type PackFiles, readSections, type Sections } from './sections.ts'
 import { accountsOf, peopleOf } from './staff.ts'
 
 /** A pack that holds together, or everything that is wrong with it, in the order of its files and lines. */
@@ -50,19 +51,13 @@ function assemble(sections: Sections, permissions: ReadonlySet<string>, report: 
   const people = peopleOf(sections, id, organisations, posts, report)
   const accounts = accountsOf(sections, people, report)
   const ladders = laddersOf(sections, organisations, posts, report)
-  const rules = {
-    lampRules: rulesOf(sections.lamps, report),
-    planKinds: rulesOf(sections.planKinds, report),
-    checkRules: rulesOf(sections.planCheck, report),
-    plateRules: rulesOf(sections.plates, report),
-    pointRules: rulesOf(sections.points, report),
-    channels: channelsOf(sections, report),
-    dutyRules: dutyRulesOf(sections, organisations, report),
-  }
+  const documents = documentsOf(sections, new Set(organisations.map((one) => one.id)), report)
+  const channels = channelsOf(sections, report)
   const demo = sections.staff[0] ?? sections.accounts[0]
   if (county && demo && !county.demo) report.add('county.demo.forbidden', demo.source.locate([]))
   const calendar = sections.calendar[0]?.value
-  return county && { county, divisions, organisations, posts, people, accounts, calendar, ladders, ...rules }
+  if (!county) return undefined
+  return { county, divisions, organisations, posts, people, accounts, calendar, ladders, channels, documents }
 }
 
 /** The channels of the county, each under an id of its own. */
@@ -70,27 +65,6 @@ function channelsOf({ channels: [file] }: Sections, report: Report): CountyPack[
   if (file === undefined) return undefined
   report.unique(placed(file, file.value.channels, 'channels'), ({ id }) => id, 'county.id.duplicate', 'id')
   return file.value
-}
-
-/** The rules of duties given by hand; the offices that decide exist. */
-function dutyRulesOf(
-  sections: Sections,
-  organisations: readonly PackOrganisation[],
-  report: Report,
-): CountyPack['dutyRules'] {
-  const ids = new Set<string>(organisations.map(({ id }) => id))
-  for (const { item, at } of sections.supervision.flatMap((one) => placed(one, one.value.rules, 'rules')))
-    if (!ids.has(item.offices)) report.unknown('organisation', item.offices, at('offices'))
-  return rulesOf(sections.supervision, report)
-}
-
-/** The rules of a kind, each version once. */
-function rulesOf<T extends { readonly id: string; readonly version: number }>(
-  sections: readonly Section<{ readonly rules: readonly T[] }>[],
-  report: Report,
-): T[] {
-  const all = sections.flatMap((section) => placed(section, section.value.rules, 'rules'))
-  return report.unique(all, versioned, 'county.id.duplicate', 'id').map(({ item }) => item)
 }
 
 function countyOf(sections: Sections): County | undefined {

@@ -3,11 +3,9 @@ import type { Scope } from '#platform/kernel/actor.ts'
 import type { JurisdictionId, OrganisationId, PersonId, PostId } from '#platform/kernel/ids.ts'
 import type { Administrator } from '#platform/server/identity/domain/administrators.ts'
 import type { SignInSettings } from '#platform/server/identity/domain/sign-in-settings.ts'
-import type { CalendarFile, LaddersFile, LampsFile, PlanKindsFile } from './format.ts'
+import type { DocumentOf, Documents } from './document-kinds.ts'
+import type { CalendarFile, LaddersFile } from './format.ts'
 import type { ChannelsFile } from './format-channels.ts'
-import type { PlanCheckFile } from './format-check.ts'
-import type { PlatesFile, PointsFile } from './format-points.ts'
-import type { SupervisionFile } from './format-supervision.ts'
 
 /** A county as data, checked: every reference leads somewhere, every template is spread over its organisations. */
 export type CountyPack = {
@@ -19,13 +17,8 @@ export type CountyPack = {
   readonly accounts: readonly DemoAccount[]
   readonly calendar: CountyCalendar | undefined
   readonly ladders: readonly Ladder[]
-  readonly lampRules: readonly LampRule[]
-  readonly planKinds: readonly PlanKind[]
-  readonly checkRules: readonly CheckRule[]
-  readonly plateRules: readonly PlateRule[]
-  readonly pointRules: readonly PointRule[]
   readonly channels: Channels | undefined
-  readonly dutyRules: readonly DutyRule[]
+  readonly documents: Documents
 }
 
 export type County = {
@@ -87,10 +80,10 @@ export type DemoAccount = {
 
 export type CountyCalendar = z.infer<typeof CalendarFile>
 export type Ladder = z.infer<typeof LaddersFile>['ladders'][number]
-export type LampRule = z.infer<typeof LampsFile>['rules'][number]
-export type CheckRule = z.infer<typeof PlanCheckFile>['rules'][number]
-export type PlanKind = z.infer<typeof PlanKindsFile>['rules'][number]
-export type PlateRule = z.infer<typeof PlatesFile>['rules'][number]
-export type PointRule = z.infer<typeof PointsFile>['rules'][number]
-export type DutyRule = z.infer<typeof SupervisionFile>['rules'][number]
+export type LampRule = DocumentOf<'lamp-rule'>
+export type CheckRule = DocumentOf<'check-rule'>
+export type PlanKind = DocumentOf<'plan-kind'>
+export type PlateRule = DocumentOf<'plate-rule'>
+export type PointRule = DocumentOf<'point-rule'>
+export type DutyRule = DocumentOf<'duty-rule'>
 export type Channels = z.infer<typeof ChannelsFile>

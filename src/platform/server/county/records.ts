@@ -53,17 +53,7 @@ function organisationRecords(organisations: readonly PackOrganisation[]): PackRe
   }))
 }
 
-function documentRecords({
-  calendar,
-  ladders,
-  lampRules,
-  planKinds,
-  checkRules,
-  plateRules,
-  pointRules,
-  dutyRules,
-  channels,
-}: CountyPack): PackRecord[] {
+function documentRecords({ calendar, ladders, channels, documents }: CountyPack): PackRecord[] {
   const document = (type: string, id: string, body: object): PackRecord => ({
     kind: 'document',
     id: `${type}/${id}`,
@@ -72,12 +62,7 @@ function documentRecords({
   return [
     ...(calendar ? [document('calendar', 'calendar', calendar)] : []),
     ...ladders.map((ladder) => document('ladder', versioned(ladder), ladder)),
-    ...lampRules.map((rule) => document('lamp-rule', versioned(rule), rule)),
-    ...planKinds.map((rule) => document('plan-kind', versioned(rule), rule)),
-    ...checkRules.map((rule) => document('check-rule', versioned(rule), rule)),
-    ...plateRules.map((rule) => document('plate-rule', versioned(rule), rule)),
-    ...pointRules.map((rule) => document('point-rule', versioned(rule), rule)),
-    ...dutyRules.map((rule) => document('duty-rule', versioned(rule), rule)),
+    ...Object.entries(documents).flatMap(([kind, all]) => all.map((one) => document(kind, versioned(one), one))),
     ...(channels ? [document('channels', 'channels', channels)] : []),
   ]
 }

@@ -122,7 +122,7 @@ export const formats = {
   },
 } as const
 
-type Formats = typeof formats
+export type Formats = typeof formats
 export type SectionName = keyof Formats
 
 /** All files of a pack by what they are; a kind of file that is written over several has several sections. */
