@@ -1,5 +1,4 @@
 export type { CountyProgress, Demonstration } from './demonstration.ts'
 export { defineScenario, type Scenario } from './scenario.ts'
-export { type ScriptDays, scriptDays } from './script-days.ts'
 export type { Services } from './services.ts'
 export type { Sweep } from './sweep.ts'

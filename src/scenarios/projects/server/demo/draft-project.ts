@@ -1,6 +1,6 @@
 import { call } from '@orpc/server'
 import type { Actor } from '#platform/kernel/actor.ts'
-import type { ScriptDays } from '#platform/server/scenario/index.ts'
+import type { ScriptDays } from '#platform/server/stage/index.ts'
 import { planFields } from '../../contract/import.ts'
 import { headings } from '../../domain/import/columns.ts'
 import { planWorkbook } from '../import/template.ts'

@@ -1,7 +1,8 @@
 import { call } from '@orpc/server'
+import type { Cue } from '#platform/server/stage/index.ts'
 import type { Drafted } from './draft-project.ts'
 import type { Scene, ScriptNode } from './script.ts'
-import type { Cue, Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
 
 /** One scene with its place in the play. `appeals` holds the latest objection of each node. */
 export type Performance = {

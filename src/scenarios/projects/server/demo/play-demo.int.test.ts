@@ -2,17 +2,18 @@ import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demonstrationOf, playDemo } from '#platform/server/platform/index.ts'
+import { setStage } from '#platform/server/stage/index.ts'
 import type { NodeRow, Today } from '../../contract/views.ts'
 import { openSuichang, type Suichang, suichang } from '../../fixtures/suichang.ts'
 import { scenario } from '../../scenario.ts'
-import { setStage } from './stage.ts'
+import { routes } from '../routes.ts'
 
 const titles = (rows: readonly NodeRow[]) => rows.map(({ title }) => title)
 const lampsOf = (rows: readonly NodeRow[]) => rows.map(({ lamp }) => lamp).sort()
 
 /** What somebody sees through the routes. */
 async function seenBy(county: Suichang, login: string) {
-  const { ask, actorOf } = setStage(county.services, demonstrationOf(county.platform, suichang))
+  const { ask, actorOf } = setStage(county.services, demonstrationOf(county.platform, suichang), routes)
   const cue = { actor: await actorOf(login), at: county.clock.at, key: 'look' }
   return {
     today: () => ask(cue, (router, options) => call(router.today, undefined, options)),

@@ -1,38 +1,29 @@
-import { join } from 'node:path'
 import { call } from '@orpc/server'
 import type { Demonstration, Services } from '#platform/server/scenario/index.ts'
-import { type ScriptDays, scriptDays } from '#platform/server/scenario/index.ts'
+import { playScripts, type ReadScript, type ScriptDays, setStage } from '#platform/server/stage/index.ts'
+import { routes } from '../routes.ts'
 import { type Drafted, draftProject } from './draft-project.ts'
 import { performScene } from './perform-scene.ts'
-import { findMark, markBegun, markPlayed } from './play-mark.ts'
-import { type ReadScript, readScripts } from './read-scripts.ts'
-import { type Stage, setStage } from './stage.ts'
+import { Script } from './script.ts'
+import type { Stage } from './stage.ts'
 
-/**
- * Plays the scripts of a demonstration once, from weeks ago to the instant at which the play was begun. Every request has a key
- * of its own, and times count from the mark in the record: a play that was cut short goes on where it was.
- */
+/** Plays the scripts of a demonstration once, from weeks ago to the instant at which the play was begun. */
 export async function playDemo(services: Services, demo: Demonstration): Promise<void> {
-  const mark = await findMark(services)
-  if (mark?.played) return
-  const scripts = await readScripts(join(demo.folder, 'projects'))
-  if (scripts.length === 0) return
-  const { begunAt } = mark ?? (await markBegun(services))
-  const days = scriptDays(services.rules().calendar, begunAt.getTime())
-  const stage = setStage(services, demo)
-  const drafts = await Promise.all(scripts.map((script) => draftProject(stage, days, script)))
-  const lanes = drafts.map((drafted) => happeningsOf(stage, days, drafted))
-  for (const until of [...pauses(days, drafts).filter((at) => at < begunAt), begunAt]) {
-    await Promise.all(lanes.map((lane) => happenUntil(lane, until)))
-    await demo.passTime(until)
-  }
-  await markPlayed(services)
+  const stage = setStage(services, demo, routes)
+  await playScripts(services, demo, { scenario: 'projects', shape: Script }, async ({ scripts, begunAt, days }) => {
+    const drafts = await Promise.all(scripts.map((script) => draftProject(stage, days, script)))
+    const lanes = drafts.map((drafted) => happeningsOf(stage, days, drafted))
+    for (const until of [...pauses(days, drafts).filter((at) => at < begunAt), begunAt]) {
+      await Promise.all(lanes.map((lane) => happenUntil(lane, until)))
+      await demo.passTime(until)
+    }
+  })
 }
 
 type Happening = { readonly at: Date; happen(): Promise<unknown> }
 
 /** What happens about one project, first things first; projects do not touch each other, so their lanes run side by side. */
-function happeningsOf(stage: Stage, days: ScriptDays, drafted: Drafted<ReadScript>): Happening[] {
+function happeningsOf(stage: Stage, days: ScriptDays, drafted: Drafted<ReadScript<Script>>): Happening[] {
   const all = [startOf(stage, days, drafted), ...scenesOf(stage, days, drafted)]
   return all.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
@@ -44,7 +35,7 @@ async function happenUntil(lane: Happening[], until: Date): Promise<void> {
   }
 }
 
-function startOf(stage: Stage, days: ScriptDays, { script, lead, project }: Drafted<ReadScript>): Happening {
+function startOf(stage: Stage, days: ScriptDays, { script, lead, project }: Drafted<ReadScript<Script>>): Happening {
   const at = new Date(days.instantOf(script.value.started))
   const cue = { actor: lead, at, key: `demo/${script.name}/start` }
   const approve = async () => {
@@ -61,7 +52,7 @@ function startOf(stage: Stage, days: ScriptDays, { script, lead, project }: Draf
   return { at, happen }
 }
 
-function scenesOf(stage: Stage, days: ScriptDays, drafted: Drafted<ReadScript>): Happening[] {
+function scenesOf(stage: Stage, days: ScriptDays, drafted: Drafted<ReadScript<Script>>): Happening[] {
   const { name, value, source } = drafted.script
   const appeals = new Map<string, string>()
   return value.nodes.flatMap((node, row) =>
@@ -79,7 +70,7 @@ function scenesOf(stage: Stage, days: ScriptDays, drafted: Drafted<ReadScript>):
 }
 
 /** Midnights, noons and ends of work: what time brought since the one before is recorded then. */
-function pauses(days: ScriptDays, drafts: readonly Drafted<ReadScript>[]): Date[] {
+function pauses(days: ScriptDays, drafts: readonly Drafted<ReadScript<Script>>[]): Date[] {
   const earliest = Math.min(0, ...drafts.map(({ script }) => script.value.started.on))
   const offsets = Array.from({ length: -earliest + 1 }, (_, index) => earliest + index)
   return offsets.flatMap((on) => [

@@ -1,8 +1,7 @@
 import { call } from '@orpc/server'
-import type { RequestContext } from '#platform/server/http/index.ts'
-import type { ScriptDays } from '#platform/server/scenario/index.ts'
+import type { Cue, Options, ScriptDays } from '#platform/server/stage/index.ts'
 import type { Scene, Script } from './script.ts'
-import type { Cue, Router, Stage } from './stage.ts'
+import type { Router, Stage } from './stage.ts'
 
 /** A matter of the play: its id, and the duty of each unit. */
 export type Given = { readonly matter: string; readonly duties: ReadonlyMap<string, string> }
@@ -15,7 +14,7 @@ export async function giveMatter(
   { name, script, at, instantOf }: { name: string; script: Script; at: Date; instantOf: InstantOf },
 ): Promise<Given> {
   const { by, given: _, due, story: __, ...matter } = script
-  const cue: Cue = { actor: await stage.actorOf(by), at, key: `${name}/0` }
+  const cue: Cue = { actor: await stage.actorOf(by), at, key: `supervision/${name}/0` }
   const input = { ...matter, dueAt: new Date(instantOf(due)).toISOString() }
   const opened = await stage.ask(cue, (router, options) => call(router.openMatter, input, options))
   const units = [script.lead, ...script.parts]
@@ -36,7 +35,7 @@ export async function performScene(stage: Stage, { given, scene, at, key, instan
   const duty = given?.duties.get(scene.unit) ?? ''
   const cue: Cue = { key, at, actor: await stage.actorOf(scene.by) }
   const told = scene.report ?? scene.submit
-  const evidence = told === undefined ? [] : [await stage.bring(cue, '办理情况（演示）.txt', told)]
+  const evidence = told === undefined ? [] : [await stage.bring(cue, '办理情况（演示）.txt', Buffer.from(told))]
   const person = scene.delegate === undefined ? '' : (await stage.actorOf(scene.delegate)).person
   const place: Place = { duty, matter: given?.matter ?? '', person, evidence, instantOf }
   await stage.ask(cue, async (router, options) => {
@@ -53,7 +52,6 @@ type Place = {
   readonly evidence: string[]
   readonly instantOf: InstantOf
 }
-type Options = { readonly context: RequestContext }
 
 async function work(router: Router, options: Options, scene: Scene, { duty, evidence, person }: Place): Promise<void> {
   if (scene.acknowledge) await call(router.acknowledge, { duty }, options)

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { CountyPack } from '#platform/server/county/index.ts'
+import { readScripts } from '#platform/server/stage/index.ts'
 import { packOfSuichang, suichang } from '../../../fixtures/suichang.ts'
-import { readScripts } from '../read-scripts.ts'
-import type { Script } from '../script.ts'
+import { Script } from '../script.ts'
 import { type CountyProject, leavesOf, makeProjects } from './make-projects.ts'
 import { type Material, readMaterial } from './outline.ts'
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const found = await readMaterial(join(suichang, 'demo', 'projects', 'county'))
   if (found === undefined) throw new Error('the county has no material')
   material = found
-  scripts = (await readScripts(join(suichang, 'demo', 'projects'))).map(({ value }) => value)
+  scripts = (await readScripts(join(suichang, 'demo'), 'projects', Script)).map(({ value }) => value)
   projects = makeProjects(material, pack, scripts)
 })
 

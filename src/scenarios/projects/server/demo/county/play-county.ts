@@ -4,10 +4,8 @@ import { dateOf, startOfDate } from '#platform/kernel/working-time/index.ts'
 import { inOneTransaction } from '#platform/server/database/index.ts'
 import { Refused } from '#platform/server/http/index.ts'
 import type { CountyProgress, Demonstration, Services } from '#platform/server/scenario/index.ts'
-import { scriptDays } from '#platform/server/scenario/index.ts'
-import { findMark } from '../play-mark.ts'
-import { readScripts } from '../read-scripts.ts'
-import { gatherProps } from '../stage.ts'
+import { findPlay, gatherProps, readScripts, scriptDays } from '#platform/server/stage/index.ts'
+import { Script } from '../script.ts'
 import { findCountyMark, markCountyBegun, markProjectPlayed } from './county-mark.ts'
 import { makeProjects } from './make-projects.ts'
 import { readMaterial } from './outline.ts'
@@ -25,8 +23,8 @@ export async function playCounty(
 ): Promise<void> {
   const [material, scripts, begun] = await Promise.all([
     readMaterial(join(demo.folder, 'projects', 'county')),
-    readScripts(join(demo.folder, 'projects')),
-    findMark(services),
+    readScripts(demo.folder, 'projects', Script),
+    findPlay(services, 'projects'),
   ])
   if (material === undefined || begun === undefined) return
   const made = makeProjects(

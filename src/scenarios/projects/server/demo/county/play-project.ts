@@ -2,10 +2,12 @@ import { call } from '@orpc/server'
 import { type Seeded, seeded } from '#platform/kernel/seeded.ts'
 import { type Instant, startOfDate } from '#platform/kernel/working-time/index.ts'
 import type { Database } from '#platform/server/database/index.ts'
-import type { Demonstration, ScriptDays, Services } from '#platform/server/scenario/index.ts'
+import type { Demonstration, Services } from '#platform/server/scenario/index.ts'
+import { type Cue, type Props, type ScriptDays, setStage } from '#platform/server/stage/index.ts'
+import { routes } from '../../routes.ts'
 import { asText, type Drafted, draftProject } from '../draft-project.ts'
 import type { ScriptNode } from '../script.ts'
-import { type Cue, type Props, type Stage, setStage } from '../stage.ts'
+import type { Stage } from '../stage.ts'
 import { Agenda } from './agenda.ts'
 import { approverOf } from './approver.ts'
 import { someDaysAfter, temperamentOf, workOn } from './behaviour.ts'
@@ -34,7 +36,7 @@ type Leaf = {
 /** Plays one project from its draft to the end of the play, on a database that keeps all of it or nothing. */
 export async function playProject(play: CountyPlay, project: CountyProject, database: Database): Promise<void> {
   const services = { ...play.services, database }
-  const stage = setStage(services, play.demo, play.props)
+  const stage = setStage(services, play.demo, routes, play.props)
   const drafted = await draftProject(stage, play.days, project, asText)
   if (!project.isStarted) return
   const agenda = new Agenda(play.until)

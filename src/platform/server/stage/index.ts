@@ -1,0 +1,5 @@
+export { findPlay, playScripts, type Scripts } from './play-scripts.ts'
+export { gatherProps, type Props } from './props.ts'
+export { type ReadScript, readScripts } from './read-scripts.ts'
+export { type ScriptDays, scriptDays } from './script-days.ts'
+export { type Cue, type Options, type Stage, setStage } from './stage.ts'
