@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import type { RolePasswords } from '#platform/server/database/index.ts'
+import { keepSecretFile } from './secret-file.ts'
 
 const Kept = z.object({ app: z.string(), auth: z.string(), signInKey: z.string().length(64) })
 
@@ -11,11 +10,7 @@ export type Secrets = { readonly roles: RolePasswords; readonly signInKey: Buffe
 
 /** The secrets of a data folder, made at the first start. Throws where others may read them. */
 export function openSecrets(folder: string): Secrets {
-  const file = join(folder, 'secrets.json')
-  if (!existsSync(file)) makeSecrets(folder, file)
-  if ((statSync(file).mode & 0o077) !== 0)
-    throw new Error(`${file} can be read by others than its owner; run: chmod 600 ${file}`)
-  return readSecrets(readFileSync(file, 'utf8'))
+  return readSecrets(keepSecretFile(folder, 'secrets.json', newSecrets))
 }
 
 /** Secrets as their file holds them; throws where it is no such file. */
@@ -24,10 +19,7 @@ export function readSecrets(text: string): Secrets {
   return { roles: { app, auth }, signInKey: Buffer.from(signInKey, 'hex') }
 }
 
-function makeSecrets(folder: string, file: string): void {
-  mkdirSync(folder, { recursive: true })
+function newSecrets(): string {
   const random = () => randomBytes(32).toString('hex')
-  const kept = { app: random(), auth: random(), signInKey: random() }
-  writeFileSync(`${file}.new`, JSON.stringify(kept), { mode: 0o600, flush: true })
-  renameSync(`${file}.new`, file)
+  return JSON.stringify({ app: random(), auth: random(), signInKey: random() })
 }
