@@ -36,6 +36,7 @@ export const keyFiles = [
   'secrets.json',
   'journal-signing-key.pem',
   'journal-public-key.pem',
+  'signing-keys.json',
   'channels-secrets.json',
   'single-sign-on.json',
   'demo-accounts.json',

@@ -11,6 +11,7 @@ const dayMilliseconds = 86_400_000
 const secretFiles = [
   'secrets.json',
   'journal-signing-key.pem',
+  'signing-keys.json',
   'channels-secrets.json',
   'single-sign-on.json',
   'demo-accounts.json',

@@ -1,7 +1,7 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { keyIdOf, type Signer } from './signer.ts'
+import { ed25519Signer, newEd25519Key, type Signer } from '#platform/server/signing/index.ts'
 
 /**
  * The Ed25519 signer of a data folder. At the first start it makes `journal-signing-key.pem`, readable by its owner alone;
@@ -13,19 +13,16 @@ export function openFileSigner(folder: string): Signer {
   if ((statSync(file).mode & 0o077) !== 0) {
     throw new Error(`${file} can be read by others than its owner; run: chmod 600 ${file}`)
   }
-  const privateKey = createPrivateKey(readFileSync(file))
-  const publicKey = createPublicKey(privateKey)
-  const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString()
-  writeFileSync(join(folder, 'journal-public-key.pem'), pem, { mode: 0o644 })
-  return { keyId: keyIdOf(publicKey), publicKey: pem, sign: (bytes) => sign(null, bytes, privateKey) }
+  const signer = ed25519Signer(readFileSync(file, 'utf8'))
+  writeFileSync(join(folder, 'journal-public-key.pem'), signer.publicKey, { mode: 0o644 })
+  return signer
 }
 
 /** Two processes may start at once: the key is linked into place whole, and the one that comes second takes the first's. */
 function createKey(folder: string, file: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const draft = join(folder, `.journal-signing-key-${randomUUID()}`)
-  const { privateKey } = generateKeyPairSync('ed25519')
-  writeFileSync(draft, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flush: true })
+  writeFileSync(draft, newEd25519Key(), { mode: 0o600, flush: true })
   try {
     linkSync(draft, file)
   } catch (error) {

@@ -1,7 +1,6 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
 import type { JurisdictionId, PersonId } from '#platform/kernel/ids.ts'
+import { ed25519Signer, newEd25519Key, type Signer } from '#platform/server/signing/index.ts'
 import type { NewEntry } from './entry.ts'
-import { keyIdOf, type Signer } from './signer.ts'
 
 /** What the journal's own tests and benches write. Not exported by the room. */
 export const suichang = '331123' as JurisdictionId
@@ -24,7 +23,5 @@ export function entryOf(stream: string, version: number, changes: Partial<NewEnt
 }
 
 export function testSigner(): Signer {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
-  const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString()
-  return { keyId: keyIdOf(publicKey), publicKey: pem, sign: (bytes) => sign(null, bytes, privateKey) }
+  return ed25519Signer(newEd25519Key())
 }

@@ -1,6 +1,5 @@
-import { createPublicKey, verify } from 'node:crypto'
 import type { TreeHead } from '#platform/contract/journal-contract.ts'
-import { keyIdOf } from './signer.ts'
+import { verifiersOf } from '#platform/server/signing/index.ts'
 import { signedBytes } from './tree-head.ts'
 
 /** Whether one of the keys named by a head signed it. */
@@ -8,12 +7,10 @@ export type HeadVerifier = (head: TreeHead) => 'signed' | 'forged' | 'unknown-ke
 
 /** Verifies heads by one or more public keys in PEM, one after another in the text: all that ever signed. */
 export function headVerifier(publicKeys: string): HeadVerifier {
-  const blocks = publicKeys.match(/-----BEGIN PUBLIC KEY-----[\s\S]+?-----END PUBLIC KEY-----/g) ?? []
-  const keys = new Map(blocks.map(createPublicKey).map((key) => [keyIdOf(key), key]))
-  if (keys.size === 0) throw new Error('no public key (PEM, "BEGIN PUBLIC KEY") found')
+  const keys = verifiersOf(publicKeys)
   return (head) => {
     const key = keys.get(head.keyId)
     if (key === undefined) return 'unknown-key'
-    return verify(null, signedBytes(head), key, Buffer.from(head.signature, 'base64url')) ? 'signed' : 'forged'
+    return key.verifies(signedBytes(head), Buffer.from(head.signature, 'base64url')) ? 'signed' : 'forged'
   }
 }

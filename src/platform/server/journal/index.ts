@@ -1,3 +1,4 @@
+export type { Signer } from '#platform/server/signing/index.ts'
 export {
   type AppendStatement,
   appendEntries,
@@ -28,6 +29,5 @@ export { type EntryProof, faultOfProof, type ProofFault, proveEntry } from './pr
 export { refusals } from './refusals.ts'
 export { type Sealed, type Sealing, sealOnce } from './sealer.ts'
 export { type SealingStatus, sealingStatus } from './sealing-status-store.ts'
-export type { Signer } from './signer.ts'
 export { findLastEntry, listStories, type StoryEntry } from './story-store.ts'
 export { type Finding, OutsideHeadForged, tellVerdict, type Verdict, verifyExport } from './verify/index.ts'

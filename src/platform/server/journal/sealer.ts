@@ -3,6 +3,7 @@ import type { Clock } from '#platform/kernel/clock.ts'
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
 import { type CompletedSubtree, extendFrontier, type Frontier } from '#platform/kernel/merkle/index.ts'
 import type { Database, Transaction } from '#platform/server/database/index.ts'
+import type { Signer } from '#platform/server/signing/index.ts'
 import { headerBytes } from './entry.ts'
 import { headerOf } from './entry-row.ts'
 import { hasher } from './hashing.ts'
@@ -19,7 +20,6 @@ import {
   type TreeState,
   type UnsealedRow,
 } from './sealer-store.ts'
-import type { Signer } from './signer.ts'
 import { signHead } from './tree-head.ts'
 
 /** What the sealer works with. */

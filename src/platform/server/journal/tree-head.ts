@@ -2,8 +2,8 @@ import type { TreeHead } from '#platform/contract/journal-contract.ts'
 import { canonicalJson } from '#platform/kernel/canonical-json.ts'
 import type { Frontier } from '#platform/kernel/merkle/index.ts'
 import { rootOf } from '#platform/kernel/merkle/index.ts'
+import type { Signer } from '#platform/server/signing/index.ts'
 import { hasher, hexOf } from './hashing.ts'
-import type { Signer } from './signer.ts'
 
 /** What a signature stands over: who reads it later needs nothing but the head itself. */
 export function signedBytes({ jurisdiction, size, root, at, keyId }: Omit<TreeHead, 'signature'>): Buffer {

@@ -4,11 +4,11 @@ import { pipeline } from 'node:stream/promises'
 import type { TreeHead } from '#platform/contract/journal-contract.ts'
 import { canonicalJson } from '#platform/kernel/canonical-json.ts'
 import { emptyFrontier, extendFrontier, type Frontier } from '#platform/kernel/merkle/index.ts'
+import type { Signer } from '#platform/server/signing/index.ts'
 import { type EntryHeader, headerBytes, payloadDigest } from '../entry.ts'
 import { type EntryLine, type HeadLine, type MetaLine, writeEntryLine, writeLine } from '../export/index.ts'
 import { noon, suichang } from '../fixtures.ts'
 import { hasher } from '../hashing.ts'
-import type { Signer } from '../signer.ts'
 import { signHead } from '../tree-head.ts'
 
 /** Exports made without a database, for the tests of `verify`. Not exported by the room. */

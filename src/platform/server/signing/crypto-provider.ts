@@ -1,0 +1,36 @@
+import type { Signer, Suite } from './signer.ts'
+
+/** What keys are for: a key of one purpose never signs for another. */
+export const purposes = ['credentials', 'wallet'] as const
+
+/**
+ * `credentials`: documents, status lists and short codes of the county; `wallet`: what holders show, bound by the wallet that
+ * the county keeps for them.
+ */
+export type Purpose = (typeof purposes)[number]
+
+/** A public key as it is told to verifiers. */
+export type PublishedKey = {
+  readonly keyId: string
+  readonly suite: Suite
+  readonly purpose: Purpose
+  /** When it began to sign. */
+  readonly from: string
+  /** When another took its place: what it signed before still counts. */
+  readonly until: string | null
+  /** PEM (SPKI). */
+  readonly publicKey: string
+}
+
+/**
+ * Where the keys are. `softwareKeys` keeps them in a file of the data folder; a hardware module (GM/T 0018) or a key service
+ * stands behind the same three questions, and then no private key is in this process at all.
+ */
+export type CryptoProvider = {
+  /** The key that signs at present for a purpose. */
+  signer(purpose: Purpose, suite: Suite): Signer
+  /** Every key that ever signed for a purpose, the newest first. */
+  published(purpose?: Purpose): readonly PublishedKey[]
+  /** Puts a new key in the place of the present one. */
+  rotate(purpose: Purpose, suite: Suite, now: Date): Signer
+}

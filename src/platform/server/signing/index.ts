@@ -1,0 +1,6 @@
+export { type CryptoProvider, type PublishedKey, type Purpose, purposes } from './crypto-provider.ts'
+export { ed25519Signer, newEd25519Key } from './ed25519.ts'
+export { keyIdOf, type Signer, type Suite, suites, type Verifier } from './signer.ts'
+export { newSm2Key, sm2KeyPem, sm2Signer } from './sm2.ts'
+export { signingKeysFile, softwareKeys } from './software-keys.ts'
+export { verifiersOf } from './verifiers.ts'
