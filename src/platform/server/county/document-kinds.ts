@@ -13,7 +13,7 @@ type Declared = {
 }
 
 /** What a document may name: an organisation, or a document of another kind by its id. */
-export type ReferenceTo = 'organisation'
+export type ReferenceTo = 'organisation' | 'field' | 'connector' | 'dataset'
 
 /**
  * The versioned documents of a pack, each with an id, a version that is never edited, and in most kinds a day from which it holds.
@@ -26,6 +26,38 @@ export const documentKinds = {
   'plate-rule': { section: 'plates', list: 'rules' },
   'point-rule': { section: 'points', list: 'rules' },
   'duty-rule': { section: 'supervision', list: 'rules', refers: [{ way: ['offices'], to: 'organisation' }] },
+  field: { section: 'fields', list: 'fields' },
+  connector: { section: 'connectors', list: 'connectors', refers: [{ way: ['owner'], to: 'organisation' }] },
+  dataset: {
+    section: 'datasets',
+    list: 'datasets',
+    refers: [
+      { way: ['owner'], to: 'organisation' },
+      { way: ['source', 'connector'], to: 'connector' },
+      { way: ['fields', '*', 'field'], to: 'field' },
+      { way: ['key'], to: 'field' },
+      { way: ['nameField'], to: 'field' },
+    ],
+  },
+  grant: {
+    section: 'grants',
+    list: 'grants',
+    refers: [
+      { way: ['organisation'], to: 'organisation' },
+      { way: ['dataset'], to: 'dataset' },
+      { way: ['fields', '*'], to: 'field' },
+    ],
+  },
+  matter: {
+    ...{ section: 'matters', list: 'matters' },
+    refers: [
+      { way: ['authority'], to: 'organisation' },
+      { way: ['steps', '*', 'unit'], to: 'organisation' },
+      { way: ['materials', '*', 'dataset'], to: 'dataset' },
+      { way: ['form', '*', 'field'], to: 'field' },
+      { way: ['steps', '*', 'gives', '*'], to: 'field' },
+    ],
+  },
 } as const satisfies Record<string, Declared>
 
 export type DocumentKind = keyof typeof documentKinds

@@ -1,5 +1,12 @@
-import { type Documents, declaredKinds, type ReferenceTo } from './document-kinds.ts'
+import {
+  type DocumentKind,
+  type DocumentOf,
+  type Documents,
+  declaredKinds,
+  type ReferenceTo,
+} from './document-kinds.ts'
 import { versioned } from './ladders.ts'
+import { faultsOf } from './matter-faults.ts'
 import { type Placed, placed, type Report } from './report.ts'
 import type { Section, Sections } from './sections.ts'
 import type { ValuePath } from './source.ts'
@@ -9,18 +16,30 @@ type Versioned = { readonly id: string; readonly version: number }
 /** The versioned documents of a pack: each version once, and whatever they name is there. */
 export function documentsOf(sections: Sections, organisations: ReadonlySet<string>, report: Report): Documents {
   const all = new Map(declaredKinds.map(([kind, declared]) => [kind, listed(sections, declared)]))
-  const known: Readonly<Record<ReferenceTo, ReadonlySet<string>>> = { organisation: organisations }
+  const idsOf = (kind: DocumentKind) => new Set(all.get(kind)?.map(({ item }) => item.id))
+  const known: Readonly<Record<ReferenceTo, ReadonlySet<string>>> = {
+    organisation: organisations,
+    ...{ field: idsOf('field'), connector: idsOf('connector'), dataset: idsOf('dataset') },
+  }
   for (const [kind, { refers = [] }] of declaredKinds)
     for (const { item, at } of all.get(kind) ?? [])
       for (const { way, to } of refers)
         for (const { value, path } of found(item, way))
           if (typeof value === 'string' && !known[to].has(value)) report.unknown(to, value, at(...path))
+  tellFaults(all.get('matter') ?? [], report)
   return Object.fromEntries(
     declaredKinds.map(([kind]) => [
       kind,
       report.unique(all.get(kind) ?? [], versioned, 'county.id.duplicate', 'id').map(({ item }) => item),
     ]),
   ) as unknown as Documents
+}
+
+/** What is wrong inside a matter, whatever it names outside. */
+function tellFaults(matters: readonly Placed<Versioned>[], report: Report): void {
+  for (const { item, at } of matters)
+    for (const { way, kind, id } of faultsOf(item as unknown as DocumentOf<'matter'>))
+      report.add(`county.matter.${kind}`, at(...way), { id })
 }
 
 function listed(sections: Sections, { section, list }: (typeof declaredKinds)[number][1]): Placed<Versioned>[] {

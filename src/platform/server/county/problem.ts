@@ -84,6 +84,19 @@ export const packProblems = {
     zh: '“{field}”为 {value}，比等保三级的限值 {limit} 宽松或超出合理范围；只能更严。',
     en: '“{field}” is {value}: laxer than the level 3 limit {limit}, or out of bounds. It may only be stricter.',
   },
+  'county.matter.step': { zh: '本事项没有步骤“{id}”。', en: 'The matter has no step “{id}”.' },
+  'county.matter.material': { zh: '本事项没有材料“{id}”。', en: 'The matter has no material “{id}”.' },
+  'county.matter.form': { zh: '本事项的表单没有“{id}”这一项。', en: 'The form of the matter has no field “{id}”.' },
+  'county.matter.outcome': { zh: '本事项没有结果“{id}”。', en: 'The matter has no outcome “{id}”.' },
+  'county.matter.loop': {
+    zh: '步骤“{id}”等待的步骤又在等它，永远开不了；请去掉其中一个先后关系。',
+    en: 'The step “{id}” waits for steps that wait for it, so it can never open; take one of the links out.',
+  },
+  'county.matter.decider': {
+    zh: '事项“{id}”没有作出决定的步骤（decides），也不是即时决定。',
+    en: 'Nobody decides the matter “{id}”: name a step that does (decides), or a table that decides at once.',
+  },
+  'county.matter.twice': { zh: '“{id}”在本事项里出现了两次。', en: '“{id}” is there twice in the matter.' },
   'county.demo.forbidden': {
     zh: '只有演示县（county.yaml 中 demo: true）可以有 demo/ 文件夹。',
     en: 'Only a demonstration county (demo: true in county.yaml) may have a demo/ folder.',

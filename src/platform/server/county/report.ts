@@ -22,6 +22,9 @@ const kinds = {
   post: { kindZh: '岗位', kindEn: 'post' },
   role: { kindZh: '角色', kindEn: 'role' },
   person: { kindZh: '人员', kindEn: 'person' },
+  field: { kindZh: '数据项', kindEn: 'field' },
+  connector: { kindZh: '接口', kindEn: 'connector' },
+  dataset: { kindZh: '数据目录', kindEn: 'dataset' },
 } as const
 
 /** Begins a report. */

@@ -14,6 +14,8 @@ import {
 } from './format.ts'
 import { ChannelsFile } from './format-channels.ts'
 import { PlanCheckFile } from './format-check.ts'
+import { ConnectorsFile, DatasetsFile, FieldsFile, GrantsFile } from './format-data-hub.ts'
+import { MattersFile } from './format-matters.ts'
 import { PlatesFile, PointsFile } from './format-points.ts'
 import { SupervisionFile } from './format-supervision.ts'
 import {
@@ -108,6 +110,36 @@ export const formats = {
     file: /^channels\.yaml$/,
     shape: ChannelsFile,
   },
+  fields: {
+    name: 'fields.yaml',
+    about: 'The dictionary of fields. Optional.',
+    file: /^fields\.yaml$/,
+    shape: FieldsFile,
+  },
+  connectors: {
+    name: 'connectors.yaml',
+    about: 'The departments’ systems that are asked for data. Optional.',
+    file: /^connectors\.yaml$/,
+    shape: ConnectorsFile,
+  },
+  datasets: {
+    name: 'datasets/*.yaml',
+    about: 'The catalogue of public data, over as many files as one likes. Optional.',
+    file: /^datasets\/[^/]+\.yaml$/,
+    shape: DatasetsFile,
+  },
+  grants: {
+    name: 'grants.yaml',
+    about: 'Who may look up what, for which matters, by which law. Optional.',
+    file: /^grants\.yaml$/,
+    shape: GrantsFile,
+  },
+  matters: {
+    name: 'matters/*.yaml',
+    about: 'Government service matters, over as many files as one likes. Optional.',
+    file: /^matters\/[^/]+\.yaml$/,
+    shape: MattersFile,
+  },
   staff: {
     name: 'demo/staff.yaml',
     about: 'Invented people; only with `demo: true`.',
@@ -182,7 +214,7 @@ function sentence(told: string | { message: string } | null | undefined): string
 
 function misnamed(files: PackFiles): PackProblem[] {
   const known = Object.values(formats)
-  const owned = /^(organisations|posts)\/|^demo\/[^/]+$|^[^/]+$/
+  const owned = /^(organisations|posts|datasets|matters)\/|^demo\/[^/]+$|^[^/]+$/
   return [...files.keys()]
     .filter((path) => /\.ya?ml$/.test(path) && owned.test(path) && !known.some(({ file }) => file.test(path)))
     .map((file) => packProblem('county.file.unknown', { file, line: 1, column: 1 }))
