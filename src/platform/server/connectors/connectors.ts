@@ -1,0 +1,108 @@
+import type { Clock } from '#platform/kernel/clock.ts'
+import { answered, type Breaker, closedBreaker, failed, letPass } from './domain/breaker.ts'
+import { askHttp } from './http.ts'
+import type { Place, PlaceOf } from './places.ts'
+import type { Asking, Connector, Fault, Question, Reply } from './question.ts'
+import { isSql, openSqlDoor, type SqlDoor } from './sql.ts'
+import { gate } from './within.ts'
+
+/** How a system has been answering this process. */
+export type ConnectorHealth = {
+  readonly state: Breaker['state']
+  readonly lastAnswerAt: Date | undefined
+  readonly lastFault: { readonly fault: Fault; readonly at: Date } | undefined
+  readonly milliseconds: number | undefined
+}
+
+/** The ways to the departments' systems: what each process holds open, and how each of them has been answering. */
+export type Connectors = {
+  /** Puts a question; never throws for what the other side does. */
+  ask(connector: Connector, question: Question): Promise<Reply>
+  healthOf(connector: string): ConnectorHealth
+  close(): Promise<void>
+}
+
+type Held = {
+  readonly pass: ReturnType<typeof gate>
+  breaker: Breaker
+  health: Omit<ConnectorHealth, 'state'>
+  sql?: { readonly door: SqlDoor; readonly address: string }
+}
+
+/** Opens the ways; nothing is connected before the first question. */
+export function openConnectors(placeOf: PlaceOf, clock: Clock): Connectors {
+  const all = new Map<string, Held>()
+  const holdOf = (connector: Connector) => {
+    const held = all.get(connector.id) ?? { pass: gate(connector.together), breaker: closedBreaker, health: untried }
+    all.set(connector.id, held)
+    return held
+  }
+  return {
+    ask: (connector, question) =>
+      ask({ connector, held: holdOf(connector), place: placeOf(connector.id), clock }, question),
+    healthOf: (id) => {
+      const held = all.get(id)
+      return { state: 'closed', ...untried, ...held?.health, ...(held && { state: held.breaker.state }) }
+    },
+    close: async () => void (await Promise.all([...all.values()].map(({ sql }) => sql?.door.close()))),
+  }
+}
+
+const untried = { lastAnswerAt: undefined, lastFault: undefined, milliseconds: undefined }
+
+type Way = {
+  readonly connector: Connector
+  readonly held: Held
+  readonly place: Place | undefined
+  readonly clock: Clock
+}
+
+async function ask(way: Way, question: Question): Promise<Reply> {
+  const { connector, held, place, clock } = way
+  if ((place?.address ?? connector.address) === undefined) return { kind: 'fault', fault: 'no-address' }
+  const passed = letPass(connector.breaker, held.breaker, clock.now().getTime())
+  held.breaker = passed.breaker
+  if (!passed.passes) return { kind: 'fault', fault: 'left-alone' }
+  const began = performance.now()
+  const signal = AbortSignal.timeout(question.withinMilliseconds)
+  const reply = await held
+    .pass(signal, () =>
+      put({ ...way, place: place ?? {} }, question, signal, question.withinMilliseconds - (performance.now() - began)),
+    )
+    .catch((): Reply => ({ kind: 'fault', fault: 'timeout' }))
+  note(way, reply, performance.now() - began)
+  return reply
+}
+
+function put(
+  { connector, held, place, clock }: Way & { readonly place: Place },
+  question: Question,
+  signal: AbortSignal,
+  left: number,
+): Promise<Reply> {
+  if (isSql(question)) return sqlDoor(held, connector, place).ask(question.asking.query, question.number, left)
+  return askHttp(connector, place, question as Question & { asking: Extract<Asking, { kind: 'http' }> }, signal, () =>
+    clock.now(),
+  )
+}
+
+/** The door to a database, opened anew where the database has moved. */
+function sqlDoor(held: Held, connector: Connector, place: Place): SqlDoor {
+  const address = JSON.stringify(place)
+  if (held.sql?.address !== address) {
+    void held.sql?.door.close()
+    held.sql = { door: openSqlDoor(connector, place), address }
+  }
+  return held.sql.door
+}
+
+function note({ connector, held, clock }: Way, reply: Reply, milliseconds: number): void {
+  const now = clock.now()
+  if (reply.kind === 'fault') {
+    held.breaker = failed(connector.breaker, held.breaker, now.getTime())
+    held.health = { ...held.health, lastFault: { fault: reply.fault, at: now } }
+  } else {
+    held.breaker = answered()
+    held.health = { ...held.health, lastAnswerAt: now, milliseconds }
+  }
+}

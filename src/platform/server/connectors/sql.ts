@@ -1,0 +1,67 @@
+import { Pool } from 'pg'
+import type { Place } from './places.ts'
+import type { Connector, Question, Reply } from './question.ts'
+
+const recordsAtMost = 100
+/** Classes of SQLSTATE of a question that will not be understood tomorrow either: a column or table that is gone, a type that changed. */
+const misunderstood = /^(42|22)/
+
+/** A pool of its own on somebody else's database: it reads, and gives up when the time is over. */
+export type SqlDoor = {
+  ask(query: string, number: string, withinMilliseconds: number): Promise<Reply>
+  close(): Promise<void>
+}
+
+/** Opens the door to a database. Values come as text, to be read by the dictionary of fields. */
+export function openSqlDoor(connector: Connector, place: Place): SqlDoor {
+  const address = new URL(place.address ?? connector.address ?? 'postgres://')
+  const pool = new Pool({
+    ...{ host: address.hostname, port: Number(address.port || 5432), database: address.pathname.slice(1) },
+    ...{ user: place.user, password: place.password, application_name: 'xianqu' },
+    ...{ max: Math.min(connector.together, 8), idleTimeoutMillis: 10_000, connectionTimeoutMillis: 5000 },
+    types: { getTypeParser: () => (text: string) => text },
+  })
+  pool.on('error', () => undefined) // an idle connection that died is replaced at the next question
+  return {
+    ask: (query, number, withinMilliseconds) => ask(pool, query, number, withinMilliseconds),
+    close: () => pool.end(),
+  }
+}
+
+async function ask(pool: Pool, query: string, number: string, withinMilliseconds: number): Promise<Reply> {
+  const limit = Math.max(1, Math.round(withinMilliseconds))
+  const client = await pool.connect().catch(() => undefined)
+  if (client === undefined) return { kind: 'fault', fault: 'unreachable' }
+  let broken: Error | undefined
+  client.on('error', (error) => {
+    broken = error
+  })
+  try {
+    await client.query(
+      `begin read only; set local statement_timeout = ${limit}; set local idle_in_transaction_session_timeout = ${limit}`,
+    )
+    const { rows } = await client.query(`select * from (${query}) asked limit ${recordsAtMost}`, [number])
+    await client.query('commit')
+    return { kind: 'records', records: rows, asOf: undefined }
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost
+    })
+    return replyTo(error as { code?: string; message: string })
+  } finally {
+    client.removeAllListeners('error')
+    client.release(broken)
+  }
+}
+
+function replyTo({ code, message }: { readonly code?: string; readonly message: string }): Reply {
+  if (code === '57014') return { kind: 'fault', fault: 'timeout' }
+  if (code === '42501') return { kind: 'fault', fault: 'refused' }
+  if (code !== undefined && misunderstood.test(code)) return { kind: 'unreadable', detail: message.slice(0, 200) }
+  return { kind: 'fault', fault: 'unreachable' }
+}
+
+/** Whether a question is one for a database. */
+export function isSql(question: Question): question is Question & { readonly asking: { kind: 'sql'; query: string } } {
+  return question.asking.kind === 'sql'
+}
