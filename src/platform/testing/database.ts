@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import {
   checksumOf,
-  type Database,
   migrate,
   openDatabase,
+  type PooledDatabase,
   platformRooms,
   prepareRoles,
   type Room,
@@ -14,7 +14,7 @@ import {
 import { ensureTestServer } from './server.ts'
 
 /** A database of its own for one test file, made from a migrated template; the roles are those of production. */
-export type TestDatabase = Database & {
+export type TestDatabase = PooledDatabase & {
   readonly ownerUrl: string
   readonly appUrl: string
   readonly authUrl: string

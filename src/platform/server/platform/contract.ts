@@ -13,7 +13,7 @@ import {
   sessionRoutes,
 } from '#platform/server/http/index.ts'
 import type { Scenario } from '#platform/server/scenario/index.ts'
-import type { Platform } from './open-platform.ts'
+import type { Platform } from './assemble.ts'
 
 /** The contracts of the platform and its scenarios, each under its name. */
 export function contractOf(scenarios: readonly Scenario[]): AnyContractRouter {

@@ -1,6 +1,6 @@
 import { countDirectory } from '#platform/server/identity/index.ts'
+import type { Platform } from './assemble.ts'
 import { countEntries } from './health-store.ts'
-import type { Platform } from './open-platform.ts'
 import { countyProgress } from './play-county.ts'
 
 /** How much of everything there is; scenarios add their own figures. */

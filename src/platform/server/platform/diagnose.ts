@@ -1,9 +1,9 @@
 import { systemClock } from '#platform/kernel/clock.ts'
 import type { Config } from '#platform/server/config/index.ts'
 import { examine, type Finding } from '#platform/server/doctor/index.ts'
+import type { Platform } from './assemble.ts'
 import { readLags } from './lags.ts'
 import { pendingMigrations } from './migrated.ts'
-import type { Platform } from './open-platform.ts'
 
 /** What is wrong with a platform and what to do about it. */
 export async function diagnose(platform: Platform, { data }: Pick<Config, 'data'>): Promise<Finding[]> {

@@ -1,6 +1,6 @@
 import type { CountyProgress } from '#platform/server/scenario/index.ts'
+import type { Platform } from './assemble.ts'
 import { ping } from './health-store.ts'
-import type { Platform } from './open-platform.ts'
 import { countyProgress } from './play-county.ts'
 import { version } from './version.ts'
 

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { systemClock } from '#platform/kernel/clock.ts'
 import type { Config } from '#platform/server/config/index.ts'
 import { openSecrets } from '#platform/server/secrets/index.ts'
+import { assemble, type Platform } from './assemble.ts'
 import { loadCounty } from './county.ts'
 import { assertMigrated } from './migrated.ts'
-import { assemble, type OpenOptions, type Platform, standOn } from './open-platform.ts'
+import { type OpenOptions, standOn } from './open-platform.ts'
 import { joinServer, runningServer } from './server.ts'
 
 /** How a platform is joined: `mustRun` where its database is not to be started for the moment. */
@@ -20,7 +21,7 @@ export async function joinPlatform(options: JoinOptions): Promise<Platform> {
   try {
     if (options.mustRun) await assertMigrated(server.ownerUrl, scenarios)
     const secrets = openSecrets(config.data)
-    return await assemble({ options, pack, secrets, server, clock, ...standOn(server, secrets) })
+    return await assemble({ scenarios, pack, clock, ...standOn(config, server, secrets) })
   } catch (error) {
     await server.stop()
     throw error

@@ -4,7 +4,7 @@ import {
   type SealingStatus,
   sealingStatus,
 } from '#platform/server/journal/index.ts'
-import type { Platform } from './open-platform.ts'
+import type { Platform } from './assemble.ts'
 import { projectionsOf } from './projections.ts'
 import { sweepsOf } from './sweeper.ts'
 

@@ -1,7 +1,7 @@
 import { countMessages } from '#platform/server/deliveries/index.ts'
 import { type Meters, openMeters, type Reading } from '#platform/server/metrics/index.ts'
+import type { Platform } from './assemble.ts'
 import { type Lags, readLags, secondsSince } from './lags.ts'
-import type { Platform } from './open-platform.ts'
 
 /** The meters of a process, with what can be asked of the platform itself. */
 export function metersOf(platform: Platform): Meters {

@@ -1,5 +1,5 @@
 import type { CountyProgress } from '#platform/server/scenario/index.ts'
-import type { Platform } from './open-platform.ts'
+import type { Platform } from './assemble.ts'
 import { demonstrationOf } from './play-demo.ts'
 
 /** How a whole county is played. */

@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/kernel/actor.ts'
 import { findActor } from '#platform/server/identity/index.ts'
 import type { Demonstration } from '#platform/server/scenario/index.ts'
-import type { Platform } from './open-platform.ts'
+import type { Platform } from './assemble.ts'
 import { sweepAll, sweepsOf } from './sweeper.ts'
 
 /** Lets each scenario play its part of a demonstration county, before the county is served. */

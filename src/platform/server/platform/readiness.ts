@@ -1,5 +1,5 @@
+import type { Platform } from './assemble.ts'
 import { type Lags, readLags, secondsSince } from './lags.ts'
-import type { Platform } from './open-platform.ts'
 
 /** Whether a process can be given work: all of it, with something behind, or none. */
 export type Readiness = {

@@ -1,12 +1,11 @@
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { type Config, projectRoot } from '#platform/server/config/index.ts'
 import { createHost, openApiDocument } from '#platform/server/http/index.ts'
 import type { Meters } from '#platform/server/metrics/index.ts'
+import type { Platform } from './assemble.ts'
+import { closerOf } from './close-server.ts'
 import { contractOf, routerOf } from './contract.ts'
 import { healthOf } from './health.ts'
-import type { Platform } from './open-platform.ts'
 import { projectionsOf } from './projections.ts'
 import { readinessOf } from './readiness.ts'
 import { version } from './version.ts'
@@ -14,40 +13,40 @@ import { version } from './version.ts'
 /** An address that answers; `stop` lets requests under way finish, for half a minute at most. */
 export type Serving = { readonly url: string; stop(): Promise<void> }
 
+/** How a platform is served. */
+export type ServeOptions = {
+  /** 0 for any free one; where it is left out, 8080 or, where that is taken, a free one. */
+  readonly port?: number | undefined
+  readonly host: string
+  readonly secureCookies: boolean
+  readonly trustProxy: boolean
+  /** The folder of built pages; none serves the API alone. */
+  readonly pages: string | undefined
+  readonly log: Logger
+  readonly meters?: Meters | undefined
+}
+
 const usualPort = 8080
-const patienceMilliseconds = 30_000
 
 /** Serves a platform at one address. */
-export async function serveHttp(platform: Platform, config: Config, log: Logger, meters: Meters): Promise<Serving> {
+export async function serveHttp(platform: Platform, options: ServeOptions): Promise<Serving> {
   const { services, door, refusals, scenarios, singleSignOn } = platform
   const readiness = readinessOf(platform)
-  const host = await createHost({
+  const server = await createHost({
     ...services,
+    ...options,
+    ...{ door, refusals, singleSignOn },
     projections: projectionsOf(scenarios).map(({ name }) => name),
-    door,
-    refusals,
-    router: routerOf(platform, config.secureCookies),
+    router: routerOf(platform, options.secureCookies),
     openApi: await openApiDocument(contractOf(scenarios), version),
     health: async () => ({ ...(await healthOf(platform)), ...(await readiness()) }),
-    pages: join(projectRoot, 'dist', 'web'),
-    log,
-    meters,
-    singleSignOn,
-    secureCookies: config.secureCookies,
-    trustProxy: config.trustProxy,
   })
-  const port = config.port ?? ((await isFree(usualPort, config.host)) ? usualPort : 0)
-  await host.listen({ port, host: config.host })
-  const address = host.server.address()
+  const close = closerOf(server)
+  const { host, port = (await isFree(usualPort, host)) ? usualPort : 0 } = options
+  await server.listen({ port, host })
+  const address = server.server.address()
   const bound = typeof address === 'object' && address !== null ? address.port : port
-  return {
-    url: `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${bound}`,
-    stop: async () => {
-      const impatience = setTimeout(() => host.server.closeAllConnections(), patienceMilliseconds)
-      await host.close()
-      clearTimeout(impatience)
-    },
-  }
+  return { url: `http://${host === '0.0.0.0' ? 'localhost' : host}:${bound}`, stop: close }
 }
 
 function isFree(port: number, host: string): Promise<boolean> {

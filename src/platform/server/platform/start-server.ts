@@ -1,7 +1,8 @@
+import { join } from 'node:path'
 import type { Logger } from 'pino'
-import type { Config } from '#platform/server/config/index.ts'
+import { type Config, projectRoot } from '#platform/server/config/index.ts'
 import { type Meters, serveMetrics } from '#platform/server/metrics/index.ts'
-import type { Platform } from './open-platform.ts'
+import type { Platform } from './assemble.ts'
 import { metersOf } from './platform-meters.ts'
 import { readinessOf } from './readiness.ts'
 import { type Serving, serveHttp } from './serve-http.ts'
@@ -28,7 +29,8 @@ export async function startServer(platform: Platform, config: Config, log: Logge
 /** Runs one half of a platform or both. Requests under way finish first, then the batches of the background. */
 export async function run(platform: Platform, config: Config, log: Logger, halves: Halves): Promise<Running> {
   const meters = metersOf(platform)
-  const serving = halves.serves ? await serveHttp(platform, config, log, meters) : undefined
+  const pages = join(projectRoot, 'dist', 'web')
+  const serving = halves.serves ? await serveHttp(platform, { ...config, pages, log, meters }) : undefined
   const work = halves.works ? startWork(platform, config, log, meters) : undefined
   const metrics = await tellFigures(platform, config, meters)
   return {

@@ -3,7 +3,7 @@ import type { Config } from '#platform/server/config/index.ts'
 import { type DeliveryParts, readChannelSecrets, startDeliveries } from '#platform/server/deliveries/index.ts'
 import { startJournal } from '#platform/server/journal/index.ts'
 import type { Meters } from '#platform/server/metrics/index.ts'
-import type { Platform } from './open-platform.ts'
+import type { Platform } from './assemble.ts'
 import { projectionsOf } from './projections.ts'
 import { startSweeper, sweepsOf } from './sweeper.ts'
 

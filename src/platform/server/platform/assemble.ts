@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { mergeRefusals, type RefusalTable } from '#platform/contract/refusal-registry.ts'
+import type { Clock } from '#platform/kernel/clock.ts'
+import type { CountyPack } from '#platform/server/county/index.ts'
+import { readCountyRules } from '#platform/server/county-rules/index.ts'
+import type { Database, PooledDatabase, PoolLoad } from '#platform/server/database/index.ts'
+import { openFileFolder } from '#platform/server/files/index.ts'
+import { openSignIn, type SignIn } from '#platform/server/identity/index.ts'
+import { openFileSigner, type Signer } from '#platform/server/journal/index.ts'
+import type { Scenario, Services } from '#platform/server/scenario/index.ts'
+import { openProviders, type SingleSignOn, type SingleSignOnSettings } from '#platform/server/single-sign-on/index.ts'
+import { pagesOf } from './projections.ts'
+import { refusalTables } from './tables.ts'
+
+/** The platform on its database, without an address: what the server, the worker and the commands stand on. */
+export type Platform = {
+  readonly services: Services
+  readonly database: Database
+  readonly door: SignIn
+  readonly signer: Signer
+  readonly singleSignOn: SingleSignOn
+  readonly pack: CountyPack
+  readonly scenarios: readonly Scenario[]
+  readonly refusals: RefusalTable
+  /** As the owner of the database, past row security: for backups and the doctor. */
+  readonly ownerUrl: string
+  /** How busy its connections are, by pool. */
+  readonly pools: Readonly<Record<string, () => PoolLoad>>
+  close(): Promise<void>
+}
+
+/** What a platform is put together from. */
+export type Parts = {
+  readonly scenarios: readonly Scenario[]
+  readonly pack: CountyPack
+  /** The data folder: uploads and the key of the record. */
+  readonly data: string
+  readonly signInKey: Buffer
+  readonly singleSignOn: SingleSignOnSettings | undefined
+  readonly clock: Clock
+  /** The clock of sessions, where it is another one. */
+  readonly sessionClock?: Clock
+  readonly ownerUrl: string
+  readonly database: PooledDatabase
+  readonly credentials: PooledDatabase
+  /** Lets go of what the database runs on. */
+  stop(): Promise<void>
+}
+
+/** Puts a platform together on a database whose schema and county are there. */
+export async function assemble(parts: Parts): Promise<Platform> {
+  const { scenarios, pack, data, clock, sessionClock = clock, ownerUrl, database, credentials } = parts
+  const jurisdiction = pack.county.id
+  const rules = await readCountyRules(database, jurisdiction)
+  return {
+    services: {
+      jurisdiction,
+      database,
+      clock,
+      files: openFileFolder(join(data, 'files')),
+      rules: () => rules,
+      pageOf: pagesOf(scenarios),
+    },
+    door: openSignIn({ database, credentials, jurisdiction, clock: sessionClock, key: parts.signInKey }),
+    signer: openFileSigner(data),
+    singleSignOn: openProviders(parts.singleSignOn),
+    ...{ database, pack, scenarios, ownerUrl },
+    refusals: mergeRefusals([...refusalTables, ...scenarios.map((scenario) => scenario.refusals)]),
+    pools: { app: database.load, auth: credentials.load },
+    close: async () => {
+      await credentials.close()
+      await database.close()
+      await parts.stop()
+    },
+  }
+}
