@@ -128,6 +128,10 @@ export const DatasetsFile = z.strictObject({
                 .max(80)
                 .optional()
                 .describe('What the owner calls it; its own name in the dictionary where left out'),
+              values: z
+                .record(z.string(), z.string())
+                .optional()
+                .describe('Of a code: what the owner writes, with the code of the dictionary that it means'),
               required: z.boolean().default(true),
             }),
           )
