@@ -1,0 +1,2 @@
+export { checkForm, type FormFault } from './check-form.ts'
+export { type AskedField, type DictionaryField, type FieldType, type Form, type FormProperty, formOf } from './form.ts'
