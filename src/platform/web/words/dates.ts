@@ -2,6 +2,7 @@ import { type Language, useLanguage } from './words.ts'
 
 const timeZone = 'Asia/Shanghai'
 const locales = { zh: 'zh-CN', en: 'en-GB' } as const
+const calendarDay = new Intl.DateTimeFormat('en-CA', { timeZone })
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Dates and times at the edge: instants in, the county's wall clock out. The year shows only where it is not this one. */
@@ -32,7 +33,7 @@ export function datesIn(language: Language, now = new Date()): Dates {
     date: (instant) => spaced(show(instant, { ...monthDay, weekday: 'short' })),
     moment: (instant) =>
       `${show(instant, monthDay)} ${format('zh', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant))}`,
-    day: (instant) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant)),
+    day: (instant) => calendarDay.format(new Date(instant)),
   }
 }
 

@@ -5,6 +5,7 @@ import { dateOfDay } from '#platform/kernel/working-time/civil-date.ts'
 import { useAddress } from '#platform/web/address.ts'
 import { lampWords } from '#platform/web/vocabulary/lamp.tsx'
 import { useWords } from '#platform/web/words/words.ts'
+import { outlineKeys } from '../../outline/outline-keys.ts'
 import { shownNodes } from '../../shown-nodes.ts'
 import type { Drawn } from '../drawn.ts'
 import css from './gantt.module.css'
@@ -16,7 +17,6 @@ import { GanttTools } from './gantt-tools.tsx'
 import { linksByBlock, shownLinks } from './links.ts'
 import { type Paper, readColours, rowsInTile, tileWidth } from './paper.ts'
 import { timeScale, type Zoom, zooms } from './time-scale.ts'
-import { outlineKeys } from './use-outline-keys.ts'
 
 const words = {
   gantt: ['甘特图', 'Gantt chart'],

@@ -1,8 +1,9 @@
 import type { KeyboardEvent } from 'react'
-import type { DrawnNode } from '../drawn.ts'
+
+type Row = { readonly node: string; readonly parent: string | null; readonly leaf: boolean }
 
 type OutlineKeys = {
-  readonly rows: readonly DrawnNode[]
+  readonly rows: readonly Row[]
   readonly at: number
   readonly folded: ReadonlySet<string>
   readonly page: number
@@ -35,7 +36,7 @@ export function outlineKeys({ rows, at, folded, page, move, fold, open }: Outlin
   }
 }
 
-function placeOfParent(rows: readonly DrawnNode[], at: number): number {
+function placeOfParent(rows: readonly Row[], at: number): number {
   const parent = rows[at]?.parent
   const found = rows.findIndex(({ node }) => node === parent)
   return found < 0 ? at : found
