@@ -8,6 +8,12 @@ export const refusals = defineRefusals({
     zh: '标题里出现了反映人姓名，请改写；反映人只填在“反映人”一栏。没有保存任何内容。',
     en: 'The title names the complainant; the name belongs in its own field only. Nothing was saved.',
   },
+  'supervision.matter.reader-unknown': {
+    status: 422,
+    level: 'info',
+    zh: '没有这个单位或岗位：{reader}。请从名单里选择。',
+    en: 'There is no such unit or post: {reader}. Choose one from the list.',
+  },
   'supervision.matter.unit-unknown': {
     status: 422,
     level: 'info',

@@ -73,6 +73,10 @@ const routes: Record<keyof typeof contract, { readonly call: Call; readonly open
     open: [],
   },
   matter: { call: get(() => `/matters/${road.matter}`), open: ['offices', 'leader', 'head', 'clerk', 'partner'] },
+  complainant: {
+    call: (it) => it.call('POST', `/matters/${road.matter}/complainant-looks`, { reason: '核实情况' }),
+    open: ['offices', 'head', 'clerk', 'partner'],
+  },
   matters: { call: get('/matters'), open: ['offices', 'leader', 'head', 'partner', 'stranger'] },
   unitPeople: { call: get(() => `/duties/${road.lead}/people`), open: ['head'] },
   duty: {

@@ -38,7 +38,7 @@ describe('a matter opened by hand', () => {
     expect(body).toMatchObject({
       title: lights.title,
       sourceTitle: '县长批示',
-      complainant: '王小明',
+      complainant: { mayLook: true, looks: [] },
       mayWithdraw: true,
     })
     expect(

@@ -15,6 +15,7 @@ const engines = [
   'county',
   'commands',
   'files',
+  'personal',
   'obligations',
   'plans',
   'scoring',

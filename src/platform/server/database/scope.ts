@@ -1,10 +1,16 @@
-import { isJurisdictionId, isSlug, type JurisdictionId, type OrganisationId } from '#platform/kernel/ids.ts'
+import {
+  isJurisdictionId,
+  isSlug,
+  type JurisdictionId,
+  type OrganisationId,
+  type PostId,
+} from '#platform/kernel/ids.ts'
 
 /** Whose eyes a transaction sees with: rows of one jurisdiction, confidential ones only for the organisations named. */
 export type Scope = {
   readonly jurisdiction: JurisdictionId
-  /** The organisations whose confidential rows may be read; `'all'` for the system and for posts that reach everything. */
-  readonly organisations: readonly OrganisationId[] | 'all'
+  /** The organisations and posts whose confidential rows may be read; `'all'` for the system and for posts that reach everything. */
+  readonly organisations: readonly (OrganisationId | PostId)[] | 'all'
 }
 
 /** The statements that open a transaction under a scope. */

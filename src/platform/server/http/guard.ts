@@ -2,6 +2,7 @@ import { ORPCError, os } from '@orpc/server'
 import type { RouteMeta } from '#platform/contract/define-route.ts'
 import { type Actor, permits, reach } from '#platform/kernel/actor.ts'
 import type { Clock } from '#platform/kernel/clock.ts'
+import type { OrganisationId, PostId } from '#platform/kernel/ids.ts'
 import { runCommand } from '#platform/server/commands/index.ts'
 import type { Database, Scope } from '#platform/server/database/index.ts'
 import type { CallContext, RequestContext } from './call-context.ts'
@@ -51,9 +52,10 @@ function keyOf(key: string | undefined): string {
   return key !== undefined && /^[\x21-\x7e]{1,64}$/.test(key) ? key : refused('command.key-missing')
 }
 
-/** The scope of an actor's transactions: its own unit's confidential rows, or as far as the post reaches. */
+/** The scope of an actor's transactions: the confidential rows of its own unit and post, or as far as the post reaches. */
 export function scopeOf(actor: Actor): Scope {
   const reached = reach(actor, confidentialPermission)
-  const organisations = reached === 'all' ? 'all' : [...new Set([actor.organisation, ...reached])]
+  const organisations =
+    reached === 'all' ? 'all' : [...new Set<OrganisationId | PostId>([actor.organisation, actor.post, ...reached])]
   return { jurisdiction: actor.jurisdiction, organisations }
 }

@@ -100,6 +100,15 @@ export function insertObligations(
   }
 }
 
+/** Lets obligations be read by more. */
+export function widenObligations(jurisdiction: string, ids: readonly string[], readers: readonly string[]): Statement {
+  return {
+    name: 'obligations.widen',
+    text: 'update obligations.obligation set readers = $3 where jurisdiction_id = $1 and id = any($2::uuid[])',
+    values: [jurisdiction, ids, readers],
+  }
+}
+
 function recordOf({ obligation, nextDueAt, holder }: SavedObligation) {
   return {
     id: obligation.id,

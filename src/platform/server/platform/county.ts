@@ -3,11 +3,13 @@ import { applyPack, type CountyPack, loadCountyPack, refusals } from '#platform/
 import type { Database } from '#platform/server/database/index.ts'
 import { permissions as deliveryPermissions } from '#platform/server/deliveries/index.ts'
 import { permissions as identityPermissions } from '#platform/server/identity/index.ts'
+import { revealPermission } from '#platform/server/personal/index.ts'
 import type { Scenario } from '#platform/server/scenario/index.ts'
 
 /** Permissions that belong to no single scenario, with what they allow. */
 const sharedPermissions: Readonly<Record<string, string>> = {
   'records.confidential': '查看涉密范围内的记录',
+  [revealPermission]: '查看个人信息原文（须填理由并留痕）',
   'obligations.supervise': '督办（二级）',
   'obligations.escalated.read': '查看升级到三级的督办事实',
 }

@@ -1,5 +1,6 @@
 import { deliveryRefusals } from '#platform/contract/delivery-refusals.ts'
 import { obligationRefusals } from '#platform/contract/obligation-refusals.ts'
+import { personalRefusals } from '#platform/contract/personal-refusals.ts'
 import { planRefusals } from '#platform/contract/plan-refusals.ts'
 import { platformRefusals } from '#platform/contract/platform-refusals.ts'
 import { refusals as countyRefusals } from '#platform/server/county/index.ts'
@@ -16,5 +17,6 @@ export const refusalTables = [
   identityRefusals,
   journalRefusals,
   obligationRefusals,
+  personalRefusals,
   planRefusals,
 ]

@@ -10,7 +10,9 @@ type MaskedProps = {
   /** What it is, as 身份证号. */
   readonly label: string
   readonly masked: string
-  /** Asks for the value; the look and its reason are recorded, and the person concerned sees them. */
+  /** Who will see that it was shown, where that is not the person concerned. */
+  readonly hint?: string
+  /** Asks for the value; the look and its reason are recorded. */
   readonly reveal: (reason: string) => Promise<string>
 }
 
@@ -21,12 +23,12 @@ const words = {
 } as const
 
 /** 脱敏: a value that asks for a reason before it shows. */
-export function Masked({ label, masked, reveal }: MaskedProps) {
+export function Masked({ label, masked, hint, reveal }: MaskedProps) {
   const t = useWords(words)
   const [isAsking, setAsking] = useState(false)
   const [value, setValue] = useState<string>()
   if (value !== undefined) return <span>{value}</span>
-  if (isAsking) return <ReasonForm label={label} reveal={reveal} onValue={setValue} />
+  if (isAsking) return <ReasonForm label={label} hint={hint} reveal={reveal} onValue={setValue} />
   return (
     <span className={css.masked}>
       {masked}
@@ -37,9 +39,12 @@ export function Masked({ label, masked, reveal }: MaskedProps) {
   )
 }
 
-type ReasonFormProps = Pick<MaskedProps, 'label' | 'reveal'> & { readonly onValue: (value: string) => void }
+type ReasonFormProps = Pick<MaskedProps, 'label' | 'reveal'> & {
+  readonly hint: string | undefined
+  readonly onValue: (value: string) => void
+}
 
-function ReasonForm({ label, reveal, onValue }: ReasonFormProps) {
+function ReasonForm({ label, hint, reveal, onValue }: ReasonFormProps) {
   const t = useWords(words)
   const [reason, setReason] = useState('')
   const [error, setError] = useState<unknown>()
@@ -51,7 +56,7 @@ function ReasonForm({ label, reveal, onValue }: ReasonFormProps) {
     <form className={css.form} onSubmit={ask} aria-label={`${t.show} ${label}`}>
       <TextField
         label={t.reason}
-        hint={t.hint}
+        hint={hint ?? t.hint}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
         minLength={2}

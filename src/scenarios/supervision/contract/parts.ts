@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { obligationRefusals } from '#platform/contract/obligation-refusals.ts'
+import { personalRefusals } from '#platform/contract/personal-refusals.ts'
 import { refusals } from '../refusals.ts'
 
 /** Every refusal that a route of supervision can name. */
-export const all = { ...obligationRefusals, ...refusals }
+export const all = { ...obligationRefusals, ...personalRefusals, ...refusals }
 
 /** Where the routes stand in the API's document. */
 export const tag = '督办 Supervision'

@@ -107,7 +107,11 @@ export const MatterView = z.object({
   source: z.enum(['meeting', 'instruction']),
   sourceTitle: z.string(),
   urgency: z.string(),
-  complainant: z.string().nullable().describe('Null where there is none or the reader does not see it'),
+  complainant: z
+    .object({ mayLook: z.boolean(), looks: z.array(z.object({ by: z.string(), at: z.string(), reason: z.string() })) })
+    .nullable()
+    .describe('Hidden; who looked, when and why. Null where nobody complained'),
+  confidential: z.array(z.string()).nullable().describe('Who may know of it, by name; null where it is open'),
   opener: z.string(),
   openedAt: z.string(),
   dueAt: z.string(),

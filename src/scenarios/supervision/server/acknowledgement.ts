@@ -3,6 +3,7 @@ import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import { type NewEntry, newEntryId } from '#platform/server/journal/index.ts'
 import type { DutyRow, OwedDuty } from './duty-store.ts'
 import type { MatterRow } from './matter-store.ts'
+import { labelOf } from './readers.ts'
 import { dutyStream } from './streams.ts'
 
 /** A duty as time has left it: where its time to acknowledge ran out, that is so from the very instant, whoever records it. */
@@ -25,6 +26,7 @@ export function passAcknowledgement(
     ...{ id: newEntryId(), jurisdiction, stream: dutyStream(duty.id), version: row.version, recordedAt: now, at },
     ...{ kind: 'supervision.duty.unacknowledged', actor: { system: 'clock' } },
     rule: { id: rule.id, version: rule.version },
+    readers: labelOf(matter),
     payload: {
       about: {
         ...{ matter: matter.id, title: obligation.title, acceptor: duty.acceptor, offices: rule.offices },

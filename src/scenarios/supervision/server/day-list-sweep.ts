@@ -59,7 +59,7 @@ async function sweepIn(tx: Transaction, services: Services, { day, now, limit }:
       ...{ kind: 'supervision.day-list.told', actor: { system: 'clock' } },
       payload: {
         ...{ person, day, late: rows.filter((row) => row.due_at < now).length, all: rows.length },
-        titles: rows.slice(0, titles).map((row) => row.title),
+        titles: rows.slice(0, titles).map((row) => (row.readers === null ? row.title : '限定知悉范围的事项')),
       },
     })),
   )

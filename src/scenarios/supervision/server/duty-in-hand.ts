@@ -1,4 +1,5 @@
 import type { JsonObject } from '#platform/kernel/canonical-json.ts'
+import { hideName } from '#platform/kernel/mask.ts'
 import { ok, type Result } from '#platform/kernel/result.ts'
 import type { CommandCall, Decision, Statement } from '#platform/server/commands/index.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
@@ -7,15 +8,20 @@ import { listFiles } from '#platform/server/files/index.ts'
 import { refused } from '#platform/server/http/index.ts'
 import { type NewEntry, newEntryId } from '#platform/server/journal/index.ts'
 import { type Owed, recordOwed, rulesOfObligation } from '#platform/server/obligations/index.ts'
+import { listPersonal } from '#platform/server/personal/index.ts'
 import type { Duty, DutyRules } from '../domain/duty.ts'
 import { passAcknowledgement } from './acknowledgement.ts'
 import { type DutyRow, listDuties, type OwedDuty, saveDuties } from './duty-store.ts'
 import { listMatters, type MatterRow } from './matter-store.ts'
 import { mayReadDuty } from './reach.ts'
-import { dutyStream } from './streams.ts'
+import { labelOf } from './readers.ts'
+import { dutyStream, matterStream } from './streams.ts'
 
 /** A duty with its matter, as a command takes it up. */
-export type DutyInHand = OwedDuty & { readonly matter: MatterRow }
+export type DutyInHand = OwedDuty & { readonly matter: MatterRow; readonly hide: Hide }
+
+/** Takes the complainant's name out of what somebody wrote, before it is recorded. */
+export type Hide = (text: string) => string
 
 /** What a command on a duty answers. */
 export type Acknowledged = { readonly duty: string; readonly version: number; readonly entry: string }
@@ -26,7 +32,14 @@ export async function getDuty(tx: Transaction, call: CommandCall, id: string): P
   if (owed === undefined) refused('record.unknown')
   const [matter] = await listMatters(tx, call.actor.jurisdiction, [owed.duty.matter_id])
   if (matter === undefined || !mayReadDuty(call.actor, owed, matter)) refused('record.unknown')
-  return { ...owed, matter }
+  return { ...owed, matter, hide: await hideComplainant(tx, call, matter) }
+}
+
+/** What hides a matter's complainant in texts; without one it leaves them as they are. */
+export async function hideComplainant(tx: Transaction, { actor }: CommandCall, matter: MatterRow): Promise<Hide> {
+  if (!matter.has_complainant) return (text) => text
+  const [kept] = await listPersonal(tx, actor.jurisdiction, [matterStream(matter.id)])
+  return (text) => hideName(text, kept?.value ?? null)
 }
 
 /** The duty as its rules see it. */
@@ -87,12 +100,13 @@ export function recordedBy(call: CommandCall) {
 /** An entry in the story of a duty, with what tells whom it concerns. */
 export function dutyEntry(
   call: CommandCall,
-  { duty, obligation, matter }: DutyInHand,
+  { duty, obligation, matter }: Omit<DutyInHand, 'hide'>,
   kind: string,
   payload: JsonObject,
 ): NewEntry & { readonly id: ReturnType<typeof newEntryId> } {
   return {
     ...{ id: newEntryId(), ...recordedBy(call), stream: dutyStream(duty.id), version: duty.version, kind },
+    readers: labelOf(matter),
     payload: {
       ...payload,
       about: {

@@ -70,15 +70,20 @@ export async function lockUnacknowledged(
   return rows.map(owedDuty)
 }
 
-/** Puts new duties on record. */
-export function insertDuties(jurisdiction: string, rows: readonly DutyRow[]): Statement {
+/** Puts new duties on record, to be read by those of their matter. */
+export function insertDuties(
+  jurisdiction: string,
+  rows: readonly DutyRow[],
+  readers: readonly string[] | null,
+): Statement {
   return {
     name: 'supervision.insert-duties',
-    text: `insert into supervision.duty (jurisdiction_id, id, matter_id, obligation_id, part, acceptor, acknowledge_by, version)
-      select $1, s.id, s.matter_id, s.obligation_id, s.part, s.acceptor, s.acknowledge_by, s.version
+    text: `insert into supervision.duty (jurisdiction_id, id, matter_id, obligation_id, part, acceptor, acknowledge_by, version,
+        readers)
+      select $1, s.id, s.matter_id, s.obligation_id, s.part, s.acceptor, s.acknowledge_by, s.version, $3::text[]
       from jsonb_to_recordset($2::jsonb) as s(id uuid, matter_id uuid, obligation_id uuid, part text, acceptor text,
         acknowledge_by timestamptz, version int)`,
-    values: [jurisdiction, JSON.stringify(rows)],
+    values: [jurisdiction, JSON.stringify(rows), readers],
   }
 }
 

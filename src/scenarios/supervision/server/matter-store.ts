@@ -10,7 +10,8 @@ export type MatterRow = {
   readonly source_title: string
   /** The ladder of its duties. */
   readonly urgency: string
-  readonly complainant: string | null
+  /** Somebody complained; who, is kept among personal values. */
+  readonly has_complainant: boolean
   readonly lead_organisation: string
   readonly opener_organisation: string
   readonly opener_person: string
@@ -21,12 +22,14 @@ export type MatterRow = {
   readonly duty_rule: string
   readonly withdrawn_at: Date | null
   readonly withdrawn_reason: string | null
+  /** Organisations and posts that may know of it; null is all of the government. */
+  readonly readers: readonly string[] | null
   readonly version: number
 }
 
-const columns = `m.id, m.title, m.content, m.source, m.source_title, m.urgency, m.complainant, m.lead_organisation,
+const columns = `m.id, m.title, m.content, m.source, m.source_title, m.urgency, m.has_complainant, m.lead_organisation,
   m.opener_organisation, m.opener_person, m.opener_post, m.opened_at, m.due_at, m.duty_rule, m.withdrawn_at,
-  m.withdrawn_reason, m.version`
+  m.withdrawn_reason, m.readers, m.version`
 
 /** The matters of these ids. */
 export function listMatters(tx: Transaction, jurisdiction: string, ids: readonly string[]): Promise<MatterRow[]> {
@@ -66,14 +69,24 @@ export async function countSupervision(tx: Transaction, jurisdiction: string): P
 export function insertMatter(jurisdiction: string, row: MatterRow): Statement {
   return {
     name: 'supervision.insert-matter',
-    text: `insert into supervision.matter (jurisdiction_id, id, title, content, source, source_title, urgency, complainant,
-        lead_organisation, opener_organisation, opener_person, opener_post, opened_at, due_at, duty_rule, version)
-      select $1, s.id, s.title, s.content, s.source, s.source_title, s.urgency, s.complainant, s.lead_organisation,
-        s.opener_organisation, s.opener_person, s.opener_post, s.opened_at, s.due_at, s.duty_rule, s.version
+    text: `insert into supervision.matter (jurisdiction_id, id, title, content, source, source_title, urgency, has_complainant,
+        lead_organisation, opener_organisation, opener_person, opener_post, opened_at, due_at, duty_rule, readers, version)
+      select $1, s.id, s.title, s.content, s.source, s.source_title, s.urgency, s.has_complainant, s.lead_organisation,
+        s.opener_organisation, s.opener_person, s.opener_post, s.opened_at, s.due_at, s.duty_rule, s.readers, s.version
       from jsonb_to_record($2::jsonb) as s(id uuid, title text, content text, source text, source_title text, urgency text,
-        complainant text, lead_organisation text, opener_organisation text, opener_person uuid, opener_post text,
-        opened_at timestamptz, due_at timestamptz, duty_rule text, version int)`,
+        has_complainant boolean, lead_organisation text, opener_organisation text, opener_person uuid, opener_post text,
+        opened_at timestamptz, due_at timestamptz, duty_rule text, readers text[], version int)`,
     values: [jurisdiction, JSON.stringify(row)],
+  }
+}
+
+/** Lets a matter and its duties be read by more. */
+export function widenMatter(jurisdiction: string, matter: string, readers: readonly string[]): Statement {
+  return {
+    name: 'supervision.widen-matter',
+    text: `with duties as (update supervision.duty set readers = $3 where jurisdiction_id = $1 and matter_id = $2)
+      update supervision.matter set readers = $3 where jurisdiction_id = $1 and id = $2`,
+    values: [jurisdiction, matter, readers],
   }
 }
 

@@ -1,6 +1,8 @@
 import { type Actor, permits } from '#platform/kernel/actor.ts'
 import type { OrganisationId, PersonId } from '#platform/kernel/ids.ts'
+import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import { refused } from '#platform/server/http/index.ts'
+import { revealPermission } from '#platform/server/personal/index.ts'
 import type { OwedDuty } from './duty-store.ts'
 import type { MatterRow } from './matter-store.ts'
 
@@ -54,6 +56,20 @@ export function mayReadDuty(actor: Actor, owed: OwedDuty, matter: MatterRow): bo
   const units = [debtor_organisation, matter.lead_organisation, owed.duty.acceptor]
   if (units.includes(actor.organisation) && actor.permissions.has('supervision.read')) return true
   return units.some((one) => permits(actor, 'supervision.read', unit(one)))
+}
+
+/**
+ * Whether the post may be shown who complained: it holds the power, reads a duty of the matter, and holds no rung of the ladder that
+ * hides the complainant.
+ */
+export function mayLook(actor: Actor, rules: CountyRules, matter: MatterRow, duties: readonly OwedDuty[]): boolean {
+  if (!actor.permissions.has(revealPermission)) return false
+  const { levels } = rules.ladderAt(matter.urgency, matter.opened_at.getTime())
+  const isHidden = levels.some(
+    ({ receiver, masks }) =>
+      'organisation' in receiver && receiver.organisation === actor.organisation && masks?.includes('complainant'),
+  )
+  return !isHidden && duties.some((duty) => mayReadDuty(actor, duty, matter))
 }
 
 /** Throws the refusal where a post's permission does not reach the thing. */

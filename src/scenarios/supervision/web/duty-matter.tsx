@@ -1,10 +1,13 @@
 import { Link } from '@tanstack/react-router'
+import { useCommand } from '#platform/web/api/command.ts'
 import { Button } from '#platform/web/parts/button.tsx'
 import { Facts } from '#platform/web/parts/facts.tsx'
+import { Masked } from '#platform/web/vocabulary/masked.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
 import type { DutyDetail, RequestView } from '../contract/views.ts'
+import { api } from './api.ts'
 import { Rung } from './desk-line.tsx'
 import css from './duty.module.css'
 import { stateWords, tellParty, urgencyWords } from './names.ts'
@@ -14,6 +17,7 @@ const words = {
   by: ['交办', 'Given by'],
   urgency: ['紧急程度', 'Urgency'],
   complainant: ['反映人', 'Complainant'],
+  confidential: ['知悉范围', 'Known to'],
   units: ['承办', 'Units'],
   acceptor: ['验收', 'Acceptor'],
   lead: ['牵头', 'lead'],
@@ -35,11 +39,54 @@ export function DutyMatter({ duty }: { readonly duty: DutyDetail }) {
           [t.by, dotted(matter.opener, dates.moment(matter.openedAt))],
           [t.due, dates.moment(duty.remaining.dueAt)],
           [t.urgency, urgencyWords[matter.urgency]?.[isChinese ? 0 : 1] ?? matter.urgency],
-          ...(matter.complainant === null ? [] : [[t.complainant, matter.complainant] as const]),
+          ...(matter.complainant === null
+            ? []
+            : [[t.complainant, <Complainant key="who" matter={matter.matter} who={matter.complainant} />] as const]),
+          ...(matter.confidential === null ? [] : [[t.confidential, matter.confidential.join('、')] as const]),
           [t.acceptor, tellParty(duty.acceptor)],
           [t.units, <Units key="units" duty={duty} />],
         ]}
       />
+    </>
+  )
+}
+
+const complainantWords = {
+  label: ['反映人', 'Complainant'],
+  hidden: ['已隐去', 'hidden'],
+  hint: [
+    '本次查看和理由会留痕，能看到这件事的人都看得到。',
+    'The look and its reason are recorded, for all who see the matter.',
+  ],
+  seen: [(by: string, why: string) => `${by} 查看过：${why}`, (by: string, why: string) => `${by} looked: ${why}`],
+} as const
+
+type ComplainantProps = {
+  readonly matter: string
+  readonly who: NonNullable<DutyDetail['matter']['complainant']>
+}
+
+/** Who complained, hidden until a reason is given, and who was shown it. */
+function Complainant({ matter, who }: ComplainantProps) {
+  const t = useWords(complainantWords)
+  const dates = useDates()
+  const show = useCommand(api.complainant.call, { touches: [api.duty.key()] })
+  const reveal = async (reason: string) => {
+    const { value } = await show.mutateAsync({ matter, reason })
+    return value
+  }
+  return (
+    <>
+      {who.mayLook ? <Masked label={t.label} masked={t.hidden} hint={t.hint} reveal={reveal} /> : t.hidden}
+      {who.looks.length > 0 && (
+        <ul className={css.units}>
+          {who.looks.map((look) => (
+            <li key={look.at + look.by} className={css.note}>
+              {dotted(t.seen(look.by, look.reason), dates.moment(look.at))}
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   )
 }

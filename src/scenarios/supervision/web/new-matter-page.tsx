@@ -12,6 +12,7 @@ import { useNotice } from '#platform/web/shell/notice.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import { api, directory, touched } from './api.ts'
+import { ConfidenceField, type Known } from './confidence-field.tsx'
 import css from './form.module.css'
 import { UnitPicker } from './unit-picker.tsx'
 
@@ -37,8 +38,8 @@ const words = {
   due: ['办结时限', 'Deadline'],
   complainant: ['反映人（可不填）', 'Complainant, if any'],
   complainantHint: [
-    '只给办理单位看；不进存证记录，送纪委时自动脱敏。',
-    'Seen by the units at work only; not in the record, masked for the discipline commission.',
+    '默认隐去，查看须填理由并留痕；不进存证记录，纪委监委收件里也不出现。要求里写到的姓名会自动隐去。',
+    'Hidden; a look needs a reason and is recorded. Not in the record nor in the discipline inbox; hidden in the text too.',
   ],
   send: ['交办', 'Give'],
   done: ['已交办，各单位开始计时', 'Given; each unit’s clock runs'],
@@ -52,6 +53,7 @@ const fresh = {
     parts: [] as string[],
     due: '',
     complainant: '',
+    known: { within: 'all', also: [] } as Known,
   },
 }
 
@@ -87,9 +89,13 @@ function MatterForm({ units }: { readonly units: readonly Unit[] }) {
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const { due, lead, complainant, ...rest } = form
+    const { due, lead, complainant, known, ...rest } = form
     const dueAt = `${due}:00+08:00`
-    open.mutate({ ...rest, lead: lead[0] ?? '', dueAt, ...(complainant.trim() && { complainant: complainant.trim() }) })
+    open.mutate({
+      ...{ ...rest, lead: lead[0] ?? '', dueAt },
+      ...(complainant.trim() && { complainant: complainant.trim() }),
+      ...(known.within !== 'all' && { confidential: { within: known.within, also: [...known.also] } }),
+    })
   }
   const isReady =
     form.lead.length === 1 && form.due !== '' && [form.title, form.content, form.sourceTitle].every(isWritten)
@@ -156,6 +162,7 @@ function MatterForm({ units }: { readonly units: readonly Unit[] }) {
           onChange={(e) => set({ complainant: e.target.value })}
           maxLength={60}
         />
+        <ConfidenceField known={form.known} units={units} onChange={(known) => set({ known })} />
         <FailureMessage error={open.error} />
         <Button type="submit" look="main" busy={open.isPending} disabled={!isReady}>
           {t.send}

@@ -24,7 +24,14 @@ export const matters = {
           .trim()
           .max(60)
           .optional()
-          .describe('Kept out of the record; masked where the ladder says so'),
+          .describe('Kept apart from the record and hidden; a look in clear needs a reason'),
+        confidential: z
+          .strictObject({
+            within: z.enum(['units', 'heads']).describe('All of the units, or their heads alone'),
+            also: z.array(z.string().min(1).max(64)).max(50).default([]).describe('Further units or posts'),
+          })
+          .optional()
+          .describe('Known only to units at work, opener, offices and holders of the ladder, and whoever is named'),
         lead: unit,
         parts: z.array(unit).max(100).default([]),
         dueAt: z.iso.datetime({ offset: true }),
@@ -38,6 +45,7 @@ export const matters = {
         'supervision.matter.unit-twice',
         'supervision.matter.due-past',
         'supervision.matter.names-complainant',
+        'supervision.matter.reader-unknown',
       ),
     ),
   withdrawMatter: route({
@@ -59,6 +67,16 @@ export const matters = {
   })
     .input(z.object({ matter: z.uuid() }))
     .output(MatterView),
+  complainant: route({
+    method: 'POST',
+    path: '/matters/{matter}/complainant-looks',
+    access: { permission: 'personal.reveal' },
+    tag,
+    summary: 'Show who complained; the look and its reason are recorded and seen by whoever sees the matter',
+  })
+    .input(z.object({ matter: z.uuid(), reason }))
+    .output(z.object({ value: z.string(), look: z.string() }))
+    .errors(refusalErrors(all, 'personal.value.erased')),
   matters: route({
     method: 'GET',
     path: '/matters',

@@ -100,9 +100,10 @@ async function ask(
   if (kind === 'appeal' && before.some((one) => one.kind === kind && one.level === asked.level))
     return refuse('supervision.appeal.decided', { level: asked.level ?? 0 })
   const id = v7()
+  const reason = inHand.hide(asked.reason)
   const owed = owedAnswer(call, rules, inHand, { id, kind, decider: asked.decider })
   const row: RequestRow = {
-    ...{ id, duty_id: inHand.duty.id, obligation_id: owed.row.id, kind, reason: asked.reason, until: asked.until },
+    ...{ id, duty_id: inHand.duty.id, obligation_id: owed.row.id, kind, reason, until: asked.until },
     ...{ level: asked.level, decider: asked.decider, asked_organisation: call.actor.organisation },
     ...{ asked_person: call.actor.person, asked_post: call.actor.post, asked_at: call.now },
     ...{ state: 'open', answer: null, decided_at: null, version: 1 },
@@ -111,7 +112,7 @@ async function ask(
   return decideDuty(call, rules, inHand, {
     kind: `supervision.duty.${kind}-asked`,
     payload: {
-      ...{ request: id, note: asked.reason, decider: asked.decider, level: asked.level },
+      ...{ request: id, note: reason, decider: asked.decider, level: asked.level },
       until: asked.until?.toISOString() ?? null,
     },
     ...(inHand.duty.acknowledged_at === null && {
@@ -134,7 +135,7 @@ function owedAnswer(
   const { decide } = rules.dutyRule(matter.opened_at.getTime(), matter.duty_rule)
   const opening = {
     ...{ kind: requestObligation, subject: requestStream(duty.id, id), title: `${titles[kind]}：${obligation.title}` },
-    ...{ debtor: { organisation: decider, person: null }, lead: decider, readers: null },
+    ...{ debtor: { organisation: decider, person: null }, lead: decider, readers: matter.readers },
     dueAt: after(rules.calendar, now, decide) - 1,
   }
   return openObligation({ calendar: rules.calendar, ladder: rules.ladderAt(matter.urgency, now) }, opening, now)

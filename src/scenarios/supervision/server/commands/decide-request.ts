@@ -18,10 +18,11 @@ import {
   rulesOfObligation,
   submitAnswer,
 } from '#platform/server/obligations/index.ts'
-import { type Acknowledged, type DutyInHand, decideDuty } from '../duty-in-hand.ts'
-import { type DutyRow, listDuties } from '../duty-store.ts'
+import { type Acknowledged, type DutyInHand, decideDuty, hideComplainant } from '../duty-in-hand.ts'
+import { type DutyRow, listDuties, listMatterDuties } from '../duty-store.ts'
 import { listMatters } from '../matter-store.ts'
 import { assertReach, mayDecide } from '../reach.ts'
+import { newcomer, readersWith, widen } from '../readers.ts'
 import { closeRequests, findRequest, type RequestRow } from '../request-store.ts'
 
 /** An answer to a request. */
@@ -55,7 +56,13 @@ export async function decideRequest(
   if (takesOver && input.unit === undefined) return refuse('supervision.request.unit-needed')
   if (takesOver && !(await findOrganisation(tx, jurisdiction, input.unit ?? '')))
     return refuse('supervision.matter.unit-unknown', { unit: input.unit ?? '' })
-  return decideDuty(call, rules, { ...owed, matter }, following(call, rules, { ...owed, matter }, request, debt, input))
+  const hide = await hideComplainant(tx, call, matter)
+  const readers = takesOver ? readersWith(matter.readers, [newcomer(matter, input.unit ?? '')]) : matter.readers
+  const duties = takesOver ? await listMatterDuties(tx, jurisdiction, matter.id) : []
+  const inHand = { ...owed, hide, matter: { ...matter, readers } }
+  const decided = following(call, rules, inHand, request, debt, { ...input, reason: hide(input.reason) })
+  const writes = [...decided.writes, ...widen(jurisdiction, matter, duties, readers)]
+  return decideDuty(call, rules, inHand, { ...decided, writes })
 }
 
 function following(
@@ -100,7 +107,11 @@ function effect(
     return { owed: [applied(onRecord(obligation), ladder, later)], change: { extensions: duty.extensions + 1 } }
   }
   if (request.kind !== 'dispute') return { owed: [] }
-  const goesOn = applied(onRecord(obligation), ladder, resumeClock(ladder, obligationOf(obligation), about, now))
+  const goesOn = applied(
+    onRecord({ ...obligation, readers: matter.readers }),
+    ladder,
+    resumeClock(ladder, obligationOf(obligation), about, now),
+  )
   if (!input.granted) return { owed: [goesOn] }
   const debtor = { organisation: input.unit ?? '', person: null }
   const moved = applied(goesOn, ladder, reassign(ladder, obligationOf(goesOn.row), debtor, about, now))

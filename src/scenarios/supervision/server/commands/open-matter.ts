@@ -1,9 +1,10 @@
 import { v7 } from 'uuid'
+import { hideName } from '#platform/kernel/mask.ts'
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import type { CommandCall, Decision } from '#platform/server/commands/index.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
-import { findOrganisation } from '#platform/server/identity/index.ts'
+import { findNames, findOrganisation } from '#platform/server/identity/index.ts'
 import { newEntryId } from '#platform/server/journal/index.ts'
 import {
   after,
@@ -12,11 +13,13 @@ import {
   openObligation,
   recordOwed,
 } from '#platform/server/obligations/index.ts'
+import { keepPersonal } from '#platform/server/personal/index.ts'
 import { dutyEntry, recordedBy } from '../duty-in-hand.ts'
 import { type DutyRow, insertDuties } from '../duty-store.ts'
 import { insertMatter, type MatterRow } from '../matter-store.ts'
 import { assertReach, mayOpenFor } from '../reach.ts'
-import { dutyObligation, dutyStream, matterStream } from '../streams.ts'
+import { type Confidence, labelOf, readersOf } from '../readers.ts'
+import { complainantField, dutyObligation, dutyStream, matterStream } from '../streams.ts'
 
 /** A matter as it is given. */
 export type MatterInput = {
@@ -26,6 +29,7 @@ export type MatterInput = {
   readonly sourceTitle: string
   readonly urgency: 'standard' | 'urgent'
   readonly complainant?: string | undefined
+  readonly confidential?: Confidence | undefined
   readonly lead: string
   readonly parts: readonly string[]
   readonly dueAt: string
@@ -43,20 +47,34 @@ export async function openMatter(
 ): Promise<Result<Decision<Opened>>> {
   const units = [input.lead, ...input.parts]
   if (new Set(units).size < units.length) return refuse('supervision.matter.unit-twice')
-  if (input.complainant && input.title.includes(input.complainant))
-    return refuse('supervision.matter.names-complainant')
+  if (namesComplainant(input)) return refuse('supervision.matter.names-complainant')
   if (Date.parse(input.dueAt) <= call.now.getTime()) return refuse('supervision.matter.due-past')
   const found = await Promise.all(units.map((unit) => findOrganisation(tx, call.actor.jurisdiction, unit)))
   const unknown = units.find((_, index) => found[index] === undefined)
   if (unknown !== undefined) return refuse('supervision.matter.unit-unknown', { unit: unknown })
+  const stray = await strangerTo(tx, call, input.confidential?.also ?? [])
+  if (stray !== undefined) return refuse('supervision.matter.reader-unknown', { reader: stray })
   assertReach(
     units.every((unit) => mayOpenFor(call.actor, unit)),
     'supervision.open',
   )
-  return ok(decide(call, rules, matterRow(call, rules, input), units))
+  return ok(decide(call, rules, matterRow(call, rules, input, units), units, input.complainant))
 }
 
-function decide(call: CommandCall, rules: CountyRules, matter: MatterRow, units: readonly string[]): Decision<Opened> {
+/** The first of some readers that is neither a unit nor a post of the county. */
+async function strangerTo(tx: Transaction, call: CommandCall, also: readonly string[]): Promise<string | undefined> {
+  if (also.length === 0) return undefined
+  const names = await findNames(tx, call.actor.jurisdiction, { organisations: also, posts: also })
+  return also.find((one) => names.organisation(one) === one && names.post(one) === one)
+}
+
+function decide(
+  call: CommandCall,
+  rules: CountyRules,
+  matter: MatterRow,
+  units: readonly string[],
+  complainant: string | undefined,
+): Decision<Opened> {
   const { jurisdiction } = call.actor
   const ladder: ObligationRules = {
     calendar: rules.calendar,
@@ -74,19 +92,23 @@ function decide(call: CommandCall, rules: CountyRules, matter: MatterRow, units:
     payload: {
       ...{ title: matter.title, content: matter.content, source: matter.source, sourceTitle: matter.source_title },
       ...{ urgency: matter.urgency, lead: matter.lead_organisation, units: [...units], rule: matter.duty_rule },
-      ...{ dueAt: matter.due_at.toISOString(), complainant: matter.complainant !== null },
+      ...{ dueAt: matter.due_at.toISOString(), complainant: matter.has_complainant },
     },
+    readers: labelOf(matter),
   }
+  const kept = complainant ? [keepComplainant(call, matter, complainant)] : []
   return {
     answer: { matter: matter.id, duties: opened.map(({ duty }) => duty.id), entry: entry.id },
-    entries: [entry, ...opened.map(({ entry: one }) => one), ...recorded.entries],
+    entries: [entry, ...opened.map(({ entry: one }) => one), ...recorded.entries, ...kept.map((one) => one.entry)],
     writes: [
       insertMatter(jurisdiction, matter),
       ...recorded.writes,
       insertDuties(
         jurisdiction,
         opened.map(({ duty }) => duty),
+        matter.readers,
       ),
+      ...kept.map((one) => one.write),
     ],
   }
 }
@@ -104,7 +126,7 @@ function openDuty(call: CommandCall, rules: CountyRules, ladder: ObligationRules
       debtor: { organisation: unit, person: null },
       lead: matter.lead_organisation,
       dueAt: matter.due_at.getTime(),
-      readers: null,
+      readers: matter.readers,
     },
     now,
   )
@@ -127,13 +149,26 @@ function openDuty(call: CommandCall, rules: CountyRules, ladder: ObligationRules
   return { duty, owed, entry }
 }
 
-function matterRow(call: CommandCall, rules: CountyRules, input: MatterInput): MatterRow {
-  const rule = rules.dutyRule(call.now.getTime())
+function matterRow(call: CommandCall, rules: CountyRules, input: MatterInput, units: readonly string[]): MatterRow {
+  const { actor, now } = call
+  const rule = rules.dutyRule(now.getTime())
+  const readers = readersOf(input.confidential, {
+    ...{ units, opener: actor, offices: rule.offices, ladder: rules.ladderAt(input.urgency, now.getTime()) },
+  })
+  const content = hideName(input.content, input.complainant ?? null)
   return {
-    ...{ id: v7(), title: input.title, content: input.content, source: input.source, source_title: input.sourceTitle },
-    ...{ urgency: input.urgency, complainant: input.complainant || null, lead_organisation: input.lead },
+    ...{ id: v7(), title: input.title, content, source: input.source, source_title: input.sourceTitle },
+    ...{ urgency: input.urgency, has_complainant: Boolean(input.complainant), lead_organisation: input.lead },
     ...{ opener_organisation: call.actor.organisation, opener_person: call.actor.person, opener_post: call.actor.post },
     ...{ opened_at: call.now, due_at: new Date(input.dueAt), duty_rule: `${rule.id}@${rule.version}` },
-    ...{ withdrawn_at: null, withdrawn_reason: null, version: 1 },
+    ...{ withdrawn_at: null, withdrawn_reason: null, readers, version: 1 },
   }
+}
+
+function namesComplainant({ complainant, title, sourceTitle }: MatterInput): boolean {
+  return [title, sourceTitle].some((text) => hideName(text, complainant ?? null) !== text)
+}
+
+function keepComplainant(call: CommandCall, { id, readers }: MatterRow, value: string) {
+  return keepPersonal(call, { subject: matterStream(id), field: complainantField, value, readers })
 }

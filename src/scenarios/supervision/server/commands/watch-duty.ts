@@ -26,7 +26,7 @@ export async function acceptDuty(
   const inHand = await forJudging(tx, call, input.duty)
   if (isOwn(call, inHand)) return refuse('supervision.duty.own-acceptance')
   const { obligation } = inHand
-  const payload = { note: input.note }
+  const payload = { note: inHand.hide(input.note) }
   const { ladder } = rulesOfObligation(rules, obligation)
   const answered = applyRule(
     onRecord(obligation),
@@ -47,7 +47,7 @@ export async function returnDuty(
   const inHand = await forJudging(tx, call, input.duty)
   if (isOwn(call, inHand)) return refuse('supervision.duty.own-acceptance')
   const { obligation } = inHand
-  const payload = { note: input.reason }
+  const payload = { note: inHand.hide(input.reason) }
   const ladder = rulesOfObligation(rules, obligation)
   const returned = applyRule(
     onRecord(obligation),
@@ -73,7 +73,7 @@ export async function remindDuty(
   const reminders = inHand.duty.reminders + 1
   return decideDuty(call, rules, inHand, {
     kind: 'supervision.duty.reminded',
-    payload: { note: input.note, count: reminders },
+    payload: { note: inHand.hide(input.note), count: reminders },
     change: { reminders, reminded_at: call.now },
   })
 }

@@ -14,10 +14,11 @@ import {
   rulesOfObligation,
   withdraw,
 } from '#platform/server/obligations/index.ts'
-import { dutyEntry, recordedBy } from '../duty-in-hand.ts'
+import { dutyEntry, hideComplainant, recordedBy } from '../duty-in-hand.ts'
 import { listMatterDuties, type OwedDuty, saveDuties } from '../duty-store.ts'
 import { listMatters, type MatterRow, withdrawMatterRow } from '../matter-store.ts'
 import { assertReach, isOpener } from '../reach.ts'
+import { labelOf } from '../readers.ts'
 import { closeRequests, listRequests } from '../request-store.ts'
 import { matterStream } from '../streams.ts'
 
@@ -36,6 +37,8 @@ export async function withdrawMatter(
   if (matter === undefined) return refuse('record.unknown')
   assertReach(isOpener(call.actor, matter), 'supervision.open')
   if (matter.withdrawn_at !== null) return refuse('supervision.matter.withdrawn')
+  const hide = await hideComplainant(tx, call, matter)
+  const reason = hide(input.reason)
   const open = duties.filter(({ obligation }) => obligation.state === 'open' || obligation.state === 'submitted')
   const requests = (
     await listRequests(
@@ -50,14 +53,15 @@ export async function withdrawMatter(
     requests.map((one) => one.obligation_id),
   )
   const rows = [...open.map(({ obligation }) => obligation), ...debts]
-  const ends = rows.map((row) => takenBack(call, rules, row, input.reason))
+  const ends = rows.map((row) => takenBack(call, rules, row, reason))
   const recorded = recordOwed(recordedBy(call), (one) => rulesOfObligation(rules, one), ends)
-  const after = { ...matter, withdrawn_at: call.now, withdrawn_reason: input.reason, version: matter.version + 1 }
+  const after = { ...matter, withdrawn_at: call.now, withdrawn_reason: reason, version: matter.version + 1 }
   const entry = {
     ...{ id: newEntryId(), ...recordedBy(call), stream: matterStream(matter.id), version: after.version },
-    ...{ kind: 'supervision.matter.withdrawn', payload: { reason: input.reason } },
+    ...{ kind: 'supervision.matter.withdrawn', payload: { reason } },
+    readers: labelOf(matter),
   }
-  const stories = open.map((owed) => storyOf(call, after, owed, input.reason))
+  const stories = open.map((owed) => storyOf(call, after, owed, reason))
   const closed = requests.map((one) => ({
     ...one,
     state: 'withdrawn' as const,

@@ -12,9 +12,10 @@ import {
   rulesOfObligation,
   submitAnswer,
 } from '#platform/server/obligations/index.ts'
-import { type Acknowledged, assertEvidence, decideDuty, getDuty } from '../duty-in-hand.ts'
+import { type Acknowledged, assertEvidence, type DutyInHand, decideDuty, getDuty } from '../duty-in-hand.ts'
 import { listMatterDuties } from '../duty-store.ts'
 import { assertReach, mayAnswer, mayHead } from '../reach.ts'
+import { readersWith, widen } from '../readers.ts'
 
 type Decided = Promise<Result<Decision<Acknowledged>>>
 type Told = { readonly duty: string; readonly note: string; readonly evidence: readonly string[] }
@@ -45,9 +46,9 @@ export async function reportDuty(tx: Transaction, call: CommandCall, rules: Coun
   if (inHand.obligation.state !== 'open') return refuse('obligations.obligation.not-open')
   return decideDuty(call, rules, inHand, {
     kind: 'supervision.duty.reported',
-    payload: { note: input.note, evidence: [...input.evidence] },
+    payload: { note: inHand.hide(input.note), evidence: [...input.evidence] },
     change: taken(call, inHand.duty.acknowledged_at),
-    writes: attached(call, input.evidence),
+    writes: attached(call, inHand, input.evidence),
   })
 }
 
@@ -59,7 +60,7 @@ export async function submitDuty(tx: Transaction, call: CommandCall, rules: Coun
   const missing = inHand.duty.part === 'lead' ? await openParts(tx, call, inHand.matter.id) : []
   if (missing.length > 0) return refuse('supervision.duty.parts-open', { units: missing.join('、') })
   const ladder = rulesOfObligation(rules, inHand.obligation)
-  const payload = { note: input.note, evidence: [...input.evidence] }
+  const payload = { note: inHand.hide(input.note), evidence: [...input.evidence] }
   const submitted = applyRule(
     onRecord(inHand.obligation),
     ladder.ladder,
@@ -71,7 +72,7 @@ export async function submitDuty(tx: Transaction, call: CommandCall, rules: Coun
     payload,
     change: taken(call, inHand.duty.acknowledged_at),
     owed: [submitted.value],
-    writes: attached(call, input.evidence),
+    writes: attached(call, inHand, input.evidence),
   })
 }
 
@@ -92,20 +93,45 @@ export async function delegateDuty(
     listDescendants(tx, call.actor.jurisdiction, unit),
   ])
   const units = new Set<string>([unit, ...below.map(({ id }) => id)])
-  if (!posts.some(({ organisation }) => units.has(organisation))) return refuse('supervision.duty.not-in-unit')
+  const held = posts.filter(({ organisation }) => units.has(organisation))
+  if (held.length === 0) return refuse('supervision.duty.not-in-unit')
+  const readers = await readersFor(tx, call, inHand, held)
   const ladder = rulesOfObligation(rules, obligation)
   const debtor = { organisation: unit, person: input.person }
   const given = applyRule(
-    onRecord(obligation),
+    onRecord({ ...obligation, readers: readers.all }),
     ladder.ladder,
     ok(reassign(ladder, obligationOf(obligation), debtor, { within: unit }, call.now.getTime())),
   )
   if (!given.ok) return given
-  return decideDuty(call, rules, inHand, {
-    kind: 'supervision.duty.delegated',
-    payload: { person: input.person, from: obligation.debtor_person },
-    owed: [given.value],
-  })
+  return decideDuty(
+    call,
+    rules,
+    { ...inHand, matter: { ...inHand.matter, readers: readers.all } },
+    {
+      kind: 'supervision.duty.delegated',
+      payload: { person: input.person, from: obligation.debtor_person },
+      owed: [given.value],
+      writes: readers.writes,
+    },
+  )
+}
+
+/** Whoever takes a confidential duty over may know of it, in the posts that they hold in the unit. */
+async function readersFor(
+  tx: Transaction,
+  call: CommandCall,
+  { matter }: DutyInHand,
+  held: readonly { readonly post: string; readonly organisation: string }[],
+) {
+  if (matter.readers === null) return { all: null, writes: [] }
+  const known = new Set(matter.readers)
+  const all = readersWith(
+    matter.readers,
+    held.filter(({ organisation }) => !known.has(organisation)).map(({ post }) => post),
+  )
+  const duties = await listMatterDuties(tx, call.actor.jurisdiction, matter.id)
+  return { all, writes: widen(call.actor.jurisdiction, matter, duties, all) }
 }
 
 /** Whoever works on a duty has taken it. */
@@ -113,8 +139,8 @@ function taken(call: CommandCall, before: Date | null) {
   return before === null ? { acknowledged_at: call.now, acknowledged_by: call.actor.person } : {}
 }
 
-function attached(call: CommandCall, evidence: readonly string[]) {
-  return evidence.length > 0 ? [attachFiles(call.actor.jurisdiction, evidence, null)] : []
+function attached(call: CommandCall, { matter }: DutyInHand, evidence: readonly string[]) {
+  return evidence.length > 0 ? [attachFiles(call.actor.jurisdiction, evidence, matter.readers)] : []
 }
 
 async function openParts(tx: Transaction, call: CommandCall, matter: string): Promise<string[]> {

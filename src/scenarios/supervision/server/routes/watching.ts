@@ -1,6 +1,7 @@
 import type { Services } from '#platform/server/scenario/index.ts'
 import { decideRequest } from '../commands/decide-request.ts'
 import { openMatter } from '../commands/open-matter.ts'
+import { showComplainant } from '../commands/show-complainant.ts'
 import { acceptDuty, remindDuty, returnDuty } from '../commands/watch-duty.ts'
 import { withdrawMatter } from '../commands/withdraw-matter.ts'
 import type { SupervisionImplementer } from '../implementer.ts'
@@ -31,6 +32,7 @@ export const watchingHandlers = (os: SupervisionImplementer, services: Services)
       call.command((tx, command) => decideRequest(tx, command, rules(), input)),
     ),
     matter: os.matter.handler(({ context: { call }, input }) => viewMatter(services, call, input.matter)),
+    complainant: os.complainant.handler(({ context: { call }, input }) => showComplainant(services, call, input)),
     matters: os.matters.handler(({ context: { call } }) => viewMatters(services, call)),
     duty: os.duty.handler(({ context: { call }, input }) => viewDuty(services, call, input.duty)),
     unitPeople: os.unitPeople.handler(({ context: { call }, input }) => viewUnitPeople(call, input.duty)),

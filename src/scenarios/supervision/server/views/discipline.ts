@@ -11,7 +11,6 @@ import {
   rulesOfObligation,
 } from '#platform/server/obligations/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
-import { mask } from '../../domain/mask.ts'
 import { listDuties } from '../duty-store.ts'
 import { recordLook } from '../look-store.ts'
 import { listMatters, type MatterRow } from '../matter-store.ts'
@@ -52,19 +51,16 @@ export function viewEscalatedOne(services: Services, call: Call, id: string) {
     })
     const look = { person_id: actor.person, post_id: actor.post, first_at: now, day: dateOf(now.getTime()) }
     await recordLook(tx, { ...look, jurisdiction: actor.jurisdiction, obligation: row.id })
-    const hides = masksOf(services, row).includes('complainant')
-    const hidden = (text: string) => (hides ? mask(text, matter?.complainant ?? null) : text)
     return {
       ...factsOf(row, names),
-      title: hidden(row.title),
-      content: hidden(matter?.content ?? ''),
+      content: matter?.content ?? '',
       source: matter?.source_title ?? '',
-      complainantMasked: hides && matter?.complainant != null,
+      complainantMasked: matter?.has_complainant ?? false,
       dueAt: row.due_at.toISOString(),
       answered: row.state === 'answered',
       story: trailOf(entries, names, new Map()).map(({ at, sentence, note }) => ({
         at,
-        sentence: hidden(note ? `${sentence}：${note}` : sentence),
+        sentence: note ? `${sentence}：${note}` : sentence,
       })),
     }
   })
@@ -92,10 +88,6 @@ function factsOf(row: ObligationRow, names: Names) {
 function isJudged(services: Services, row: ObligationRow): boolean {
   const rung = rungOf(services, row)
   return rung !== undefined && rung.limit === undefined
-}
-
-function masksOf(services: Services, row: ObligationRow): readonly string[] {
-  return rungOf(services, row)?.masks ?? []
 }
 
 function rungOf(services: Services, row: ObligationRow) {

@@ -5,6 +5,7 @@ import { refused } from '#platform/server/http/index.ts'
 import { findNames, type Names } from '#platform/server/identity/index.ts'
 import { listStories, type StoryEntry } from '#platform/server/journal/index.ts'
 import { levelInstants, obligationStream, rulesOfObligation } from '#platform/server/obligations/index.ts'
+import type { PersonalLook } from '#platform/server/personal/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { DutyDetail, LadderView } from '../../contract/views.ts'
 import { dutyRulesOf } from '../duty-in-hand.ts'
@@ -12,9 +13,10 @@ import { listDuties, listMatterDuties, type OwedDuty } from '../duty-store.ts'
 import { listLooks } from '../look-store.ts'
 import { listMatters, type MatterRow } from '../matter-store.ts'
 import { mayReadDuty } from '../reach.ts'
+import { unitOfReader } from '../readers.ts'
 import { listRequests, type RequestRow } from '../request-store.ts'
 import { dutyStream } from '../streams.ts'
-import { matterView } from './matter.ts'
+import { looksAt, matterView } from './matter.ts'
 import { mayOf } from './may.ts'
 import { partyOf, presentOf, remainingOf } from './parts.ts'
 import { passingsOf } from './passings.ts'
@@ -31,6 +33,8 @@ type DutyStory = {
   readonly requests: readonly RequestRow[]
   readonly entries: readonly StoryEntry[]
   readonly looks: Awaited<ReturnType<typeof listLooks>>
+  /** Who was shown who complained. */
+  readonly shown: readonly PersonalLook[]
   readonly files: ReadonlyMap<string, FileRow>
   readonly names: Names
 }
@@ -48,7 +52,7 @@ function detailOf(services: Services, call: Call, story: DutyStory): DutyDetail 
   const present = presentOf(rules, obligation, call.now)
   return {
     ...{ duty: duty.id, version: duty.version, part: duty.part, state: obligation.state, level: present.level },
-    matter: matterView(services, call, matter, story.siblings, names),
+    matter: matterView(services, call, { matter, duties: story.siblings, looks: story.shown }, names),
     debtor: partyOf(names, obligation.debtor_organisation, obligation.debtor_person),
     acceptor: partyOf(names, duty.acceptor, null),
     paused: obligation.paused_at !== null,
@@ -106,7 +110,9 @@ async function readStory(services: Services, call: Call, tx: Transaction, id: st
     listLooks(tx, jurisdiction, obligation.id),
   ])
   if (matter === undefined || !mayReadDuty(call.actor, owed, matter)) refused('record.unknown')
+  const shown = await looksAt(tx, call, matter)
   const mentioned = mentionedIn(entries)
+  const readers = matter.readers ?? []
   const holders = rulesOfObligation(services.rules(), obligation).ladder.levels.flatMap(({ receiver }) =>
     'organisation' in receiver ? [receiver.organisation] : [],
   )
@@ -118,23 +124,24 @@ async function readStory(services: Services, call: Call, tx: Transaction, id: st
         ...[matter.opener_organisation, matter.lead_organisation, duty.acceptor],
         ...siblings.map((one) => one.obligation.debtor_organisation),
         ...requests.flatMap((one) => [one.decider, one.asked_organisation]),
+        ...[...readers.map(unitOfReader), ...shown.map((look) => look.organisation_id)],
       ],
       people: [
         ...mentioned.people,
         ...[matter.opener_person, duty.acknowledged_by],
         ...siblings.map((one) => one.obligation.debtor_person),
         ...requests.map((one) => one.asked_person),
-        ...looks.map((look) => look.person_id),
+        ...[...looks, ...shown].map((look) => look.person_id),
       ],
       posts: [
         ...mentioned.posts,
         matter.opener_post,
         ...requests.map((one) => one.asked_post),
-        ...looks.map((look) => look.post_id),
+        ...[...readers, ...[...looks, ...shown].map((look) => look.post_id)],
       ],
     }),
     listFiles(tx, jurisdiction, mentioned.files),
   ])
   const byId = new Map(files.map((file) => [file.id, file]))
-  return { owed, matter, siblings, requests, entries, looks, files: byId, names }
+  return { owed, matter, siblings, requests, entries, looks, shown, files: byId, names }
 }

@@ -1,11 +1,14 @@
 import type { Transaction } from '#platform/server/database/index.ts'
 import { type CallContext, refused } from '#platform/server/http/index.ts'
 import { findNames, type Names } from '#platform/server/identity/index.ts'
+import { listPersonalLooks, type PersonalLook } from '#platform/server/personal/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { MatterView } from '../../contract/views.ts'
 import { listMatterDuties, type OwedDuty } from '../duty-store.ts'
 import { listMatters, listOpened, type MatterRow } from '../matter-store.ts'
-import { isOpener, mayReadDuty, maySupervise } from '../reach.ts'
+import { isOpener, mayLook, mayReadDuty, maySupervise } from '../reach.ts'
+import { unitOfReader } from '../readers.ts'
+import { matterStream } from '../streams.ts'
 import { partyOf, presentOf, remainingOf } from './parts.ts'
 
 type Call = CallContext['call']
@@ -18,7 +21,9 @@ export function viewMatter(services: Services, call: Call, id: string): Promise<
       listMatterDuties(tx, call.actor.jurisdiction, id),
     ])
     if (matter === undefined || !duties.some((duty) => mayReadDuty(call.actor, duty, matter))) refused('record.unknown')
-    return matterView(services, call, matter, duties, await matterNames(tx, call, [{ matter, duties }]))
+    const looks = await looksAt(tx, call, matter)
+    const names = await matterNames(tx, call, [{ matter, duties }], looks)
+    return matterView(services, call, { matter, duties, looks }, names)
   })
 }
 
@@ -31,41 +36,60 @@ export function viewMatters(services: Services, call: Call): Promise<{ matters: 
       rows.map(async (matter) => ({ matter, duties: await listMatterDuties(tx, actor.jurisdiction, matter.id) })),
     )
     const names = await matterNames(tx, call, all)
-    return { matters: all.map(({ matter, duties }) => matterView(services, call, matter, duties, names)) }
+    return { matters: all.map((one) => matterView(services, call, { ...one, looks: [] }, names)) }
   })
 }
 
 type WithDuties = { readonly matter: MatterRow; readonly duties: readonly OwedDuty[] }
 
+/** Who saw in clear who complained. */
+export function looksAt(tx: Transaction, { actor }: Pick<Call, 'actor'>, { id, has_complainant }: MatterRow) {
+  return has_complainant ? listPersonalLooks(tx, actor.jurisdiction, matterStream(id)) : Promise.resolve([])
+}
+
 /** The names that matters mention. */
-export function matterNames(tx: Transaction, call: Call, all: readonly WithDuties[]): Promise<Names> {
+export function matterNames(
+  tx: Transaction,
+  call: Call,
+  all: readonly WithDuties[],
+  looks: readonly PersonalLook[] = [],
+): Promise<Names> {
   return findNames(tx, call.actor.jurisdiction, {
     organisations: all.flatMap(({ matter, duties }) => [
       matter.opener_organisation,
       matter.lead_organisation,
       ...duties.map(({ obligation }) => obligation.debtor_organisation),
+      ...(matter.readers ?? []).map(unitOfReader),
+      ...looks.map((look) => look.organisation_id),
     ]),
     people: all.flatMap(({ matter, duties }) => [
       matter.opener_person,
       ...duties.map(({ obligation }) => obligation.debtor_person),
+      ...looks.map((look) => look.person_id),
     ]),
-    posts: all.map(({ matter }) => matter.opener_post),
+    posts: [
+      ...all.flatMap(({ matter }) => [matter.opener_post, ...(matter.readers ?? [])]),
+      ...looks.map((look) => look.post_id),
+    ],
   })
 }
 
-/** A matter as its page shows it. Who complained is seen by who opened it, the offices and the units at work on it. */
+/** A matter as its page shows it. Who complained is hidden from everybody until they give a reason. */
 export function matterView(
   services: Services,
   { actor, now }: Pick<Call, 'actor' | 'now'>,
-  matter: MatterRow,
-  duties: readonly OwedDuty[],
+  { matter, duties, looks }: WithDuties & { readonly looks: readonly PersonalLook[] },
   names: Names,
 ): MatterView {
   const rules = services.rules()
   const { withdrawn_at, withdrawn_reason } = matter
   return {
     ...{ matter: matter.id, title: matter.title, content: matter.content, source: matter.source },
-    ...{ sourceTitle: matter.source_title, urgency: matter.urgency, complainant: matter.complainant },
+    ...{ sourceTitle: matter.source_title, urgency: matter.urgency },
+    complainant: matter.has_complainant
+      ? { mayLook: mayLook(actor, rules, matter, duties), looks: looks.map((look) => lookView(look, names)) }
+      : null,
+    confidential: matter.readers?.map((reader) => readerName(reader, names)) ?? null,
     opener: `${names.organisation(matter.opener_organisation)}${names.post(matter.opener_post)} ${names.person(matter.opener_person)}`,
     openedAt: matter.opened_at.toISOString(),
     dueAt: matter.due_at.toISOString(),
@@ -78,4 +102,14 @@ export function matterView(
     })),
     mayWithdraw: withdrawn_at === null && isOpener(actor, matter),
   }
+}
+
+function lookView({ organisation_id, post_id, person_id, at, reason }: PersonalLook, names: Names) {
+  const by = `${names.organisation(organisation_id)}${names.post(post_id)} ${names.person(person_id)}`
+  return { by, at: at.toISOString(), reason }
+}
+
+function readerName(reader: string, names: Names): string {
+  const unit = unitOfReader(reader)
+  return unit === reader ? names.organisation(reader) : `${names.organisation(unit)}${names.post(reader)}`
 }

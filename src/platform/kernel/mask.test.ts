@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { mask, maskedName } from './mask.ts'
+import { hiddenName, hideName } from './mask.ts'
 
 const name = fc.stringMatching(/^[王李张刘陈][小大明伟芳.*(]{1,3}$/)
 const piece = fc.string({ maxLength: 12 })
@@ -9,8 +9,8 @@ it('a masked text names the complainant nowhere, however often the text did, spa
   fc.assert(
     fc.property(name, fc.array(piece, { minLength: 1, maxLength: 5 }), fc.boolean(), (who, pieces, spaced) => {
       const written = spaced ? [...who].join(' ') : who
-      const masked = mask(pieces.join(written), who)
-      expect(masked.replaceAll(maskedName, '').includes(who)).toBe(false)
+      const masked = hideName(pieces.join(written), who)
+      expect(masked.replaceAll(hiddenName, '').includes(who)).toBe(false)
     }),
   )
 })
@@ -18,7 +18,7 @@ it('a masked text names the complainant nowhere, however often the text did, spa
 it('without a complainant a text stays as it is', () => {
   fc.assert(
     fc.property(piece, (text) => {
-      expect(mask(text, null)).toBe(text)
+      expect(hideName(text, null)).toBe(text)
     }),
   )
 })

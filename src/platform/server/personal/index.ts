@@ -1,0 +1,5 @@
+export { erasePersonal } from './erase.ts'
+export { keepPersonal } from './keep.ts'
+export { listPersonalLooks, type PersonalLook } from './look-store.ts'
+export { revealPermission, revealPersonal } from './reveal.ts'
+export { listPersonal, type PersonalValue, widenPersonal } from './value-store.ts'
