@@ -5,7 +5,15 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '#platform/server/process/index.ts'
-import { breakOff, type Platform, processesOn, runToEnd, type StartOptions, startPlatform } from './platform.ts'
+import {
+  breakOff,
+  breakOffAt,
+  type Platform,
+  processesOn,
+  runToEnd,
+  type StartOptions,
+  startPlatform,
+} from './platform.ts'
 
 const asRoot = process.getuid?.() === 0
 const nobody = 65_534
@@ -130,11 +138,16 @@ describe('a first start that is broken off', () => {
     expect(await health(await start({ data }))).toMatchObject({ status: 'ok' })
   })
 
-  test('by Ctrl-C leaves nothing running and can be made again', async () => {
+  test('by Ctrl-C stops at once, leaves nothing running and can be made again', async () => {
     const data = newData()
-    await breakOff({ data }, 1_500, 'SIGINT')
-    expect(processesOn(data)).toEqual([])
-    expect(await health(await start({ data }))).toMatchObject({ status: 'ok' })
+    for (const line of [/the embedded PostgreSQL/, /the demonstration/]) {
+      const { status, output, milliseconds } = await breakOffAt({ data }, line, 'SIGINT')
+      expect(status, output).toBe(0)
+      expect(output).toContain('Stopped before it was ready')
+      expect(output).not.toContain('Xianqu is ready')
+      expect(milliseconds).toBeLessThan(8000)
+      expect(processesOn(data)).toEqual([])
+    }
   })
 })
 

@@ -3,12 +3,22 @@ import { scenarios } from '#apps/server/registry.generated.ts'
 import { type Config, readConfig } from '#platform/server/config/index.ts'
 import { maskOf } from '#platform/server/log/index.ts'
 import { openPlatform, type Platform, playDemo, run } from '#platform/server/platform/index.ts'
-import { untilToldToStop } from '#platform/server/process/index.ts'
+import { ToldToStop, unlessStopped, untilToldToStop } from '#platform/server/process/index.ts'
 import { openLogFile } from './log-file.ts'
 import { playBehind } from './play-behind.ts'
 
-/** `xianqu start`: everything that is needed, then one address, until told to stop. */
+/** `xianqu start`: everything that is needed, then one address, until told to stop; also while it is still starting. */
 export async function start(): Promise<void> {
+  try {
+    await startAndServe()
+  } catch (error) {
+    if (!(error instanceof ToldToStop)) throw error
+    say('启动已取消。 Stopped before it was ready.')
+    process.exit(0) // what was under way when the database went has nothing left to do
+  }
+}
+
+async function startAndServe(): Promise<void> {
   const began = Date.now()
   const config = readConfig()
   const stopped = untilToldToStop(config.starters)
@@ -18,10 +28,11 @@ export async function start(): Promise<void> {
     config,
     scenarios,
     tell,
+    stopped,
     log: (line) => log.info({ from: 'postgresql' }, maskOf(line)),
   })
   try {
-    await openDemo(platform, config, tell)
+    await unlessStopped(stopped, () => openDemo(platform, config, tell))
     const running = await run(platform, config, log, { serves: true, works: true })
     if (running.metrics) say(`指标 Figures: ${running.metrics}`)
     say(`Xianqu is ready: ${running.url}`)

@@ -1,2 +1,2 @@
 export { findProcessesIn, isAlive, signal, until } from './processes.ts'
-export { untilToldToStop } from './stop-request.ts'
+export { ToldToStop, unlessStopped, untilToldToStop } from './stop-request.ts'

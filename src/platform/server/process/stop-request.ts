@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isAlive } from './processes.ts'
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -21,4 +22,21 @@ export function untilToldToStop(starters: readonly number[] = []): Promise<strin
     }, pollMs)
     watch.unref()
   })
+}
+
+/** Thrown in the place of a result where this process was asked to stop first. */
+export class ToldToStop extends Error {}
+
+/**
+ * Does work unless this process is asked to stop before it is done. Work that was begun is not broken off: whoever began it takes
+ * away what it stands on, and nobody waits for it.
+ * @throws ToldToStop
+ * @example `await unlessStopped(untilToldToStop(), () => migrate(url, rooms))`
+ */
+export async function unlessStopped<T>(stopped: Promise<unknown>, work: () => Promise<T>): Promise<T> {
+  const told = stopped.then(() => {
+    throw new ToldToStop()
+  })
+  await Promise.race([told, nextTurn()])
+  return Promise.race([told, work()])
 }
