@@ -1,8 +1,11 @@
 import { type ErrorMap, oc } from '@orpc/contract'
 import type { RefusalTable } from './refusal-registry.ts'
 
-/** Who may call a route at all; how far a permission reaches is asked again of the thing itself. */
-export type RouteAccess = 'public' | 'signed-in' | { readonly permission: string }
+/**
+ * Who may call a route at all; how far a permission reaches is asked again of the thing itself. `signed-in` and permissions are for staff
+ * alone, `resident` is for residents alone, and a resident asks for what is theirs.
+ */
+export type RouteAccess = 'public' | 'signed-in' | 'resident' | { readonly permission: string }
 
 /** What the platform reads of a route before its handler runs. */
 export type RouteMeta = {

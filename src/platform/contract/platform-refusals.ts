@@ -8,6 +8,18 @@ export const platformRefusals = defineRefusals({
     zh: '尚未登录或登录已超时，请重新登录。',
     en: 'You are not signed in, or the session has timed out. Sign in again.',
   },
+  'session.staff-only': {
+    status: 403,
+    level: 'warn',
+    zh: '这里供工作人员使用，居民账号不能进入；请从“我要办事”办理，工作人员请用工作账号登录。',
+    en: 'This is for staff; a resident’s account does not open it. Use the residents’ pages, or sign in as staff.',
+  },
+  'session.resident-only': {
+    status: 403,
+    level: 'warn',
+    zh: '这里供居民本人办事，工作账号不能代替；请用本人手机号登录。',
+    en: 'This is for residents themselves; a staff account does not open it. Sign in with your own phone.',
+  },
   'permission.missing': {
     status: 403,
     level: 'warn',

@@ -23,6 +23,35 @@ export type Actor = {
   readonly subtree: readonly OrganisationId[]
 }
 
+const residentPost = 'resident' as PostId // posts of officials have a dot
+
+/**
+ * A resident who acts for themselves: in no post, with no permission. The organisation stands for the resident alone: rows whose readers
+ * name it are those that this resident sees.
+ * @example `residentActor({ jurisdiction, id, name: '吴丽萍' }).organisation // 'resident-0198…'`
+ */
+export function residentActor(resident: {
+  readonly jurisdiction: JurisdictionId
+  readonly id: PersonId
+  readonly name: string
+}): Actor {
+  const { jurisdiction, id, name } = resident
+  return {
+    ...{ jurisdiction, person: id, personName: name, post: residentPost, postTitle: '居民' },
+    ...{ organisation: readerOf(id), organisationName: name, permissions: new Map(), subtree: [] },
+  }
+}
+
+/** Whether an actor is a resident, not an official at work. */
+export function isResident({ post }: Pick<Actor, 'post'>): boolean {
+  return post === residentPost
+}
+
+/** Under which name a resident stands among the readers of a row. */
+export function readerOf(resident: PersonId): OrganisationId {
+  return `resident-${resident}` as OrganisationId
+}
+
 /** What an act is about: whose it is and which unit's. Leave out what the thing does not have. */
 export type Target = { readonly person?: PersonId | undefined; readonly organisation?: OrganisationId | undefined }
 

@@ -22,6 +22,7 @@ const engines = [
   'figures',
   'notices',
   'deliveries',
+  'residents',
 ]
 
 /** The platform's own rooms, in the order in which they build on each other. */

@@ -3,6 +3,7 @@ import type { Result } from '#platform/kernel/result.ts'
 import type { CommandCall, CommandOptions, Decision } from '#platform/server/commands/index.ts'
 import type { Scope, Transaction } from '#platform/server/database/index.ts'
 import type { ActiveSession } from '#platform/server/identity/index.ts'
+import type { ResidentSession } from '#platform/server/residents/index.ts'
 
 /** What is known of a request before its route is. */
 export type RequestContext = {
@@ -22,6 +23,8 @@ export type RequestContext = {
   reload(): Promise<ActiveSession | undefined>
   /** Who is signed in, in which post. */
   actor(): Promise<Actor | undefined>
+  /** Which resident is signed in: by another door and another cookie than those of the staff. */
+  resident(): Promise<ResidentSession | undefined>
 }
 
 /** What a handler of a signed-in route gets beside its input. */

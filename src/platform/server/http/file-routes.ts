@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { v7 } from 'uuid'
+import type { Actor } from '#platform/kernel/actor.ts'
 import type { Clock } from '#platform/kernel/clock.ts'
 import { isUuid } from '#platform/kernel/ids.ts'
 import type { Database } from '#platform/server/database/index.ts'
 import { type FileFolder, insertFile, listFiles, mediaTypeOf } from '#platform/server/files/index.ts'
 import type { RequestContext } from './call-context.ts'
-import { scopeOf } from './guard.ts'
+import { admitResident, admitStaff, scopeOf } from './guard.ts'
 import { refused } from './refused.ts'
 
 /** What the file routes need of the host. */
@@ -16,6 +17,15 @@ export type FileRouteParts = {
   readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => RequestContext
 }
 
+type Admit = (context: RequestContext) => Promise<Actor>
+type Asked = { Params: { file: string } }
+
+/** The files of the staff, and those that a resident brings to a matter. */
+const doors: readonly (readonly [folder: string, admit: Admit])[] = [
+  ['/api/files', admitStaff],
+  ['/api/portal/files', admitResident],
+]
+
 /** Plans of project programs are long texts; everything else is a photograph or a document. */
 const limitMegabytesOf = (name: string) => (/\.xml$/i.test(name) ? 200 : 20)
 
@@ -24,13 +34,15 @@ export function mountFileRoutes(host: FastifyInstance, parts: FileRouteParts): v
   host.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
-    scope.post('/api/files', (request, reply) => upload(request, reply, parts))
-    scope.get<{ Params: { file: string } }>('/api/files/:file', (request, reply) => download(request, reply, parts))
+    for (const [folder, admit] of doors) {
+      scope.post(folder, (request, reply) => upload(request, reply, parts, admit))
+      scope.get<Asked>(`${folder}/:file`, (request, reply) => download(request, reply, parts, admit))
+    }
   })
 }
 
-async function upload(request: FastifyRequest, reply: FastifyReply, parts: FileRouteParts) {
-  const actor = (await parts.contextOf(request, reply).actor()) ?? refused('session.required')
+async function upload(request: FastifyRequest, reply: FastifyReply, parts: FileRouteParts, admit: Admit) {
+  const actor = await admit(parts.contextOf(request, reply))
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || key.length < 1 || key.length > 64) refused('command.key-missing')
   const name = nameOf(request.headers['x-file-name'])
@@ -76,12 +88,8 @@ function decoded(text: string): string {
   }
 }
 
-async function download(
-  request: FastifyRequest<{ Params: { file: string } }>,
-  reply: FastifyReply,
-  parts: FileRouteParts,
-) {
-  const actor = (await parts.contextOf(request, reply).actor()) ?? refused('session.required')
+async function download(request: FastifyRequest<Asked>, reply: FastifyReply, parts: FileRouteParts, admit: Admit) {
+  const actor = await admit(parts.contextOf(request, reply))
   const { file } = request.params
   const rows = isUuid(file)
     ? await parts.database.transaction(scopeOf(actor), (tx) => listFiles(tx, actor.jurisdiction, [file]))

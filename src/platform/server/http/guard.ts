@@ -1,6 +1,6 @@
 import { ORPCError, os } from '@orpc/server'
 import type { RouteMeta } from '#platform/contract/define-route.ts'
-import { type Actor, permits, reach } from '#platform/kernel/actor.ts'
+import { type Actor, isResident, permits, reach } from '#platform/kernel/actor.ts'
 import type { Clock } from '#platform/kernel/clock.ts'
 import type { OrganisationId, PostId } from '#platform/kernel/ids.ts'
 import { runCommand } from '#platform/server/commands/index.ts'
@@ -42,20 +42,38 @@ export function guard(parts: GuardParts) {
 async function admit(context: RequestContext, meta: RouteMeta): Promise<Actor> {
   if (meta.access === 'public')
     throw new ORPCError('INTERNAL_SERVER_ERROR', { message: 'a public route is not guarded' })
-  const actor = (await context.actor()) ?? refused('session.required')
+  if (meta.access === 'resident') return admitResident(context)
+  const actor = await admitStaff(context)
   if (meta.access !== 'signed-in' && !permits(actor, meta.access.permission))
     refused('permission.missing', { post: actor.postTitle, permission: meta.access.permission })
   return actor
+}
+
+/** Somebody at work in a post. */
+export async function admitStaff(context: Pick<RequestContext, 'actor' | 'resident'>): Promise<Actor> {
+  return (await context.actor()) ?? turnAway(context.resident, 'session.staff-only')
+}
+
+/** A resident, in whose place nobody at work in a post may act. */
+export async function admitResident(context: Pick<RequestContext, 'actor' | 'resident'>): Promise<Actor> {
+  return (await context.resident())?.actor ?? turnAway(context.actor, 'session.resident-only')
+}
+
+/** Tells whoever is at the wrong door so, and whoever is not signed in at all to sign in. */
+async function turnAway(atOtherDoor: () => Promise<unknown>, code: string): Promise<never> {
+  return refused((await atOtherDoor()) === undefined ? 'session.required' : code)
 }
 
 function keyOf(key: string | undefined): string {
   return key !== undefined && /^[\x21-\x7e]{1,64}$/.test(key) ? key : refused('command.key-missing')
 }
 
-/** The scope of an actor's transactions: the confidential rows of its own unit and post, or as far as the post reaches. */
+/** The scope of an actor's transactions: the confidential rows of its own unit and post, or as far as the post reaches; a resident’s own alone. */
 export function scopeOf(actor: Actor): Scope {
+  const { jurisdiction } = actor
+  if (isResident(actor)) return { jurisdiction, organisations: [actor.organisation], resident: true }
   const reached = reach(actor, confidentialPermission)
   const organisations =
     reached === 'all' ? 'all' : [...new Set<OrganisationId | PostId>([actor.organisation, actor.post, ...reached])]
-  return { jurisdiction: actor.jurisdiction, organisations }
+  return { jurisdiction, organisations }
 }

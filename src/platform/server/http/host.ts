@@ -13,6 +13,7 @@ import type { FileFolder } from '#platform/server/files/index.ts'
 import type { SignIn } from '#platform/server/identity/index.ts'
 import { openLiveHub } from '#platform/server/live/index.ts'
 import type { Meters } from '#platform/server/metrics/index.ts'
+import type { ResidentDoor } from '#platform/server/residents/index.ts'
 import type { SingleSignOn } from '#platform/server/single-sign-on/index.ts'
 import { mountApi } from './api.ts'
 import { mountFileRoutes } from './file-routes.ts'
@@ -31,6 +32,7 @@ export type HostParts = {
   readonly clock: Clock
   readonly files: FileFolder
   readonly door: SignIn
+  readonly residents: ResidentDoor
   readonly router: AnyRouter
   readonly refusals: RefusalTable
   /** The OpenAPI document, as text. */

@@ -53,6 +53,7 @@ function as(login: string | undefined) {
     ...origin,
     ...{ trace: 't', idempotencyKey: `k${key}`, setCookie: () => undefined, session, reload: session },
     actor: async () => (await session())?.actor,
+    resident: async () => undefined,
   }
   return createRouterClient(identityRoutes({ database, clock, door, jurisdiction }), { context })
 }

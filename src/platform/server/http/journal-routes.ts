@@ -5,7 +5,7 @@ import type { JurisdictionId } from '#platform/kernel/ids.ts'
 import type { Database } from '#platform/server/database/index.ts'
 import { latestHead, proveEntry, type Signer } from '#platform/server/journal/index.ts'
 import type { RequestContext } from './call-context.ts'
-import { scopeOf } from './guard.ts'
+import { admitStaff, scopeOf } from './guard.ts'
 import { refused } from './refused.ts'
 
 /** What the journal's routes need. */
@@ -25,7 +25,7 @@ export function journalRoutes({ database, jurisdiction, signer }: JournalRoutePa
       return { head: head ?? null, publicKey: signer.publicKey }
     }),
     proof: os.proof.handler(async ({ context, input }) => {
-      const actor = (await context.actor()) ?? refused('session.required')
+      const actor = await admitStaff(context)
       const proof = await database.transaction(scopeOf(actor), (tx) => proveEntry(tx, jurisdiction, input.entry))
       if (proof.ok) {
         const { position, leafHash, path, head } = proof.value

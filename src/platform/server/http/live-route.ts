@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { LiveHub, LiveReader } from '#platform/server/live/index.ts'
 import type { RequestContext } from './call-context.ts'
-import { scopeOf } from './guard.ts'
-import { Refused, refused } from './refused.ts'
+import { admitStaff, scopeOf } from './guard.ts'
+import { Refused } from './refused.ts'
 
 /** What the route needs of the host. */
 export type LiveRouteParts = {
@@ -21,7 +21,7 @@ const reconnectMilliseconds = 2000
 export function mountLiveRoute(host: FastifyInstance, { live, contextOf }: LiveRouteParts): void {
   host.addHook('preClose', () => live.close())
   host.get<{ Querystring: { topics?: string; seen?: string } }>('/api/live', async (request, reply) => {
-    const actor = (await contextOf(request, reply).actor()) ?? refused('session.required')
+    const actor = await admitStaff(contextOf(request, reply))
     const topics = topicsOf(request.query.topics)
     const seen = Number(request.headers['last-event-id'] ?? request.query.seen ?? Number.NaN)
     const reader: LiveReader = { topics, scope: scopeOf(actor), ...streamOf(reply) }

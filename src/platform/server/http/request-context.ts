@@ -1,15 +1,21 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ActiveSession, SignIn } from '#platform/server/identity/index.ts'
+import type { ResidentDoor, ResidentSession } from '#platform/server/residents/index.ts'
 import type { RequestContext } from './call-context.ts'
 import { nameRoute } from './measure.ts'
 
 /** Makes the context of a request; one request asks for its session once. */
-export function requestContexts({ door }: { readonly door: SignIn }) {
+export function requestContexts({ door, residents }: { readonly door: SignIn; readonly residents: ResidentDoor }) {
   return (request: FastifyRequest, reply: FastifyReply): RequestContext => {
     let asked: Promise<ActiveSession | undefined> | undefined
     const session = () => {
       asked ??= door.resolveSession(request.headers.cookie)
       return asked
+    }
+    let askedResident: Promise<ResidentSession | undefined> | undefined
+    const resident = () => {
+      askedResident ??= residents.resolveSession(request.headers.cookie)
+      return askedResident
     }
     const key = request.headers['idempotency-key']
     return {
@@ -22,6 +28,7 @@ export function requestContexts({ door }: { readonly door: SignIn }) {
       session,
       reload: () => door.resolveSession(request.headers.cookie),
       actor: async () => (await session())?.actor,
+      resident,
     }
   }
 }

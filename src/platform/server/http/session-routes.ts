@@ -14,6 +14,7 @@ import {
 } from '#platform/server/identity/index.ts'
 import type { SingleSignOn } from '#platform/server/single-sign-on/index.ts'
 import type { RequestContext } from './call-context.ts'
+import { admitStaff } from './guard.ts'
 import { orRefuse, refused } from './refused.ts'
 
 /** What the session routes need. */
@@ -30,6 +31,10 @@ export type SessionRouteParts = {
 export function sessionRoutes(parts: SessionRouteParts) {
   const { door, secureCookies } = parts
   const os = implement(sessionContract).$context<RequestContext>()
+  const own = os.use(async ({ context, next }) => {
+    await admitStaff(context) // before the input is looked at
+    return next()
+  })
   return os.router({
     greeting: os.greeting.handler(async () => {
       const { name, names, demo } = await countyOf(parts)
@@ -47,26 +52,26 @@ export function sessionRoutes(parts: SessionRouteParts) {
       const session = (await door.resolveSession(cookie)) ?? refused('session.required')
       return { state: answer.state, session: await sessionView(parts, session) }
     }),
-    current: os.current.handler(async ({ context }) => sessionView(parts, await getSession(context))),
+    current: own.current.handler(async ({ context }) => sessionView(parts, await getSession(context))),
     signOut: os.signOut.handler(async ({ context }) => {
       const session = await context.session()
       context.setCookie(cookieCleared(secureCookies))
       return session === undefined ? { ended: false } : door.signOut(session)
     }),
-    switchPost: os.switchPost.handler(async ({ context, input }) => {
+    switchPost: own.switchPost.handler(async ({ context, input }) => {
       const session = await getSession(context)
       orRefuse(await door.switchPost(session, input.post as PostId))
       const moved = (await context.reload()) ?? refused('session.required')
       return sessionView(parts, moved)
     }),
-    changePassword: os.changePassword.handler(async ({ context, input }) => {
+    changePassword: own.changePassword.handler(async ({ context, input }) => {
       orRefuse(await door.changePassword(await getSession(context), input))
       return { changed: true as const }
     }),
-    enrolSecondFactor: os.enrolSecondFactor.handler(async ({ context, input }) =>
+    enrolSecondFactor: own.enrolSecondFactor.handler(async ({ context, input }) =>
       orRefuse(await door.enrolSecondFactor(await getSession(context), input.password)),
     ),
-    confirmSecondFactor: os.confirmSecondFactor.handler(async ({ context, input }) => {
+    confirmSecondFactor: own.confirmSecondFactor.handler(async ({ context, input }) => {
       orRefuse(await door.confirmSecondFactor(await getSession(context), input.code))
       return { enrolled: true as const }
     }),

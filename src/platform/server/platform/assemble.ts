@@ -4,9 +4,12 @@ import type { Clock } from '#platform/kernel/clock.ts'
 import type { CountyPack } from '#platform/server/county/index.ts'
 import { readCountyRules } from '#platform/server/county-rules/index.ts'
 import type { Database, PooledDatabase, PoolLoad } from '#platform/server/database/index.ts'
+import { openTextSender, readChannelSecrets } from '#platform/server/deliveries/index.ts'
 import { openFileFolder } from '#platform/server/files/index.ts'
 import { openSignIn, type SignIn } from '#platform/server/identity/index.ts'
 import { openFileSigner, type Signer } from '#platform/server/journal/index.ts'
+import { openPersonalData, openPersonalKeys } from '#platform/server/personal-data/index.ts'
+import { openResidents, type ResidentDoor } from '#platform/server/residents/index.ts'
 import type { Scenario, Services } from '#platform/server/scenario/index.ts'
 import { openProviders, type SingleSignOn, type SingleSignOnSettings } from '#platform/server/single-sign-on/index.ts'
 import { pagesOf } from './projections.ts'
@@ -17,6 +20,7 @@ export type Platform = {
   readonly services: Services
   readonly database: Database
   readonly door: SignIn
+  readonly residents: ResidentDoor
   readonly signer: Signer
   readonly singleSignOn: SingleSignOn
   readonly pack: CountyPack
@@ -52,16 +56,24 @@ export async function assemble(parts: Parts): Promise<Platform> {
   const { scenarios, pack, data, clock, sessionClock = clock, ownerUrl, database, credentials } = parts
   const jurisdiction = pack.county.id
   const rules = await readCountyRules(database, jurisdiction)
+  const personalData = openPersonalData(openPersonalKeys(data))
+  const doors = { database, credentials, jurisdiction, clock: sessionClock, key: parts.signInKey }
   return {
     services: {
       jurisdiction,
       database,
       clock,
       files: openFileFolder(join(data, 'files')),
+      personalData,
       rules: () => rules,
       pageOf: pagesOf(scenarios),
     },
-    door: openSignIn({ database, credentials, jurisdiction, clock: sessionClock, key: parts.signInKey }),
+    door: openSignIn(doors),
+    residents: openResidents({
+      ...{ ...doors, personalData },
+      sendText: openTextSender(rules.channels, readChannelSecrets(data)),
+      register: async () => 'unavailable',
+    }),
     signer: openFileSigner(data),
     singleSignOn: openProviders(parts.singleSignOn),
     ...{ database, pack, scenarios, ownerUrl },

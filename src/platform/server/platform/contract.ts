@@ -4,12 +4,14 @@ import { deliveriesContract } from '#platform/contract/deliveries-contract.ts'
 import { identityContract } from '#platform/contract/identity-contract.ts'
 import { journalContract } from '#platform/contract/journal-contract.ts'
 import { noticesContract } from '#platform/contract/notices-contract.ts'
+import { residentContract } from '#platform/contract/resident-contract.ts'
 import { sessionContract } from '#platform/contract/session-contract.ts'
 import {
   deliveryRoutes,
   identityRoutes,
   journalRoutes,
   noticeRoutes,
+  residentRoutes,
   sessionRoutes,
 } from '#platform/server/http/index.ts'
 import type { Scenario } from '#platform/server/scenario/index.ts'
@@ -20,6 +22,7 @@ export function contractOf(scenarios: readonly Scenario[]): AnyContractRouter {
   const own = scenarios.map((scenario) => [scenario.id, scenario.contract] as const)
   const platform = {
     session: sessionContract,
+    residents: residentContract,
     identity: identityContract,
     journal: journalContract,
     notices: noticesContract,
@@ -30,10 +33,11 @@ export function contractOf(scenarios: readonly Scenario[]): AnyContractRouter {
 
 /** The same, implemented. */
 export function routerOf(platform: Platform, secureCookies: boolean): AnyRouter {
-  const { services, door, signer, scenarios, singleSignOn } = platform
+  const { services, door, residents, signer, scenarios, singleSignOn } = platform
   const own = scenarios.map((scenario) => [scenario.id, scenario.routes(services)] as const)
   return {
     session: sessionRoutes({ ...services, door, secureCookies, singleSignOn }),
+    residents: residentRoutes({ ...services, residents, secureCookies }),
     identity: identityRoutes({ ...services, door }),
     journal: journalRoutes({ ...services, signer }),
     notices: noticeRoutes(services),

@@ -30,12 +30,12 @@ const usualPort = 8080
 
 /** Serves a platform at one address. */
 export async function serveHttp(platform: Platform, options: ServeOptions): Promise<Serving> {
-  const { services, door, refusals, scenarios, singleSignOn } = platform
+  const { services, door, residents, refusals, scenarios, singleSignOn } = platform
   const readiness = readinessOf(platform)
   const server = await createHost({
     ...services,
     ...options,
-    ...{ door, refusals, singleSignOn },
+    ...{ door, residents, refusals, singleSignOn },
     projections: projectionsOf(scenarios).map(({ name }) => name),
     router: routerOf(platform, options.secureCookies),
     openApi: await openApiDocument(contractOf(scenarios), version),

@@ -3,6 +3,7 @@ import { obligationRefusals } from '#platform/contract/obligation-refusals.ts'
 import { personalRefusals } from '#platform/contract/personal-refusals.ts'
 import { planRefusals } from '#platform/contract/plan-refusals.ts'
 import { platformRefusals } from '#platform/contract/platform-refusals.ts'
+import { residentRefusals } from '#platform/contract/resident-refusals.ts'
 import { refusals as countyRefusals } from '#platform/server/county/index.ts'
 import { fileRefusals } from '#platform/server/files/index.ts'
 import { refusals as identityRefusals } from '#platform/server/identity/index.ts'
@@ -19,4 +20,5 @@ export const refusalTables = [
   obligationRefusals,
   personalRefusals,
   planRefusals,
+  residentRefusals,
 ]

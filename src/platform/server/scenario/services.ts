@@ -3,6 +3,7 @@ import type { JurisdictionId } from '#platform/kernel/ids.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Database } from '#platform/server/database/index.ts'
 import type { FileFolder } from '#platform/server/files/index.ts'
+import type { PersonalData } from '#platform/server/personal-data/index.ts'
 
 /** What the platform gives a scenario. */
 export type Services = {
@@ -11,6 +12,8 @@ export type Services = {
   readonly database: Database
   readonly clock: Clock
   readonly files: FileFolder
+  /** Seals what identifies people, and finds it again by its hash. */
+  readonly personalData: PersonalData
   /** The county's calendar, ladders and lamp rules as last applied. */
   rules(): CountyRules
   /** The page where the thing of a stream is dealt with, whichever scenario's it is; `/` where none has one. */

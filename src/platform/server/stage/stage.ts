@@ -1,6 +1,6 @@
 import type { AnyRouter } from '@orpc/server'
 import { v7 } from 'uuid'
-import type { Actor } from '#platform/kernel/actor.ts'
+import { type Actor, isResident } from '#platform/kernel/actor.ts'
 import { insertFile, type Kept, mediaTypeOf } from '#platform/server/files/index.ts'
 import { Refused, type RequestContext, scopeOf } from '#platform/server/http/index.ts'
 import type { Demonstration, Services } from '#platform/server/scenario/index.ts'
@@ -57,7 +57,9 @@ function contextOf({ actor, key }: Cue): RequestContext {
     setCookie: () => undefined,
     session: async () => undefined,
     reload: async () => undefined,
-    actor: async () => actor,
+    actor: async () => (isResident(actor) ? undefined : actor),
+    resident: async () =>
+      isResident(actor) ? { id: key, resident: actor.person, actor, isVerified: true } : undefined,
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Sender } from './envelope.ts'
+import type { Outcome } from '../domain/retry.ts'
+import type { Envelope, Sender } from './envelope.ts'
 import { postJson } from './post.ts'
 
 const longestText = 60
@@ -8,11 +9,21 @@ const longestText = 60
  * parameters. What a gateway of another shape wants is done by a small adapter in front of it.
  */
 export const sendSms: Sender<'sms'> = async ({ id, channel, secret, address, items, site }) => {
-  if (secret.key === undefined) return { kind: 'refused', reason: 'no secret' }
   const [first] = items
   const text = items.length === 1 ? (first?.zh ?? '') : `您有 ${items.length} 条新通知`
-  const parameters = { text: text.slice(0, longestText), url: site }
-  const body = { id, phone: address, template: channel.template, signature: channel.signature, parameters }
+  return postText({ id, channel, secret, phone: address, parameters: { text: text.slice(0, longestText), url: site } })
+}
+
+/** One message for the gateway. */
+type PostedText = Pick<Envelope<'sms'>, 'id' | 'channel' | 'secret'> & {
+  readonly phone: string
+  readonly parameters: { readonly text: string; readonly url: string }
+}
+
+/** Posts it; a gateway that fails or refuses is an outcome. */
+export async function postText({ id, channel, secret, phone, parameters }: PostedText): Promise<Outcome> {
+  if (secret.key === undefined) return { kind: 'refused', reason: 'no secret' }
+  const body = { id, phone, template: channel.template, signature: channel.signature, parameters }
   const headers = { authorization: `Bearer ${secret.key}`, 'idempotency-key': id }
   const posted = await postJson(channel.url, JSON.stringify(body), headers)
   return 'failed' in posted ? posted.failed : { kind: 'sent' }

@@ -1,4 +1,4 @@
-export { cookieCleared, cookieFor, sessionCookie } from './cookie.ts'
+export { cookieCleared, cookieFor, sessionCookie, sessionCookieNamed } from './cookie.ts'
 export type { DemoAccountOpen, DemoAccountWanted } from './demo-accounts.ts'
 export { openSignIn, type SignIn } from './open-sign-in.ts'
 export type { SignInParts } from './parts.ts'

@@ -1,0 +1,71 @@
+import { defineRefusals } from './refusal-registry.ts'
+
+/** What the residents' door may answer instead of opening. */
+export const residentRefusals = defineRefusals({
+  'residents.code.wrong': {
+    status: 422,
+    level: 'info',
+    zh: '验证码不对、已过期或已用过。请核对后重填，或重新获取。',
+    en: 'The code is wrong, too old or used. Check it, or ask for another.',
+  },
+  'residents.code.too-many': {
+    status: 429,
+    level: 'info',
+    zh: '获取验证码过于频繁，请 {seconds} 秒后再试。',
+    en: 'Too many codes were asked for. Try again in {seconds} seconds.',
+  },
+  'residents.code.no-channel': {
+    status: 503,
+    level: 'error',
+    zh: '本县还没有接通短信，暂时不能用手机号登录，请到窗口办理。',
+    en: 'This county has no channel for short messages yet. Go to a service window.',
+  },
+  'residents.code.unsent': {
+    status: 503,
+    level: 'warn',
+    zh: '短信没有发出去，请稍后再试，或到窗口办理。',
+    en: 'The message could not be sent. Try again later, or go to a service window.',
+  },
+  'residents.identity.malformed': {
+    status: 422,
+    level: 'info',
+    zh: '身份证号码不对，请核对每一位数字。',
+    en: 'This is no identity number; check each digit.',
+  },
+  'residents.identity.too-often': {
+    status: 429,
+    level: 'warn',
+    zh: '一天内最多核验 {checks} 次，请明天再试，或带身份证到窗口办理。',
+    en: 'At most {checks} checks in a day. Try again tomorrow, or bring the card to a service window.',
+  },
+  'residents.identity.differs': {
+    status: 422,
+    level: 'info',
+    zh: '姓名和身份证号码与户籍登记不一致，请核对；户籍在外地的请带身份证到窗口办理。',
+    en: 'Name and number differ from the household register. If you are registered elsewhere, bring the card to a window.',
+  },
+  'residents.identity.unavailable': {
+    status: 503,
+    level: 'warn',
+    zh: '户籍登记暂时查询不到，请稍后再试；急办的请带身份证到窗口办理。',
+    en: 'The household register does not answer at present. Try again later, or bring the card to a window.',
+  },
+  'residents.identity.taken': {
+    status: 409,
+    level: 'warn',
+    zh: '这个身份已绑定另一个手机号，请用那个手机号登录；手机号已不用的，请带身份证到窗口更换。',
+    en: 'This identity has another phone. Sign in by that one, or bring the card to a window to change it.',
+  },
+  'residents.identity.other': {
+    status: 409,
+    level: 'warn',
+    zh: '这个手机号已实名为另一人；换人使用手机号的，请带身份证到窗口办理。',
+    en: 'This phone belongs to somebody else by name. If it has changed hands, bring the card to a window.',
+  },
+  'residents.identity.required': {
+    status: 403,
+    level: 'info',
+    zh: '办理这件事要先实名：填写姓名和身份证号码，一次即可。',
+    en: 'This needs your identity checked first: name and number, once.',
+  },
+})

@@ -1,0 +1,6 @@
+export { type AtWindow, type Received, receiveAtWindow } from './at-window.ts'
+export { findResident, findResidentBy, type KnownResident } from './find-residents.ts'
+export { openResidents, type ResidentDoor, residentCookie } from './open-residents.ts'
+export type { HouseholdAnswer, HouseholdRegister, ResidentParts, SendText } from './parts.ts'
+export { countResidents } from './resident-store.ts'
+export type { ResidentSession } from './sessions.ts'

@@ -1,0 +1,64 @@
+import type { PersonId } from '#platform/kernel/ids.ts'
+import { sessionCookieNamed } from '#platform/server/identity/index.ts'
+import { checkIdentity } from './check-identity.ts'
+import { sendCode } from './codes.ts'
+import { enterByCode } from './enter.ts'
+import type { Origin, ResidentParts } from './parts.ts'
+import { recordAccess } from './record-access.ts'
+import { findResidentRow } from './resident-store.ts'
+import { listSessions } from './session-store.ts'
+import { openResidentSessions, type ResidentSession, type ResidentSessions } from './sessions.ts'
+import { viewResident } from './view-resident.ts'
+
+/** The cookie that carries a resident's session. */
+export const residentCookie = sessionCookieNamed('xianqu_resident')
+
+/** The residents' door, for the host to mount. */
+export type ResidentDoor = ReturnType<typeof openResidents>
+
+/**
+ * Opens the residents' door of one county; the host keeps one for its life.
+ * @example const sent = await residents.askCode(phone, { address, device })
+ */
+export function openResidents(parts: ResidentParts) {
+  const { jurisdiction, database, credentials, clock } = parts
+  const sessions = openResidentSessions(parts)
+  return {
+    /** Sends a code for signing in, whether or not the phone is known; see `sendCode`. */
+    askCode: (phone: string, origin: Origin) =>
+      sendCode(parts, { phone, origin, purpose: 'sign-in', about: '', text: signInText }),
+    /** Signs in by the code that was sent; see `enterByCode`. */
+    enter: (typed: { readonly phone: string; readonly code: string; readonly origin: Origin }) =>
+      enterByCode(parts, sessions, typed),
+    /** Who sends this Cookie header; undefined where no resident does, or the session has ended. */
+    resolveSession: async (cookieHeader: string | undefined): Promise<ResidentSession | undefined> => {
+      const token = residentCookie.tokenOf(cookieHeader)
+      return token === undefined ? undefined : sessions.resolve(token)
+    },
+    /** What a resident is told of themselves. */
+    view: async (resident: PersonId) => {
+      const row = await database.asSystem(jurisdiction, (tx) => findResidentRow(tx, jurisdiction, resident))
+      return row && viewResident(parts, row)
+    },
+    /** Checks name and identity number; see `checkIdentity`. */
+    checkIdentity: (session: ResidentSession, typed: { readonly name: string; readonly number: string }) =>
+      checkIdentity(parts, sessions, session, typed),
+    /** The open sessions of a resident, newest first. */
+    listSessions: (resident: PersonId) =>
+      credentials.asSystem(jurisdiction, (tx) => listSessions(tx, jurisdiction, resident, clock.now())),
+    /** Ends one of a resident's own sessions: this one, or that of a phone that was lost. */
+    endSession: (session: ResidentSession, only: string) => end(parts, sessions, session, only),
+  }
+}
+
+async function end(parts: ResidentParts, sessions: ResidentSessions, { resident, id }: ResidentSession, only: string) {
+  const ended = await sessions.end({ resident, only })
+  if (ended.length === 0) return { ended: false }
+  const kind = only === id ? 'residents.signed-out' : 'residents.session-ended'
+  await recordAccess(parts, resident, { kind, actor: { person: resident }, payload: { session: only } })
+  return { ended: true }
+}
+
+function signInText(code: string): string {
+  return `登录验证码 ${code}，5 分钟内有效。工作人员不会向您索要验证码。`
+}

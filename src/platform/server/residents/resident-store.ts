@@ -1,0 +1,133 @@
+import type { PersonId } from '#platform/kernel/ids.ts'
+import type { Statement } from '#platform/server/commands/index.ts'
+import type { Transaction } from '#platform/server/database/index.ts'
+
+/** A resident as kept: phone and identity number sealed, and found by their hashes. */
+export type ResidentRow = {
+  readonly id: PersonId
+  /** That of the stream `residents.resident/<id>`. */
+  readonly version: number
+  /** Null until it was checked. */
+  readonly name: string | null
+  readonly phone_sealed: Buffer | null
+  readonly phone_hash: Buffer | null
+  readonly identity_sealed: Buffer | null
+  readonly identity_hash: Buffer | null
+  readonly verified_at: Date | null
+  readonly verified_by: 'register' | 'window' | null
+  readonly synthetic: boolean
+  readonly valid_from: Date
+  readonly valid_to: Date | null
+}
+
+const columns = `id, version, name, phone_sealed, phone_hash, identity_sealed, identity_hash, verified_at, verified_by, synthetic,
+  valid_from, valid_to`
+
+/** A resident by id, one who has left included. */
+export function findResidentRow(tx: Transaction, jurisdiction: string, id: string): Promise<ResidentRow | undefined> {
+  return tx.one<ResidentRow>(
+    'residents.find',
+    `select ${columns} from residents.resident where jurisdiction_id = $1 and id = any($2::uuid[])`,
+    [jurisdiction],
+    id,
+  )
+}
+
+/** Whoever has this phone now. */
+export async function findByPhone(
+  tx: Transaction,
+  jurisdiction: string,
+  phoneHash: Buffer,
+): Promise<ResidentRow | undefined> {
+  const [row] = await tx.prepared<ResidentRow>(
+    'residents.find-by-phone',
+    `select ${columns} from residents.resident where jurisdiction_id = $1 and phone_hash = $2 and valid_to is null`,
+    [jurisdiction, phoneHash],
+  )
+  return row
+}
+
+/** Whoever has this identity number. */
+export async function findByIdentity(
+  tx: Transaction,
+  jurisdiction: string,
+  identityHash: Buffer,
+): Promise<ResidentRow | undefined> {
+  const [row] = await tx.prepared<ResidentRow>(
+    'residents.find-by-identity',
+    `select ${columns} from residents.resident where jurisdiction_id = $1 and identity_hash = $2 and valid_to is null`,
+    [jurisdiction, identityHash],
+  )
+  return row
+}
+
+/** Puts a resident into the register. */
+export function insertResident(jurisdiction: string, row: ResidentRow): Statement {
+  return {
+    name: 'residents.insert',
+    text: `insert into residents.resident (jurisdiction_id, ${columns})
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    values: [jurisdiction, ...valuesOf(row)],
+  }
+}
+
+/** Writes a resident anew; the version before it was read in the same transaction. */
+export function updateResident(jurisdiction: string, row: ResidentRow): Statement {
+  return {
+    name: 'residents.update',
+    text: `update residents.resident set version = $3, name = $4, phone_sealed = $5, phone_hash = $6, identity_sealed = $7,
+        identity_hash = $8, verified_at = $9, verified_by = $10, synthetic = $11, valid_from = $12, valid_to = $13
+      where jurisdiction_id = $1 and id = $2`,
+    values: [jurisdiction, ...valuesOf(row)],
+  }
+}
+
+/** How often a resident has had an identity checked since an instant. */
+export async function countChecks(
+  tx: Transaction,
+  jurisdiction: string,
+  asked: { readonly resident: string; readonly since: Date },
+): Promise<number> {
+  const [row] = await tx.query<{ checks: number }>(
+    `select count(*)::int as checks from residents.check_attempt where jurisdiction_id = $1 and resident_id = $2 and at > $3`,
+    [jurisdiction, asked.resident, asked.since],
+  )
+  return row?.checks ?? 0
+}
+
+/** Notes that a resident has an identity checked. */
+export async function noteCheck(tx: Transaction, jurisdiction: string, resident: string, at: Date): Promise<void> {
+  await tx.query(
+    `insert into residents.check_attempt (jurisdiction_id, resident_id, at) values ($1, $2, $3) on conflict do nothing`,
+    [jurisdiction, resident, at],
+  )
+}
+
+/** How far the story of a resident's sign-ins has come. */
+export async function findAccessVersion(tx: Transaction, jurisdiction: string, stream: string): Promise<number> {
+  const [row] = await tx.query<{ version: number }>(
+    'select coalesce(max(version), 0) as version from journal.entry where jurisdiction_id = $1 and stream = $2',
+    [jurisdiction, stream],
+  )
+  return row?.version ?? 0
+}
+
+/** How many residents there are, and how many of them were checked. */
+export async function countResidents(
+  tx: Transaction,
+  jurisdiction: string,
+): Promise<{ readonly residents: number; readonly verified: number }> {
+  const [row] = await tx.query<{ residents: number; verified: number }>(
+    `select count(*)::int as residents, count(verified_at)::int as verified from residents.resident
+      where jurisdiction_id = $1 and valid_to is null`,
+    [jurisdiction],
+  )
+  return row ?? { residents: 0, verified: 0 }
+}
+
+function valuesOf(row: ResidentRow): readonly unknown[] {
+  return [
+    ...[row.id, row.version, row.name, row.phone_sealed, row.phone_hash, row.identity_sealed, row.identity_hash],
+    ...[row.verified_at, row.verified_by, row.synthetic, row.valid_from, row.valid_to],
+  ]
+}
