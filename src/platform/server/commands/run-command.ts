@@ -7,8 +7,12 @@ import { type Command, type CommandCall, type Outcome, runTogether } from './run
 
 const attempts = 4
 
-/** `grouped` lets a command share a transaction with others of its scope that arrive meanwhile: for small, frequent ones. */
-export type CommandOptions = { readonly grouped?: boolean }
+/**
+ * `grouped` lets a command share a transaction with others of its scope that arrive meanwhile: for small, frequent ones.
+ * `asPlatform` opens the transaction with the platform's eyes, for an act that moves what the actor may not read, as a resident's
+ * answer moves a bureau's clock: the decision then asks by itself what the actor may.
+ */
+export type CommandOptions = { readonly grouped?: boolean; readonly asPlatform?: boolean }
 
 /**
  * Runs a command: read, decide, write, in one transaction of two round trips. A repeat of the key gives the first answer; a

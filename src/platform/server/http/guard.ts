@@ -31,7 +31,8 @@ export function guard(parts: GuardParts) {
       read: (work) => parts.database.transaction(scope, work),
       command: async (decide, options) => {
         const name = `${route.method} ${route.path}`
-        const command = { actor, scope, key, route: name, input, now }
+        const seen = options?.asPlatform ? { jurisdiction: actor.jurisdiction, organisations: 'all' as const } : scope
+        const command = { actor, scope: seen, key, route: name, input, now }
         return orRefuse(await runCommand(parts.database, command, (tx) => decide(tx, command), options))
       },
     }
