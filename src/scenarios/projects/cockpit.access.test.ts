@@ -74,7 +74,10 @@ const routes: Record<RouteName, Case> = {
     allowed: claimants,
   },
   chooseTeam: { call: (it) => it.call('POST', `/hard-cases/${id}/choice`, { team: nowhere }), allowed: ownPublishers },
-  submitHardCase: { call: (it) => it.call('POST', `/hard-cases/${id}/submissions`, { note: '好了' }), allowed: [] },
+  submitHardCase: {
+    call: (it) => it.call('POST', `/hard-cases/${id}/submissions`, { note: '好了', evidence: [id] }),
+    allowed: [],
+  },
   acceptHardCase: { call: (it) => it.call('POST', `/hard-cases/${id}/acceptance`, {}), allowed: ownPublishers },
   returnHardCase: {
     call: (it) => it.call('POST', `/hard-cases/${id}/returns`, { reason: '不行' }),

@@ -4,6 +4,7 @@ import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
 import type { Client } from '#platform/testing/route-client.ts'
 import type { HardCaseDetail } from './contract/hard-cases.ts'
 import { projectsCounty } from './fixtures/county.ts'
+import { photograph } from './fixtures/project.ts'
 import { scenario } from './scenario.ts'
 
 /* The head of the development bureau (wangjianguo) publishes; clerks of the traffic and water bureaus make teams. */
@@ -42,6 +43,11 @@ const publish = async (changes: object = {}): Promise<string> => {
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
   return answer.body.case
 }
+/** A result that the team of `owner` hands in. */
+const proven = async (note: string) => ({
+  note,
+  evidence: [(await owner.upload('签约现场.png', photograph)).body.file],
+})
 const look = async (id: string): Promise<HardCaseDetail> => (await owner.call('GET', `/hard-cases/${id}`)).body
 const entries = (id: string) =>
   test.database.asOwner<{ kind: string; body: Record<string, unknown> }>(
@@ -54,9 +60,9 @@ it('a case is published, claimed, handed in, given back, handed in again, accept
   const id = await publish()
   const claimed = await owner.call('POST', `/hard-cases/${id}/claims`, team('zhangwei', [['lixiaoyan', 33]]))
   expect(claimed.body).toMatchObject({ state: 'assigned' })
-  expect((await owner.call('POST', `/hard-cases/${id}/submissions`, { note: '已签 38 户' })).status).toBe(200)
+  expect((await owner.call('POST', `/hard-cases/${id}/submissions`, await proven('已签 38 户'))).status).toBe(200)
   expect((await publisher.call('POST', `/hard-cases/${id}/returns`, { reason: '缺两户协议' })).status).toBe(200)
-  expect((await owner.call('POST', `/hard-cases/${id}/submissions`, { note: '已补齐' })).status).toBe(200)
+  expect((await owner.call('POST', `/hard-cases/${id}/submissions`, await proven('已补齐'))).status).toBe(200)
   expect((await publisher.call('POST', `/hard-cases/${id}/acceptance`, {})).body).toMatchObject({ state: 'scored' })
   const told = await entries(id)
   expect(told.map(({ kind }) => kind.slice('projects.hard-case.'.length))).toEqual([
@@ -79,6 +85,26 @@ it('a case is published, claimed, handed in, given back, handed in again, accept
     [`projects.hard-case/${id}`],
   )
   expect(owed).toEqual([{ state: 'answered' }])
+})
+
+it('the record of a case tells its story with the evidence that was handed in', async () => {
+  const id = await publish()
+  await owner.call('POST', `/hard-cases/${id}/claims`, team('zhangwei'))
+  const bare = await owner.call('POST', `/hard-cases/${id}/submissions`, { note: '已签 38 户', evidence: [] })
+  expect(bare.body.code).toBe('input.invalid')
+  await owner.call('POST', `/hard-cases/${id}/submissions`, await proven('已签 38 户'))
+  const [submitted, assigned, published] = (await look(id)).trail
+  expect([published?.sentence, assigned?.sentence, submitted?.sentence]).toEqual([
+    '发布攻坚事项，10 分',
+    '组队揭榜，先揭先得',
+    '提交成果，等待验收',
+  ])
+  expect([assigned?.note, submitted?.note]).toEqual(['逐户上门，当面算清', '已签 38 户'])
+  expect(submitted?.by).toMatch(/张伟$/)
+  const [file] = submitted?.evidence ?? []
+  expect(file).toMatchObject({ name: '签约现场.png', mediaType: 'image/png' })
+  const stranger = await test.as('guolin')
+  expect((await stranger.call('GET', `/files/${file?.file}`)).status).toBe(200)
 })
 
 it('of two teams that claim in the same breath one gets the case, and the other is told', async () => {
@@ -134,8 +160,8 @@ describe('what is not let through', () => {
     const id = await publish()
     const claimed = await owner.call('POST', `/hard-cases/${id}/claims`, team('zhangwei', [['wangjianguo', 10]]))
     expect(claimed.status).toBe(200)
-    expect((await rival.call('POST', `/hard-cases/${id}/submissions`, { note: '别人的' })).status).toBe(403)
-    await owner.call('POST', `/hard-cases/${id}/submissions`, { note: '好了' })
+    expect((await rival.call('POST', `/hard-cases/${id}/submissions`, await proven('别人的'))).status).toBe(403)
+    await owner.call('POST', `/hard-cases/${id}/submissions`, await proven('好了'))
     const other = await test.as('zhoumin')
     expect((await other.call('POST', `/hard-cases/${id}/acceptance`, {})).status).toBe(403)
     expect((await other.call('POST', `/hard-cases/${id}/withdrawal`, { reason: '不要了' })).status).toBe(403)

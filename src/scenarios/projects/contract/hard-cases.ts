@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TrailStep } from './views.ts'
 
 const Share = z.number().int().min(1).max(100).describe('Per cent of the points')
 const Named = z.object({
@@ -74,9 +75,7 @@ export const HardCaseDetail = HardCaseRow.extend({
   project: z.object({ project: z.string(), title: z.string() }).nullable(),
   teamsInOrder: z.array(HardCaseTeam),
   outcome: z.string().nullable(),
-  trail: z.array(
-    z.object({ entry: z.string(), kind: z.string(), at: z.string(), by: z.string(), note: z.string().nullable() }),
-  ),
+  trail: z.array(TrailStep),
   may: z.object({ publish: z.boolean(), claim: z.boolean(), submit: z.boolean(), judge: z.boolean() }),
 })
 export type HardCaseDetail = z.infer<typeof HardCaseDetail>

@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { Card } from '#platform/web/parts/card.tsx'
 import { Facts } from '#platform/web/parts/facts.tsx'
 import { Answered } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
+import { Trail } from '#platform/web/vocabulary/trail.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
-import { useLanguage, useWords } from '#platform/web/words/words.ts'
+import { useWords } from '#platform/web/words/words.ts'
 import type { HardCaseDetail } from '../contract/hard-cases.ts'
 import { api } from './api.ts'
 import { CaseActs } from './hard-case/case-acts.tsx'
 import { CaseState } from './hard-case/case-line.tsx'
 import { CaseTeams } from './hard-case/case-teams.tsx'
-import css from './hard-case/hard-case.module.css'
-import { caseEntryWords, hardCaseWords, selectionWords } from './hard-case/hard-case-words.ts'
+import { hardCaseWords, selectionWords } from './hard-case/hard-case-words.ts'
 
 /** One hard case: what must be achieved, for how many points, by whom, and its story. */
 export function Page() {
@@ -33,7 +34,9 @@ function HardCase({ one }: { readonly one: HardCaseDetail }) {
       <CaseFacts one={one} />
       <CaseActs one={one} />
       <CaseTeams one={one} />
-      <CaseTrail one={one} />
+      <Card title={t.trail}>
+        <Trail steps={one.trail} />
+      </Card>
     </PageFrame>
   )
 }
@@ -64,25 +67,5 @@ function CaseFacts({ one }: { readonly one: HardCaseDetail }) {
         ...(one.outcome ? [[t.outcome, one.outcome] as const] : []),
       ]}
     />
-  )
-}
-
-function CaseTrail({ one }: { readonly one: HardCaseDetail }) {
-  const t = useWords(hardCaseWords)
-  const isChinese = useLanguage() === 'zh'
-  const { moment } = useDates()
-  return (
-    <section className={css.part}>
-      <h2>{t.trail}</h2>
-      <ol>
-        {one.trail.map((entry) => (
-          <li key={entry.entry} className={css.team}>
-            <span className={css.muted}>{moment(entry.at)}</span> {entry.by}{' '}
-            {caseEntryWords[entry.kind]?.[isChinese ? 0 : 1] ?? entry.kind}
-            {entry.note && <p className={css.text}>{entry.note}</p>}
-          </li>
-        ))}
-      </ol>
-    </section>
   )
 }

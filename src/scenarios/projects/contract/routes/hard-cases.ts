@@ -66,9 +66,9 @@ export const hardCases = {
     path: '/hard-cases/{case}/submissions',
     access: team,
     tag,
-    summary: 'Hand in the result of a case',
+    summary: 'Hand in the result of a case, with evidence',
   })
-    .input(inCase.extend({ note: note.min(2), evidence: evidence.default([]) }))
+    .input(inCase.extend({ note: note.min(2), evidence: evidence.min(1) }))
     .output(CaseAnswer)
     .errors(
       refusalErrors(

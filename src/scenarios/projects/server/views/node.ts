@@ -39,7 +39,7 @@ export async function viewNode(services: Services, call: CallContext['call'], id
       successors: neighbours(story, names, (one) => one.predecessors.includes(node.id)),
       ladder: story.obligation ? ladderOf(rules, story.obligation, names) : null,
       upstream: upstream.map((cause) => causeView(rules, cause, names)),
-      trail: trailOf(story.entries, names, new Map(files.map((file) => [file.id, file]))),
+      trail: trailOf(story.entries, names, files),
       appeals: story.appeals.map((appeal) => appealView(rules, appeal, names)),
       may: mayOf(call, story, row.state),
     }

@@ -13,7 +13,10 @@ const lampNames: Readonly<Record<string, string>> = {
 
 type Payload = Readonly<Record<string, unknown>>
 
-const sentences: Readonly<Record<string, (payload: Payload) => string>> = {
+/** What each kind of entry is told as; others are not told. */
+export type Sentences = Readonly<Record<string, (payload: Payload) => string>>
+
+const sentences: Sentences = {
   'plans.node.planned': () => '列入计划',
   'plans.node.released': ({ waitsOn }) =>
     waitsOn === 0 ? '前置条件已齐，推送给责任人' : `还在等待 ${String(waitsOn)} 个前置节点`,
@@ -56,16 +59,15 @@ const inChina = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', da
 /** The kinds of entries that a trail tells. */
 export const toldKinds: ReadonlySet<string> = new Set(Object.keys(sentences))
 
-/** The story of a node in sentences, newest first. */
+/** A story in sentences, newest first; that of a node, or of what the sentences given are about. */
 export function trailOf(
   entries: readonly StoryEntry[],
   names: Names,
-  files: ReadonlyMap<string, FileRow>,
+  files: readonly FileRow[],
+  told: Sentences = sentences,
 ): TrailStep[] {
-  return entries
-    .filter(({ kind }) => toldKinds.has(kind))
-    .map((entry) => stepOf(entry, names, files))
-    .reverse()
+  const filesById = new Map(files.map((file) => [file.id, file]))
+  return entries.flatMap((entry) => stepOf(entry, names, filesById, told[entry.kind])).reverse()
 }
 
 /** Who an entry names, for looking up names and files. */
@@ -79,20 +81,27 @@ export function mentionedIn(entries: readonly StoryEntry[]) {
   }
 }
 
-function stepOf(entry: StoryEntry, names: Names, files: ReadonlyMap<string, FileRow>): TrailStep {
+function stepOf(
+  entry: StoryEntry,
+  names: Names,
+  files: ReadonlyMap<string, FileRow>,
+  sentence: Sentences[string] | undefined,
+): TrailStep[] {
+  if (sentence === undefined) return []
   const payload: Payload = entry.payload ?? {}
-  return {
+  const step = {
     entry: entry.id,
     at: entry.at.toISOString(),
     kind: entry.kind,
     by: byOf(entry, names),
-    sentence: sentences[entry.kind]?.(payload) ?? entry.kind,
-    note: typeof payload.note === 'string' ? payload.note : typeof payload.reason === 'string' ? payload.reason : '',
+    sentence: sentence(payload),
+    note: [payload.note, payload.reason, payload.pledge].find((one) => typeof one === 'string') ?? '',
     evidence: evidenceOf(entry.payload).flatMap((id) => {
       const file = files.get(id)
       return file === undefined ? [] : [evidenceView(file, names)]
     }),
   }
+  return [step]
 }
 
 function byOf({ actor }: StoryEntry, names: Names): string {

@@ -9,6 +9,7 @@ import { api } from '../api.ts'
 import { ClaimForm } from './claim-form.tsx'
 import css from './hard-case.module.css'
 import { hardCaseWords } from './hard-case-words.ts'
+import { SubmitCaseForm } from './submit-case-form.tsx'
 
 const acts = ['claim', 'submit', 'accept', 'return', 'withdraw'] as const
 type Act = (typeof acts)[number]
@@ -33,11 +34,9 @@ export function CaseActs({ one }: { readonly one: HardCaseDetail }) {
         ))}
       {open && (
         <Panel title={t[open]} onClose={close}>
-          {open === 'claim' ? (
-            <ClaimForm id={one.case} onDone={close} />
-          ) : (
-            <NoteForm act={open} one={one} onDone={close} />
-          )}
+          {open === 'claim' && <ClaimForm id={one.case} onDone={close} />}
+          {open === 'submit' && <SubmitCaseForm one={one} onDone={close} />}
+          {open !== 'claim' && open !== 'submit' && <NoteForm act={open} one={one} onDone={close} />}
         </Panel>
       )}
     </div>
@@ -45,29 +44,27 @@ export function CaseActs({ one }: { readonly one: HardCaseDetail }) {
 }
 
 type NoteProps = {
-  readonly act: Exclude<Act, 'claim'>
+  readonly act: Exclude<Act, 'claim' | 'submit'>
   readonly one: HardCaseDetail
   readonly onDone: () => void
 }
 
 function NoteForm({ act, one, onDone }: NoteProps) {
   const t = useWords(hardCaseWords)
-  const submit = useActCommand(api.submitHardCase.call, t.done, onDone)
   const accept = useActCommand(api.acceptHardCase.call, t.done, onDone)
   const giveBack = useActCommand(api.returnHardCase.call, t.done, onDone)
   const withdraw = useActCommand(api.withdrawHardCase.call, t.done, onDone)
   const id = one.case
   const send = {
-    submit: (note: string) => submit.mutate({ case: id, note }),
     accept: (note: string) => accept.mutate({ case: id, note }),
     return: (reason: string) => giveBack.mutate({ case: id, reason }),
     withdraw: (reason: string) => withdraw.mutate({ case: id, reason }),
   }
-  const states = { submit, accept, return: giveBack, withdraw }
+  const states = { accept, return: giveBack, withdraw }
   return (
     <ReasonForm
       lead={act === 'accept' ? t.acceptLead : one.goal}
-      label={act === 'submit' || act === 'accept' ? t.result : t.reason}
+      label={act === 'accept' ? t.opinion : t.reason}
       hint=""
       send={t[act]}
       danger={act === 'withdraw'}

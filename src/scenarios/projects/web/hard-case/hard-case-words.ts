@@ -31,6 +31,9 @@ export const hardCaseWords = {
   chosen: ['承办队伍', 'Has the case'],
   submit: ['提交成果', 'Hand in the result'],
   result: ['成果说明', 'The result'],
+  evidence: ['照片、协议、验收单等，作为计分的依据。', 'Photographs, agreements, protocols: what the points rest on.'],
+  submitted: ['成果已提交，等待验收', 'Handed in, to be judged'],
+  opinion: ['验收意见', 'Your judgement'],
   accept: ['验收并计分', 'Accept and score'],
   acceptLead: ['验收后分数按下列分成记入各人账户。', 'The points go to the members by their shares.'],
   return: ['退回', 'Give back'],
@@ -54,14 +57,3 @@ export const caseStateWords = {
   scored: ['已计分', 'Scored'],
   withdrawn: ['已撤榜', 'Withdrawn'],
 } as const
-
-/** What happened to a case, by the kind of entry. */
-export const caseEntryWords: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  'projects.hard-case.published': ['发布', 'Published'],
-  'projects.hard-case.claimed': ['揭榜', 'Claimed'],
-  'projects.hard-case.assigned': ['确定承办队伍', 'Assigned'],
-  'projects.hard-case.submitted': ['提交成果', 'Handed in'],
-  'projects.hard-case.returned': ['退回', 'Given back'],
-  'projects.hard-case.scored': ['验收计分', 'Scored'],
-  'projects.hard-case.withdrawn': ['撤榜', 'Withdrawn'],
-}

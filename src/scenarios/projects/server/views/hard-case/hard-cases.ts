@@ -1,8 +1,9 @@
 import { type Actor, permits } from '#platform/kernel/actor.ts'
 import type { OrganisationId } from '#platform/kernel/ids.ts'
+import { listFiles } from '#platform/server/files/index.ts'
 import { type CallContext, refused } from '#platform/server/http/index.ts'
 import { findNames, type Names } from '#platform/server/identity/index.ts'
-import { listStories, type StoryEntry } from '#platform/server/journal/index.ts'
+import { listStories } from '#platform/server/journal/index.ts'
 import { findPlan } from '#platform/server/plans/index.ts'
 import type { HardCaseDetail, HardCaseRow, HardCaseState, HardCaseTeam } from '../../../contract/hard-cases.ts'
 import { pointsOf } from '../../../domain/hard-case/shares.ts'
@@ -14,6 +15,17 @@ import {
   type HardCaseRow as Stored,
   type TeamRow,
 } from '../../hard-case-store.ts'
+import { mentionedIn, type Sentences, trailOf } from '../trail.ts'
+
+const sentences: Sentences = {
+  'projects.hard-case.published': ({ points }) => `发布攻坚事项，${String(points)} 分`,
+  'projects.hard-case.claimed': () => '组队揭榜，等待发布单位选定',
+  'projects.hard-case.assigned': ({ rule }) => (rule === 'choice' ? '发布单位选定承办队伍' : '组队揭榜，先揭先得'),
+  'projects.hard-case.submitted': () => '提交成果，等待验收',
+  'projects.hard-case.returned': () => '成果退回，需补齐后重新提交',
+  'projects.hard-case.scored': ({ points }) => `验收通过，${String(points)} 分按分成记入队员账户`,
+  'projects.hard-case.withdrawn': () => '发布单位撤榜，不计分',
+}
 
 /** Hard cases, those that can be claimed first. */
 export async function viewHardCases(
@@ -51,14 +63,20 @@ export async function viewHardCase(call: CallContext['call'], id: string): Promi
       listStories(tx, actor.jurisdiction, [hardCaseStream(id)]),
       row.plan_id === null ? undefined : findPlan(tx, actor.jurisdiction, row.plan_id),
     ])
-    const wanted = named([row], teams)
-    const people = [...wanted.people, ...story.map(personOf)]
-    const names = await findNames(tx, actor.jurisdiction, { ...wanted, people })
+    const [wanted, told] = [named([row], teams), mentionedIn(story)]
+    const [names, files] = await Promise.all([
+      findNames(tx, actor.jurisdiction, {
+        organisations: [...wanted.organisations, ...told.organisations],
+        people: [...wanted.people, ...told.people],
+        posts: told.posts,
+      }),
+      listFiles(tx, actor.jurisdiction, told.files),
+    ])
     return {
       ...rowOf(row, teams, names),
       ...{ goal: row.goal, outcome: row.outcome, project: plan ? { project: plan.id, title: plan.title } : null },
       teamsInOrder: teams.map((team) => teamOf(row, team, names)),
-      trail: story.map((entry) => trailOf(entry, names)).reverse(),
+      trail: trailOf(story, names, files, sentences),
       may: mayOf(actor, row, teams, call.now),
     }
   })
@@ -98,20 +116,6 @@ function teamOf(row: Stored, team: TeamRow, names: Names): HardCaseTeam {
       ...{ share, points: points[index]?.points ?? 0 },
     })),
   }
-}
-
-function trailOf(entry: StoryEntry, names: Names): HardCaseDetail['trail'][number] {
-  const { note, reason, pledge } = entry.payload ?? {}
-  const told = [note, reason, pledge].find((one) => typeof one === 'string' && one !== '')
-  return {
-    ...{ entry: entry.id, kind: entry.kind, at: entry.at.toISOString() },
-    by: names.person(personOf(entry) ?? ''),
-    note: typeof told === 'string' ? told : null,
-  }
-}
-
-function personOf({ actor }: StoryEntry): string | undefined {
-  return 'person' in actor ? actor.person : undefined
 }
 
 function namedOf(names: Names, person: string, organisation: string) {
