@@ -19,7 +19,9 @@ export type Actor = {
   readonly organisation: OrganisationId
   readonly organisationName: string
   readonly permissions: ReadonlyMap<string, Scope>
-  /** The post's organisation and all below it. */
+  /** Units that were merged into the post's organisation: what was theirs is its own. */
+  readonly predecessors?: readonly OrganisationId[]
+  /** The post's organisation and all below it, those merged into them included. */
   readonly subtree: readonly OrganisationId[]
 }
 
@@ -73,7 +75,12 @@ export function reach(actor: Actor, permission: string): readonly OrganisationId
   const scope = actor.permissions.get(permission)
   if (scope === 'jurisdiction') return 'all'
   if (scope === 'subtree') return actor.subtree
-  return scope === 'unit' ? [actor.organisation] : []
+  return scope === 'unit' ? ownUnits(actor) : []
+}
+
+/** The post's organisation and what was merged into it. */
+export function ownUnits({ organisation, predecessors = [] }: Actor): readonly OrganisationId[] {
+  return [organisation, ...predecessors]
 }
 
 /** The wider of two scopes. */
@@ -84,5 +91,5 @@ export function widest(a: Scope, b: Scope): Scope {
 function covers(actor: Actor, scope: Scope, target: Target): boolean {
   if (scope === 'jurisdiction' || target.person === actor.person) return true
   if (scope === 'own' || target.organisation === undefined) return false
-  return scope === 'unit' ? target.organisation === actor.organisation : actor.subtree.includes(target.organisation)
+  return (scope === 'unit' ? ownUnits(actor) : actor.subtree).includes(target.organisation)
 }

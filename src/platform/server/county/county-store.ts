@@ -24,7 +24,7 @@ const reading: Readonly<Record<RecordKind, string>> = {
     from identity.division where jurisdiction_id = $1`,
   organisation: `select 'organisation' as kind, id, valid_to is not null as retired, origin = 'local' as local,
       jsonb_build_object('name', name, 'shortName', short_name, 'kind', kind, 'parent', parent_id, 'division', division_code,
-        'path', to_jsonb(path)) as content
+        'path', to_jsonb(path), 'absorbs', to_jsonb(absorbs)) as content
     from identity.organisation where jurisdiction_id = $1`,
   post: `select 'post' as kind, p.id, p.valid_to is not null as retired, p.origin = 'local' as local,
       jsonb_build_object('organisation', p.organisation_id, 'template', p.template, 'title', p.title, 'english', p.english,
@@ -78,14 +78,14 @@ const writing: Readonly<Record<RecordKind, readonly string[]>> = {
       parent_code = excluded.parent_code, valid_to = null`,
   ],
   organisation: [
-    `insert into identity.organisation (jurisdiction_id, id, parent_id, path, kind, name, short_name, division_code, place,
-      origin, valid_from)
-    select $1, r.id, r.parent, r.path, r.kind, r.name, r."shortName", r.division, 0, 'pack', $3
+    `insert into identity.organisation (jurisdiction_id, id, parent_id, path, kind, name, short_name, division_code, absorbs,
+      place, origin, valid_from)
+    select $1, r.id, r.parent, r.path, r.kind, r.name, r."shortName", r.division, r.absorbs, 0, 'pack', $3
     from jsonb_to_recordset($2::jsonb) as r (id text, parent text, path text[], kind text, name text, "shortName" text,
-      division text)
+      division text, absorbs text[])
     on conflict (jurisdiction_id, id) do update set parent_id = excluded.parent_id, path = excluded.path,
       kind = excluded.kind, name = excluded.name, short_name = excluded.short_name,
-      division_code = excluded.division_code, valid_to = null`,
+      division_code = excluded.division_code, absorbs = excluded.absorbs, valid_to = null`,
   ],
   post: [
     `insert into identity.post (jurisdiction_id, id, organisation_id, template, title, english, seats, roles, administrator,

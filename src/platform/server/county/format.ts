@@ -80,6 +80,10 @@ export const OrganisationsFile = z.strictObject({
         kind: Segment.describe('Chosen by the county; posts are made by kind'),
         parent: Reference.optional().describe('Only the root has none'),
         division: z.string().optional().describe('Code of the division that it governs'),
+        absorbs: z
+          .array(Reference)
+          .default([])
+          .describe('Units that were merged into it and stand in the pack no more; what they owe becomes its own'),
       }),
     )
     .default([]),

@@ -22,6 +22,7 @@ export function organisationsOf(
           kind: item.kind,
           parent: item.parent as OrganisationId | undefined,
           division: item.division,
+          absorbs: item.absorbs as OrganisationId[],
         },
       }),
     ),
@@ -30,6 +31,7 @@ export function organisationsOf(
   const tree = report.unique(all, ({ id }) => id, 'county.id.duplicate', 'id')
   report.unique(tree, ({ parent, name }) => `${parent}\n${name}`, 'county.name.duplicate', 'name')
   checkReferences(tree, divisions, report)
+  checkAbsorbed(tree, report)
   checkRoot(tree, report)
   reportCycles(tree, report)
   return tree.map(({ item }) => item)
@@ -51,7 +53,18 @@ function villagesOf(
       if (town === undefined) report.unknown('organisation', `${name} ${parent}`, at())
       const id = villages.id.replace('{code}', code) as OrganisationId
       return [
-        { at, item: { id, name, shortName: shortVillage(name), kind: villages[level], parent: town, division: code } },
+        {
+          at,
+          item: {
+            id,
+            name,
+            shortName: shortVillage(name),
+            kind: villages[level],
+            parent: town,
+            division: code,
+            absorbs: [],
+          },
+        },
       ]
     })
   })
@@ -69,6 +82,17 @@ function checkReferences(tree: readonly Organisation[], divisions: readonly Divi
     if (item.parent !== undefined && !ids.has(item.parent)) report.unknown('organisation', item.parent, at('parent'))
     if (item.division !== undefined && !codes.has(item.division))
       report.unknown('division', item.division, at('division'))
+  }
+}
+
+/** A unit is merged into one other, and is gone then. */
+function checkAbsorbed(tree: readonly Organisation[], report: Report): void {
+  const taken = new Set<string>(tree.map(({ item }) => item.id))
+  for (const { item, at } of tree) {
+    for (const [index, unit] of item.absorbs.entries()) {
+      if (taken.has(unit)) report.add('county.organisation.absorbed', at('absorbs', index), { unit })
+      taken.add(unit)
+    }
   }
 }
 

@@ -47,6 +47,8 @@ export type PackOrganisation = {
   readonly kind: string
   readonly parent: OrganisationId | undefined
   readonly division: string | undefined
+  /** Units, no longer in the pack, that were merged into it. */
+  readonly absorbs: readonly OrganisationId[]
 }
 
 export type PackPost = {

@@ -52,6 +52,10 @@ export const packProblems = {
     zh: '机构树须有且只有一个没有上级的机构，现有 {count} 个。',
     en: 'Exactly one organisation has no parent; here there are {count}.',
   },
+  'county.organisation.absorbed': {
+    zh: '机构 {unit} 写为并入别的机构，就不能仍在机构名单里，也不能并入两处。',
+    en: '{unit} is merged into another unit: it cannot stand among the organisations, nor be merged twice.',
+  },
   'county.organisation.cycle': {
     zh: '机构上下级成环：{path}。',
     en: 'The organisations form a cycle: {path}.',

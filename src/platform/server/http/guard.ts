@@ -1,6 +1,6 @@
 import { ORPCError, os } from '@orpc/server'
 import type { RouteMeta } from '#platform/contract/define-route.ts'
-import { type Actor, isResident, permits, reach } from '#platform/kernel/actor.ts'
+import { type Actor, isResident, ownUnits, permits, reach } from '#platform/kernel/actor.ts'
 import type { Clock } from '#platform/kernel/clock.ts'
 import type { OrganisationId, PostId } from '#platform/kernel/ids.ts'
 import { runCommand } from '#platform/server/commands/index.ts'
@@ -75,6 +75,6 @@ export function scopeOf(actor: Actor): Scope {
   if (isResident(actor)) return { jurisdiction, organisations: [actor.organisation], resident: true }
   const reached = reach(actor, confidentialPermission)
   const organisations =
-    reached === 'all' ? 'all' : [...new Set<OrganisationId | PostId>([actor.organisation, actor.post, ...reached])]
+    reached === 'all' ? 'all' : [...new Set<OrganisationId | PostId>([...ownUnits(actor), actor.post, ...reached])]
   return { jurisdiction, organisations }
 }

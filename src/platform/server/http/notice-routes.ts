@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server'
 import { mostUnread, noticesContract } from '#platform/contract/notices-contract.ts'
-import type { Actor } from '#platform/kernel/actor.ts'
+import { type Actor, ownUnits } from '#platform/kernel/actor.ts'
 import { ok } from '#platform/kernel/result.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { listAncestors } from '#platform/server/identity/index.ts'
@@ -50,11 +50,18 @@ const unreadFor = 30 * 86_400_000
 
 /** The person, the post, and the unit with all that it lies in: what is told to a unit is told to everybody below it. */
 async function inboxOf(tx: Transaction, { actor, now }: { readonly actor: Actor; readonly now: Date }): Promise<Inbox> {
-  const { jurisdiction, person, post, organisation } = actor
+  const { jurisdiction, person, organisation } = actor
   const above = await listAncestors(tx, jurisdiction, organisation)
-  const units = [organisation, ...above.map(({ id }) => id)].map((id) => `unit:${id}`)
+  const units = [...ownUnits(actor), ...above.map(({ id }) => id)].map((id) => `unit:${id}`)
+  const posts = ownPosts(actor).map((id) => `post:${id}`)
   const unreadSince = new Date(now.getTime() - unreadFor)
-  return { jurisdiction, person, audiences: [`person:${person}`, `post:${post}`, ...units], unreadSince }
+  return { jurisdiction, person, audiences: [`person:${person}`, ...posts, ...units], unreadSince }
+}
+
+/** The post, and the same one of units that were merged into its own. */
+function ownPosts({ post, organisation, predecessors = [] }: Actor): readonly string[] {
+  const place = post.slice(organisation.length)
+  return [post, ...predecessors.map((unit) => `${unit}${place}`)]
 }
 
 function noticeOf({ position, entry_id, at, ...row }: InboxRow) {

@@ -27,3 +27,4 @@ export {
 export { refusals } from './refusals.ts'
 export * from './sign-in/index.ts'
 export { type IdentityRecord, listIdentityRecord } from './stream-store.ts'
+export { listSuccessions, type Succession } from './succession-store.ts'

@@ -11,9 +11,11 @@ export type Organisation = {
   readonly name: string
   readonly shortName: string
   readonly division: string | null
+  readonly ended: boolean
 }
 
-const columns = `id, parent_id as parent, path, kind, name, short_name as "shortName", division_code as division`
+const columns = `id, parent_id as parent, path, kind, name, short_name as "shortName", division_code as division,
+  valid_to is not null as ended`
 
 /** Every organisation in force, parents and elders first. */
 export function listOrganisations(tx: Transaction, jurisdiction: string): Promise<Organisation[]> {

@@ -1,4 +1,4 @@
-import { type Actor, permits } from '#platform/kernel/actor.ts'
+import { type Actor, ownUnits, permits } from '#platform/kernel/actor.ts'
 import type { OrganisationId, PersonId } from '#platform/kernel/ids.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import { refused } from '#platform/server/http/index.ts'
@@ -6,6 +6,8 @@ import { revealPermission } from '#platform/server/personal/index.ts'
 import type { OwedDuty } from './duty-store.ts'
 import type { MatterRow } from './matter-store.ts'
 
+/** Whether a unit is the post's own, or one merged into it. */
+const isOf = (actor: Actor, organisation: string) => ownUnits(actor).includes(organisation as OrganisationId)
 const unit = (id: string) => ({ organisation: id as OrganisationId })
 
 /** Whether the post may give matters to a unit. */
@@ -17,7 +19,7 @@ export function mayOpenFor(actor: Actor, organisation: string): boolean {
 export function mayAnswer(actor: Actor, { obligation }: Pick<OwedDuty, 'obligation'>): boolean {
   const { debtor_organisation, debtor_person } = obligation
   if (!actor.permissions.has('supervision.answer')) return false
-  if (debtor_person === null && debtor_organisation === actor.organisation) return true
+  if (debtor_person === null && isOf(actor, debtor_organisation)) return true
   const person = (debtor_person as PersonId | null) ?? undefined
   return permits(actor, 'supervision.answer', { person, organisation: debtor_organisation as OrganisationId })
 }
@@ -41,12 +43,12 @@ export function maySupervise(actor: Actor): boolean {
 /** Whether the post decides for a unit that something is asked of. */
 export function mayDecide(actor: Actor, decider: string): boolean {
   if (permits(actor, 'supervision.accept', unit(decider))) return true
-  return actor.organisation === decider && maySupervise(actor)
+  return isOf(actor, decider) && maySupervise(actor)
 }
 
 /** Whether the post opened the matter or stands for the unit that did. */
 export function isOpener(actor: Actor, matter: MatterRow): boolean {
-  return actor.organisation === matter.opener_organisation && actor.permissions.has('supervision.open')
+  return isOf(actor, matter.opener_organisation) && actor.permissions.has('supervision.open')
 }
 
 /** Whether the post may read a duty: its own part, its unit's, one that it gave, accepts or watches over. */
@@ -54,7 +56,7 @@ export function mayReadDuty(actor: Actor, owed: OwedDuty, matter: MatterRow): bo
   const { debtor_person, debtor_organisation } = owed.obligation
   if (debtor_person === actor.person || maySupervise(actor) || isOpener(actor, matter)) return true
   const units = [debtor_organisation, matter.lead_organisation, owed.duty.acceptor]
-  if (units.includes(actor.organisation) && actor.permissions.has('supervision.read')) return true
+  if (units.some((one) => isOf(actor, one)) && actor.permissions.has('supervision.read')) return true
   return units.some((one) => permits(actor, 'supervision.read', unit(one)))
 }
 

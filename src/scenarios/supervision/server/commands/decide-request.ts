@@ -54,7 +54,7 @@ export async function decideRequest(
   if (owed === undefined || debt === undefined || matter === undefined) throw new Error('a request has lost its duty')
   const takesOver = request.kind === 'dispute' && input.granted
   if (takesOver && input.unit === undefined) return refuse('supervision.request.unit-needed')
-  if (takesOver && !(await findOrganisation(tx, jurisdiction, input.unit ?? '')))
+  if (takesOver && (await findOrganisation(tx, jurisdiction, input.unit ?? ''))?.ended !== false)
     return refuse('supervision.matter.unit-unknown', { unit: input.unit ?? '' })
   const hide = await hideComplainant(tx, call, matter)
   const readers = takesOver ? readersWith(matter.readers, [newcomer(matter, input.unit ?? '')]) : matter.readers

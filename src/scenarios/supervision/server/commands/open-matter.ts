@@ -50,7 +50,7 @@ export async function openMatter(
   if (namesComplainant(input)) return refuse('supervision.matter.names-complainant')
   if (Date.parse(input.dueAt) <= call.now.getTime()) return refuse('supervision.matter.due-past')
   const found = await Promise.all(units.map((unit) => findOrganisation(tx, call.actor.jurisdiction, unit)))
-  const unknown = units.find((_, index) => found[index] === undefined)
+  const unknown = units.find((_, index) => found[index]?.ended !== false)
   if (unknown !== undefined) return refuse('supervision.matter.unit-unknown', { unit: unknown })
   const stray = await strangerTo(tx, call, input.confidential?.also ?? [])
   if (stray !== undefined) return refuse('supervision.matter.reader-unknown', { reader: stray })

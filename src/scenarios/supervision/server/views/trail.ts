@@ -8,7 +8,7 @@ type Payload = Readonly<Record<string, unknown>>
 const inChina = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' })
 const momentOf = (text: unknown) => inChina.format(new Date(String(text)))
 
-const sentences: Readonly<Record<string, (payload: Payload, names: Names) => string>> = {
+const sentences: Readonly<Record<string, (payload: Payload, names: Names) => string | undefined>> = {
   'supervision.matter.opened': () => '交办',
   'supervision.matter.withdrawn': () => '撤回交办',
   'supervision.duty.given': ({ acknowledgeBy }) => `交办，${momentOf(acknowledgeBy)} 前签收`,
@@ -33,23 +33,39 @@ const sentences: Readonly<Record<string, (payload: Payload, names: Names) => str
   'supervision.duty.appeal-asked': ({ level }) => `对第 ${String(level)} 级升级提出申诉`,
   'supervision.duty.appeal-granted': ({ level }) => `申诉成立，第 ${String(level)} 级升级不计入统计`,
   'supervision.duty.appeal-refused': ({ level }) => `申诉不成立，第 ${String(level)} 级升级维持`,
+  'obligations.obligation.reassigned': ({ because, unit, about }, names) =>
+    because === 'unit-merged' ? mergedText(String(unit), about as About, names) : undefined,
   'obligations.obligation.climbed': ({ name }) => `逾期未办结，自动升至${String(name)}`,
+}
+
+type About = { readonly debtor: { readonly organisation: string }; readonly lead: string }
+
+function mergedText(unit: string, { debtor, lead }: About, names: Names): string {
+  const [by, led] = [names.organisation(debtor.organisation), names.organisation(lead)]
+  return `${names.organisation(unit)}已并入其他单位，由${by}承办、${led}牵头，时限和督办级别不变`
 }
 
 /** The story of a duty in sentences, newest first. */
 export function trailOf(entries: readonly StoryEntry[], names: Names, files: ReadonlyMap<string, FileRow>): Step[] {
-  const told = entries.filter(({ kind }) => kind in sentences)
-  return told.map((entry) => stepOf(entry, names, files)).reverse()
+  const told = entries.flatMap((entry) => {
+    const sentence = sentences[entry.kind]?.(entry.payload ?? {}, names)
+    return sentence === undefined ? [] : [stepOf(entry, sentence, names, files)]
+  })
+  return told.reverse()
 }
 
 /** Who and what an entry names, for looking up names and files. */
 export function mentionedIn(entries: readonly StoryEntry[]) {
   const actors = entries.map(({ actor }) => ('person' in actor ? actor : undefined))
+  const about = entries.flatMap(({ payload }) => {
+    const { debtor, lead } = (payload?.about ?? {}) as Partial<About>
+    return [debtor?.organisation, lead]
+  })
   const text = (name: string) => entries.flatMap(({ payload }) => textOf(payload?.[name]))
   return {
     people: [...actors.map((actor) => actor?.person), ...text('person')],
     posts: actors.map((actor) => actor?.post),
-    organisations: [...actors.map((actor) => actor?.organisation), ...text('decider'), ...text('unit')],
+    organisations: [...actors.map((actor) => actor?.organisation), ...text('decider'), ...text('unit'), ...about],
     files: entries.flatMap(({ payload }) => evidenceOf(payload)),
   }
 }
@@ -62,13 +78,13 @@ export function byOf({ actor }: Pick<StoryEntry, 'actor'>, names: Names): string
   return `${unit}${post} ${names.person(actor.person)}`.trim()
 }
 
-function stepOf(entry: StoryEntry, names: Names, files: ReadonlyMap<string, FileRow>): Step {
+function stepOf(entry: StoryEntry, sentence: string, names: Names, files: ReadonlyMap<string, FileRow>): Step {
   const payload: Payload = entry.payload ?? {}
   return {
     entry: entry.id,
     at: entry.at.toISOString(),
     by: byOf(entry, names),
-    sentence: sentences[entry.kind]?.(payload, names) ?? entry.kind,
+    sentence,
     note: ([payload.note, payload.reason].find((one) => typeof one === 'string') as string | undefined) ?? '',
     evidence: evidenceOf(entry.payload).flatMap((id) => {
       const file = files.get(id)
