@@ -5,7 +5,7 @@ import { startEmbedded } from '#platform/server/database/embedded/index.ts'
 import { openFileFolder } from '#platform/server/files/index.ts'
 import { advance, type NodeRow, nodeColumns, nodeOf, nodeSweep } from '#platform/server/plans/index.ts'
 import { sweepAll } from '#platform/server/platform/index.ts'
-import { testPersonalData } from '#platform/testing/personal-data.ts'
+import { testServiceParts } from '#platform/testing/service-parts.ts'
 import type { Bench, Meter } from './harness.ts'
 import { firstMorning, jurisdiction, type Stand, setUp } from './lamps/stand.ts'
 
@@ -77,7 +77,7 @@ async function measureSweep(meter: Meter, stand: Stand, files: string, runs: num
     files: openFileFolder(files),
     rules: () => rules,
     pageOf: () => '/',
-    personalData: testPersonalData(),
+    ...testServiceParts(),
   }
   await meter.measure({
     ...{ metric: `sweep_${nodes}_nodes_per_s`, unit: 'per_s', runs },

@@ -5,7 +5,7 @@ import { openFileFolder } from '#platform/server/files/index.ts'
 import { obligationSweep } from '#platform/server/obligations/index.ts'
 import { testCounty } from '#platform/testing/county.ts'
 import { type TestDatabase, testDatabase } from '#platform/testing/database.ts'
-import { testPersonalData } from '#platform/testing/personal-data.ts'
+import { testServiceParts } from '#platform/testing/service-parts.ts'
 import { projectsCounty } from '#scenarios/projects/fixtures/county.ts'
 
 /** A county with open obligations. */
@@ -38,7 +38,7 @@ export async function openStand(files: string): Promise<Stand> {
     files: openFileFolder(files),
     rules: () => rules,
     pageOf: () => '/',
-    personalData: testPersonalData(),
+    ...testServiceParts(),
   }
   const sweep = obligationSweep(services)
   const sweepAll = async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { systemClock } from '#platform/kernel/clock.ts'
 import { unwrap } from '#platform/kernel/result.ts'
+import type { PlaceOf } from '#platform/server/connectors/index.ts'
 import { applyPack, type CountyPack } from '#platform/server/county/index.ts'
 import { openDatabase } from '#platform/server/database/index.ts'
 import { catchUp, sealAll } from '#platform/server/journal/index.ts'
@@ -49,20 +50,22 @@ export type TestPlatformOptions = {
   readonly county?: Readonly<Record<string, string>>
   readonly now?: Date
   readonly singleSignOn?: SingleSignOnSettings
+  /** Where the departments' systems stand. */
+  readonly placeOf?: PlaceOf
   /** The folder of built pages; none serves the API alone. */
   readonly pages?: string
 }
 
 /** Opens a platform for one test file: real server, real PostgreSQL, real passwords. */
 export async function testPlatform(options: TestPlatformOptions): Promise<TestPlatform> {
-  const { scenarios, singleSignOn, pages, now = new Date('2026-03-02T09:00:00+08:00') } = options
+  const { scenarios, singleSignOn, pages, placeOf, now = new Date('2026-03-02T09:00:00+08:00') } = options
   const clock = fakeClock(now)
   const database = await testDatabase(scenarios.flatMap((scenario) => scenario.rooms))
   const data = await mkdtemp(join(tmpdir(), 'xianqu-test-'))
   const pack = testCounty(options.county)
   unwrap(await applyPack(database, pack, now))
   const platform = await assemble({
-    ...{ scenarios, pack, data, clock, database, singleSignOn, ownerUrl: database.ownerUrl },
+    ...{ scenarios, pack, data, clock, database, singleSignOn, ownerUrl: database.ownerUrl, placeOf },
     credentials: openDatabase({ url: database.authUrl }),
     signInKey: randomBytes(32),
     // Sessions live in real time: a test that lets weeks pass would sign everybody out.

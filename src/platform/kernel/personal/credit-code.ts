@@ -25,3 +25,9 @@ export function organisationCheckOf(eight: string): string {
   const check = 11 - (sum % 11)
   return check === 10 ? 'X' : String(check % 11)
 }
+
+/** A code that holds together, for what is invented: kind (`91`), division and the first eight characters of the organisation code. */
+export function creditCodeFor(kind: string, division: string, eight: string): string {
+  const seventeen = `${kind}${division}${eight}${organisationCheckOf(eight)}`
+  return seventeen + creditCheckOf(seventeen)
+}

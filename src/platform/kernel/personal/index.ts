@@ -1,4 +1,4 @@
-export { isCreditCode } from './credit-code.ts'
+export { creditCodeFor, isCreditCode } from './credit-code.ts'
 export {
   checkDigitOf,
   type IdentityForm,

@@ -38,6 +38,8 @@ export const keyFiles = [
   'journal-public-key.pem',
   'signing-keys.json',
   'channels-secrets.json',
+  'connectors-secrets.json',
+  'personal-data-keys.json',
   'single-sign-on.json',
   'demo-accounts.json',
 ]

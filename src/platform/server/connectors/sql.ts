@@ -16,7 +16,7 @@ export type SqlDoor = {
 export function openSqlDoor(connector: Connector, place: Place): SqlDoor {
   const address = new URL(place.address ?? connector.address ?? 'postgres://')
   const pool = new Pool({
-    ...{ host: address.hostname, port: Number(address.port || 5432), database: address.pathname.slice(1) },
+    ...placeIn(address),
     ...{ user: place.user, password: place.password, application_name: 'xianqu' },
     ...{ max: Math.min(connector.together, 8), idleTimeoutMillis: 10_000, connectionTimeoutMillis: 5000 },
     types: { getTypeParser: () => (text: string) => text },
@@ -25,6 +25,15 @@ export function openSqlDoor(connector: Connector, place: Place): SqlDoor {
   return {
     ask: (query, number, withinMilliseconds) => ask(pool, query, number, withinMilliseconds),
     close: () => pool.end(),
+  }
+}
+
+/** Host, port and database of an address; a socket's folder stands behind it as `?host=/folder&port=5432`. */
+function placeIn({ hostname, port, pathname, searchParams }: URL) {
+  return {
+    host: searchParams.get('host') ?? hostname,
+    port: Number(searchParams.get('port') ?? (port || 5432)),
+    database: pathname.slice(1),
   }
 }
 

@@ -17,6 +17,7 @@ const engines = [
   'files',
   'personal',
   'obligations',
+  'data-hub',
   'plans',
   'scoring',
   'figures',

@@ -13,6 +13,8 @@ const secretFiles = [
   'journal-signing-key.pem',
   'signing-keys.json',
   'channels-secrets.json',
+  'connectors-secrets.json',
+  'personal-data-keys.json',
   'single-sign-on.json',
   'demo-accounts.json',
 ]

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { mergeRefusals, type RefusalTable } from '#platform/contract/refusal-registry.ts'
 import type { Clock } from '#platform/kernel/clock.ts'
+import { openConnectors, type PlaceOf, placesIn } from '#platform/server/connectors/index.ts'
 import type { CountyPack } from '#platform/server/county/index.ts'
 import { readCountyRules } from '#platform/server/county-rules/index.ts'
 import type { Database, PooledDatabase, PoolLoad } from '#platform/server/database/index.ts'
@@ -47,6 +48,8 @@ export type Parts = {
   readonly ownerUrl: string
   readonly database: PooledDatabase
   readonly credentials: PooledDatabase
+  /** Where the departments' systems stand, where the data folder does not tell. */
+  readonly placeOf?: PlaceOf | undefined
   /** Lets go of what the database runs on. */
   stop(): Promise<void>
 }
@@ -57,6 +60,7 @@ export async function assemble(parts: Parts): Promise<Platform> {
   const jurisdiction = pack.county.id
   const rules = await readCountyRules(database, jurisdiction)
   const personalData = openPersonalData(openPersonalKeys(data))
+  const connectors = openConnectors(parts.placeOf ?? placesIn(data), clock)
   const doors = { database, credentials, jurisdiction, clock: sessionClock, key: parts.signInKey }
   return {
     services: {
@@ -65,6 +69,7 @@ export async function assemble(parts: Parts): Promise<Platform> {
       clock,
       files: openFileFolder(join(data, 'files')),
       personalData,
+      connectors,
       rules: () => rules,
       pageOf: pagesOf(scenarios),
     },
@@ -80,6 +85,7 @@ export async function assemble(parts: Parts): Promise<Platform> {
     refusals: mergeRefusals([...refusalTables, ...scenarios.map((scenario) => scenario.refusals)]),
     pools: { app: database.load, auth: credentials.load },
     close: async () => {
+      await connectors.close()
       await credentials.close()
       await database.close()
       await parts.stop()

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Config } from '#platform/server/config/index.ts'
+import { startDataHub } from '#platform/server/data-hub/index.ts'
 import { type DeliveryParts, readChannelSecrets, startDeliveries } from '#platform/server/deliveries/index.ts'
 import { startJournal } from '#platform/server/journal/index.ts'
 import type { Meters } from '#platform/server/metrics/index.ts'
@@ -10,7 +11,7 @@ import { startSweeper, sweepsOf } from './sweeper.ts'
 /** What runs in the background; `stop` waits for the batches that are under way. */
 export type Work = { stop(): Promise<void> }
 
-/** Starts the sealer, the projections, the sweeps and the outward deliveries of a platform. Any number of processes may do so. */
+/** Starts the sealer, the projections, the sweeps, the outward deliveries and the look-ups that wait. Any number of processes may do so. */
 export function startWork(platform: Platform, { data }: Pick<Config, 'data'>, log: Logger, meters: Meters): Work {
   const { services, signer, scenarios } = platform
   const { database, jurisdiction, clock } = services
@@ -22,7 +23,9 @@ export function startWork(platform: Platform, { data }: Pick<Config, 'data'>, lo
     { services, secrets: readChannelSecrets(data), told: tellerOf(log, meters) },
     onError,
   )
-  return { stop: async () => void (await Promise.all([sweeper.stop(), journal.stop(), deliveries.stop()])) }
+  const hub = startDataHub(services, onError)
+  const all = [sweeper, journal, deliveries, hub]
+  return { stop: async () => void (await Promise.all(all.map((one) => one.stop()))) }
 }
 
 /** Counts every attempt; what is dead is told, by its id. */

@@ -1,5 +1,6 @@
 import type { Clock } from '#platform/kernel/clock.ts'
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
+import type { Connectors } from '#platform/server/connectors/index.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Database } from '#platform/server/database/index.ts'
 import type { FileFolder } from '#platform/server/files/index.ts'
@@ -14,6 +15,8 @@ export type Services = {
   readonly files: FileFolder
   /** Seals what identifies people, and finds it again by its hash. */
   readonly personalData: PersonalData
+  /** The ways to the departments' systems, for the data hub. */
+  readonly connectors: Connectors
   /** The county's calendar, ladders and lamp rules as last applied. */
   rules(): CountyRules
   /** The page where the thing of a stream is dealt with, whichever scenario's it is; `/` where none has one. */

@@ -1,0 +1,54 @@
+import type { MaskKind } from '#platform/kernel/personal/index.ts'
+
+/** A field of the dictionary. */
+export type Field = {
+  readonly id: string
+  readonly name: string
+  readonly english: string
+  readonly type: FieldType
+  readonly unit?: string | undefined
+  readonly codes?: Readonly<Record<string, string>> | undefined
+  /** 1 public, 2 internal, 3 personal, 4 sensitive personal. */
+  readonly sensitivity: number
+  readonly mask: MaskKind
+}
+
+export type FieldType =
+  | 'text'
+  | 'integer'
+  | 'decimal'
+  | 'money'
+  | 'date'
+  | 'boolean'
+  | 'code'
+  | 'identity-number'
+  | 'credit-code'
+  | 'phone'
+
+/** A field as a dataset has it. */
+export type DatasetField = {
+  readonly field: string
+  /** What the owner calls it; its own name where left out. */
+  readonly column?: string | undefined
+  /** What the owner writes for a code, with the code that it means. */
+  readonly values?: Readonly<Record<string, string>> | undefined
+  readonly required: boolean
+}
+
+/** What the rules need of a dataset of the catalogue. */
+export type DatasetShape = {
+  readonly id: string
+  readonly owner: string
+  readonly subject: 'person' | 'enterprise'
+  readonly key: string
+  readonly nameField?: string | undefined
+  readonly records: 'one' | 'many'
+  readonly fields: readonly DatasetField[]
+  readonly sharing: 'unconditional' | 'conditional' | 'not-shared'
+}
+
+/** A value of a field: money in yuan, dates as 2026-03-02, codes as the dictionary has them. */
+export type FieldValue = string | number | boolean | null
+
+/** One record of a dataset by the ids of its fields. */
+export type DataRecord = Readonly<Record<string, FieldValue>>

@@ -1,0 +1,152 @@
+import { v7 } from 'uuid'
+import type { PersonId, PostId } from '#platform/kernel/ids.ts'
+import type { Transaction } from '#platform/server/database/index.ts'
+import { appendEntries } from '#platform/server/journal/index.ts'
+import { after } from '#platform/server/obligations/index.ts'
+import type { Services } from '#platform/server/scenario/index.ts'
+import { type Catalogue, catalogueAt, type Dataset } from './catalogue.ts'
+import { type ConsentRow, listConsents } from './consent-store.ts'
+import { type Consent, findGrant, type Grant } from './domain/grant.ts'
+import { lookUpEntry } from './entries.ts'
+import { listGrants } from './grants.ts'
+import type { LookUpRow } from './look-up-row.ts'
+import { insertLookUps, listLookUps } from './look-up-store.ts'
+import { subjectPlace } from './outcome.ts'
+import { hashOfSubject, plainNumber, type Subject } from './subject.ts'
+
+/** One look-up that is wanted. */
+export type LookUpAsk = {
+  /** A UUID of the caller's own: a repeat gives what is on record under it and asks nobody a second time. */
+  readonly id?: string | undefined
+  readonly dataset: string
+  readonly subject: Subject
+  readonly fields: readonly string[]
+  readonly purpose: { readonly matter: string; readonly case: string; readonly consent?: string | undefined }
+  /** Who asks: an office; without person and post it is a decision that no person takes. */
+  readonly actor: {
+    readonly organisation: string
+    readonly person?: PersonId | undefined
+    readonly post?: PostId | undefined
+  }
+}
+
+/** A look-up on record, and whether it was put there just now. */
+export type OpenedLookUp = { readonly row: LookUpRow; readonly isNew: boolean; readonly dataset: Dataset | undefined }
+
+/** Longer than any agreed time to answer: what is not over by then was left by a process that died. */
+const leaseMilliseconds = 60_000
+const attempts = 4
+
+/** Puts look-ups on record, refused ones too, in one transaction and in the order asked; a repeat of an id changes nothing. */
+export async function openLookUps(services: Services, asks: readonly LookUpAsk[]): Promise<readonly OpenedLookUp[]> {
+  const { database, jurisdiction, clock, rules } = services
+  const identified = asks.map((ask) => ({ ...ask, id: ask.id ?? v7() }))
+  const now = clock.now()
+  const catalogue = catalogueAt(rules(), now.getTime())
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await database.asSystem(jurisdiction, (tx) => openIn(tx, services, catalogue, identified, now))
+    } catch (error) {
+      // Somebody has opened one of them at the same time: the next look finds it.
+      if ((error as { code?: string }).code !== '23505' || attempt === attempts) throw error
+    }
+}
+
+type Identified = LookUpAsk & { readonly id: string }
+
+async function openIn(
+  tx: Transaction,
+  services: Services,
+  catalogue: Catalogue,
+  asks: readonly Identified[],
+  now: Date,
+): Promise<readonly OpenedLookUp[]> {
+  const { jurisdiction } = services
+  const consentIds = asks.flatMap(({ purpose }) => (purpose.consent === undefined ? [] : [purpose.consent]))
+  const [present, consents, grants] = await Promise.all([
+    listLookUps(
+      tx,
+      jurisdiction,
+      asks.map(({ id }) => id),
+    ),
+    consentIds.length === 0 ? [] : listConsents(tx, jurisdiction, consentIds),
+    listGrants(tx, jurisdiction, catalogue),
+  ])
+  const opened = asks.map((ask): OpenedLookUp => {
+    const dataset = catalogue.datasets.get(ask.dataset)
+    const row = present.find(({ id }) => id === ask.id)
+    if (row !== undefined) return { row: assertSame(services, row, ask), isNew: false, dataset }
+    const consent = consents.find(({ id }) => id === ask.purpose.consent)
+    return { row: decide(services, { ask, dataset, grants, consent, now }), isNew: true, dataset }
+  })
+  const fresh = opened.filter(({ isNew }) => isNew)
+  if (fresh.length === 0) return opened
+  const entries = fresh.map(({ row, dataset }) => lookUpEntry(jurisdiction, row, dataset?.owner, now))
+  await Promise.all([
+    insertLookUps(
+      tx,
+      jurisdiction,
+      fresh.map(({ row }) => row),
+    ),
+    appendEntries(tx, entries),
+  ])
+  return opened
+}
+
+type Deciding = {
+  readonly ask: Identified
+  readonly dataset: Dataset | undefined
+  readonly grants: readonly Grant[]
+  readonly consent: ConsentRow | undefined
+  readonly now: Date
+}
+
+function decide(services: Services, { ask, dataset, grants, consent, now }: Deciding): LookUpRow {
+  const { personalData, rules } = services
+  const hash = hashOfSubject(personalData, ask.subject)
+  const found = dataset
+    ? findGrant(
+        dataset,
+        grants,
+        { ...ask.purpose, ...ask.actor, post: ask.actor.post, fields: ask.fields },
+        consentOf(consent, hash),
+        now.getTime(),
+      )
+    : { reason: 'dataset-unknown' as const }
+  const grant = 'grant' in found ? found.grant : undefined
+  const subject = { number: plainNumber(ask.subject), name: ask.subject.name }
+  const until = dataset ? new Date(after(rules().calendar, now.getTime(), dataset.answer.giveUpAfter)) : now
+  return {
+    ...{ id: ask.id, dataset: ask.dataset, dataset_version: dataset?.version ?? 0, fields: ask.fields },
+    ...{ organisation: ask.actor.organisation, post: ask.actor.post ?? null, person: ask.actor.person ?? null },
+    ...{
+      matter: ask.purpose.matter,
+      case_id: ask.purpose.case,
+      grant_id: grant?.id ?? null,
+      basis: grant?.basis ?? null,
+    },
+    consent_id: grant?.ground === 'consent' ? (consent?.id ?? null) : null,
+    subject_hash: hash,
+    subject: grant ? personalData.seal(JSON.stringify(subject), subjectPlace(ask.id)) : null,
+    ...(grant
+      ? { state: 'asking', reason: null, next_at: new Date(now.getTime() + leaseMilliseconds), ended_at: null }
+      : { state: 'refused', reason: 'reason' in found ? found.reason : null, next_at: null, ended_at: now }),
+    ...{ attempts: grant ? 1 : 0, asked_at: now, until, as_of: null, answer: null, forget_at: null, version: 1 },
+  }
+}
+
+/** A consent counts only for whoever gave it. */
+function consentOf(row: ConsentRow | undefined, subject: Buffer): Consent | undefined {
+  if (row === undefined || !row.subject_hash.equals(subject)) return undefined
+  const { id, case_id, datasets, given_at, ends_at, withdrawn_at } = row
+  return { id, case: case_id, datasets, givenAt: given_at, endsAt: ends_at, withdrawnAt: withdrawn_at }
+}
+
+function assertSame({ personalData }: Services, row: LookUpRow, ask: Identified): LookUpRow {
+  const same =
+    row.dataset === ask.dataset &&
+    row.case_id === ask.purpose.case &&
+    row.subject_hash.equals(hashOfSubject(personalData, ask.subject))
+  if (!same) throw new Error(`the look-up ${ask.id} is on record for something else`)
+  return row
+}

@@ -1,0 +1,80 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { json } from 'node:stream/consumers'
+import { z } from 'zod'
+import type { DepartmentsReady, DepartmentsTask } from './departments-task.ts'
+import { openHttpDesk } from './desk/http-desk.ts'
+import { keepOrders, misbehaviours, type Orders } from './desk/orders.ts'
+import { openSqlDesk, type SqlDesk } from './desk/sql-desk.ts'
+import { openDeskStore } from './desk/store.ts'
+import { inventCounty } from './people/tables.ts'
+
+const Order = z.object({
+  connector: z.string(),
+  behave: z.enum([...misbehaviours, 'well']),
+  milliseconds: z.number().min(0).max(120_000).optional(),
+  times: z.number().int().min(1).optional(),
+})
+
+process.once('message', (task) => void open(task as DepartmentsTask))
+
+async function open(task: DepartmentsTask): Promise<void> {
+  const { tables } = inventCounty(task.people)
+  const keyOf = (id: string) => task.datasets.find((dataset) => dataset.id === id)?.key
+  const orders = keepOrders()
+  const asked: unknown[] = []
+  const store = openDeskStore(task.file, tables, keyOf)
+  const desk = openHttpDesk({ ...task, store, orders, asked: (question) => asked.push(question) })
+  const sql = task.postgres && (await openSqlDesk({ ...task.postgres, rows: tables }).catch(tell))
+  const control = openControl(orders, sql, asked)
+  const ready: DepartmentsReady = {
+    http: await listen(desk),
+    control: await listen(control),
+    sql: sql && { address: sql.address, user: sql.user, password: sql.password },
+  }
+  process.once('disconnect', () => void close([desk, control], sql).finally(() => process.exit()))
+  process.send?.({ ready })
+}
+
+/** Takes orders, each with the token that the process was started with. */
+function openControl(orders: Orders, sql: SqlDesk | undefined, asked: readonly unknown[]): Server {
+  return createServer((request, response) => {
+    obey(request, response, orders, sql, asked).catch((error: Error) => {
+      response.writeHead(400).end(error.message)
+    })
+  })
+}
+
+async function obey(
+  request: IncomingMessage,
+  response: ServerResponse,
+  orders: Orders,
+  sql: SqlDesk | undefined,
+  asked: readonly unknown[],
+): Promise<void> {
+  if (request.method === 'POST') {
+    const order = Order.parse(await json(request))
+    orders.give(order)
+    await sql?.obey(order)
+  }
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(asked))
+}
+
+/** A server on which nobody may make a database has no departments on it; those over HTTP are there all the same. */
+function tell(error: Error): undefined {
+  process.send?.({ told: `no department’s database: ${error.message}` })
+  return undefined
+}
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return (server.address() as AddressInfo).port
+}
+
+async function close(servers: readonly Server[], sql: SqlDesk | undefined): Promise<void> {
+  for (const server of servers) {
+    server.close()
+    server.closeAllConnections()
+  }
+  await sql?.close()
+}

@@ -1,0 +1,73 @@
+import { fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { PlaceOf } from '#platform/server/connectors/index.ts'
+import type { DepartmentsReady, DepartmentsTask } from './departments-task.ts'
+import type { Believed } from './desk/http-desk.ts'
+import type { Order } from './desk/orders.ts'
+
+/** Simulated departments in a process of their own, with databases of their own, which hold what they hold of invented people. */
+export type Departments = {
+  /** Where each of them stands, and what it must be shown. */
+  readonly placeOf: PlaceOf
+  /** The same as `connectors-secrets.json` has it. */
+  readonly places: Readonly<Record<string, NonNullable<ReturnType<PlaceOf>>>>
+  /** Tells one what to do instead of answering as it should, over the control port. */
+  order(order: Order): Promise<void>
+  /** What they have been asked over HTTP. */
+  asked(): Promise<readonly { readonly connector: string; readonly dataset: string; readonly id: string }[]>
+  stop(): Promise<void>
+}
+
+type Told = { readonly ready?: DepartmentsReady; readonly told?: string }
+
+/** Starts the departments; they end with this process. `tell` hears what one of them cannot do here. */
+export async function startDepartments(
+  task: Omit<DepartmentsTask, 'believed'>,
+  tell: (line: string) => void = () => undefined,
+): Promise<Departments> {
+  const believed: Believed = Object.fromEntries(task.connectors.map(({ id }) => [id, newSecrets()]))
+  const child = fork(join(import.meta.dirname, 'departments.process.ts'), {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  })
+  const ready = await new Promise<DepartmentsReady>((resolve, reject) => {
+    child.once('exit', (status) => reject(new Error(`the departments ended with status ${status}`)))
+    child.on('message', (told: Told) => {
+      if (told.told) tell(told.told)
+      if (told.ready) resolve(told.ready)
+    })
+    child.send({ ...task, believed } satisfies DepartmentsTask)
+  })
+  const control = `http://127.0.0.1:${ready.control}/`
+  const places = placesOf(task, believed, ready)
+  return {
+    places,
+    placeOf: (connector) => places[connector],
+    order: async (order) => {
+      const answer = await fetch(control, { method: 'POST', body: JSON.stringify(order) })
+      if (!answer.ok) throw new Error(await answer.text())
+    },
+    asked: async () => (await fetch(control)).json() as Promise<[]>,
+    stop: async () => {
+      if (child.exitCode !== null) return
+      const ended = once(child, 'exit')
+      child.disconnect()
+      await ended
+    },
+  }
+}
+
+function newSecrets() {
+  const random = () => randomBytes(24).toString('base64url')
+  return { token: random(), key: 'xianqu', secret: random() }
+}
+
+function placesOf(task: Omit<DepartmentsTask, 'believed'>, believed: Believed, { http, sql }: DepartmentsReady) {
+  return Object.fromEntries(
+    task.connectors.flatMap(({ id, kind }) => {
+      if (kind === 'http') return [[id, { address: `http://127.0.0.1:${http}/${id}`, ...believed[id] }]]
+      return sql === undefined ? [] : [[id, sql]]
+    }),
+  )
+}
