@@ -1,0 +1,1 @@
+export { type Hit, type Searchable, type SearchIndex, searchIndex } from './search-index.ts'
