@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { scenarios } from '#apps/server/registry.generated.ts'
 import { readConfig } from '#platform/server/config/index.ts'
 import { registerCounty } from '#platform/server/county/cli.ts'
+import { registerCredentials } from '#platform/server/credentials/cli.ts'
 import { registerIdentity } from '#platform/server/identity/cli.ts'
 import { registerJournal } from '#platform/server/journal/cli.ts'
 import { joinPlatform, knownPermissions, projectionsOf } from '#platform/server/platform/index.ts'
@@ -12,6 +13,10 @@ export function registerEngines(program: Command): void {
   registerCounty(program, async () => {
     const { services, close } = await join()
     return { ...services, permissions: knownPermissions(scenarios), close }
+  })
+  registerCredentials(program, async () => {
+    const { services, close } = await join()
+    return { ...services, close }
   })
   registerIdentity(program, async () => {
     const { services, door, close } = await join()

@@ -48,6 +48,13 @@ export const documentKinds = {
       { way: ['fields', '*'], to: 'field' },
     ],
   },
+  credential: {
+    ...{ section: 'credentials', list: 'credentials' },
+    refers: [
+      { way: ['issuer'], to: 'organisation' },
+      { way: ['fields', '*', 'field'], to: 'field' },
+    ],
+  },
   matter: {
     ...{ section: 'matters', list: 'matters' },
     refers: [

@@ -14,6 +14,7 @@ import {
 } from './format.ts'
 import { ChannelsFile } from './format-channels.ts'
 import { PlanCheckFile } from './format-check.ts'
+import { CredentialsFile } from './format-credentials.ts'
 import { ConnectorsFile, DatasetsFile, FieldsFile, GrantsFile } from './format-data-hub.ts'
 import { MattersFile } from './format-matters.ts'
 import { PlatesFile, PointsFile } from './format-points.ts'
@@ -133,6 +134,12 @@ export const formats = {
     about: 'Who may look up what, for which matters, by which law. Optional.',
     file: /^grants\.yaml$/,
     shape: GrantsFile,
+  },
+  credentials: {
+    name: 'credentials.yaml',
+    about: 'The electronic certificates that the county issues. Optional.',
+    file: /^credentials\.yaml$/,
+    shape: CredentialsFile,
   },
   matters: {
     name: 'matters/*.yaml',

@@ -23,6 +23,7 @@ const engines = [
   'figures',
   'notices',
   'deliveries',
+  'credentials',
   'residents',
 ]
 

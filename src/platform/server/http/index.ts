@@ -1,4 +1,5 @@
 export type { CallContext, RequestContext } from './call-context.ts'
+export { credentialRoutes } from './credential-routes.ts'
 export { deliveryRoutes } from './delivery-routes.ts'
 export { guard, scopeOf } from './guard.ts'
 export { createHost, type HostParts } from './host.ts'

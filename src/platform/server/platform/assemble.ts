@@ -12,6 +12,7 @@ import { openFileSigner, type Signer } from '#platform/server/journal/index.ts'
 import { openPersonalData, openPersonalKeys } from '#platform/server/personal-data/index.ts'
 import { openResidents, type ResidentDoor } from '#platform/server/residents/index.ts'
 import type { Scenario, Services } from '#platform/server/scenario/index.ts'
+import { softwareKeys } from '#platform/server/signing/index.ts'
 import { openProviders, type SingleSignOn, type SingleSignOnSettings } from '#platform/server/single-sign-on/index.ts'
 import { pagesOf } from './projections.ts'
 import { refusalTables } from './tables.ts'
@@ -68,6 +69,8 @@ export async function assemble(parts: Parts): Promise<Platform> {
       database,
       clock,
       files: openFileFolder(join(data, 'files')),
+      county: pack.county,
+      crypto: softwareKeys(data, clock.now()),
       personalData,
       connectors,
       rules: () => rules,

@@ -1,5 +1,6 @@
 import type { AnyContractRouter } from '@orpc/contract'
 import type { AnyRouter } from '@orpc/server'
+import { credentialsContract } from '#platform/contract/credentials-contract.ts'
 import { deliveriesContract } from '#platform/contract/deliveries-contract.ts'
 import { identityContract } from '#platform/contract/identity-contract.ts'
 import { journalContract } from '#platform/contract/journal-contract.ts'
@@ -7,6 +8,7 @@ import { noticesContract } from '#platform/contract/notices-contract.ts'
 import { residentContract } from '#platform/contract/resident-contract.ts'
 import { sessionContract } from '#platform/contract/session-contract.ts'
 import {
+  credentialRoutes,
   deliveryRoutes,
   identityRoutes,
   journalRoutes,
@@ -27,6 +29,7 @@ export function contractOf(scenarios: readonly Scenario[]): AnyContractRouter {
     journal: journalContract,
     notices: noticesContract,
     deliveries: deliveriesContract,
+    credentials: credentialsContract,
   }
   return { ...platform, ...Object.fromEntries(own) }
 }
@@ -42,6 +45,7 @@ export function routerOf(platform: Platform, secureCookies: boolean): AnyRouter 
     journal: journalRoutes({ ...services, signer }),
     notices: noticeRoutes(services),
     deliveries: deliveryRoutes(services),
+    credentials: credentialRoutes(services),
     ...Object.fromEntries(own),
   }
 }

@@ -1,3 +1,4 @@
+import { credentialRefusals } from '#platform/contract/credential-refusals.ts'
 import { deliveryRefusals } from '#platform/contract/delivery-refusals.ts'
 import { obligationRefusals } from '#platform/contract/obligation-refusals.ts'
 import { personalRefusals } from '#platform/contract/personal-refusals.ts'
@@ -13,6 +14,7 @@ import { refusals as journalRefusals } from '#platform/server/journal/index.ts'
 export const refusalTables = [
   platformRefusals,
   countyRefusals,
+  credentialRefusals,
   deliveryRefusals,
   fileRefusals,
   identityRefusals,

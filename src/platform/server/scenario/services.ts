@@ -5,6 +5,7 @@ import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Database } from '#platform/server/database/index.ts'
 import type { FileFolder } from '#platform/server/files/index.ts'
 import type { PersonalData } from '#platform/server/personal-data/index.ts'
+import type { CryptoProvider } from '#platform/server/signing/index.ts'
 
 /** What the platform gives a scenario. */
 export type Services = {
@@ -13,6 +14,10 @@ export type Services = {
   readonly database: Database
   readonly clock: Clock
   readonly files: FileFolder
+  /** The county's name, and whether it is a demonstration: what it prints and signs then says so. */
+  readonly county: { readonly name: string; readonly demo: boolean }
+  /** The keys under which the county signs what others verify. */
+  readonly crypto: CryptoProvider
   /** Seals what identifies people, and finds it again by its hash. */
   readonly personalData: PersonalData
   /** The ways to the departments' systems, for the data hub. */

@@ -24,11 +24,13 @@ export type PublishedKey = {
 
 /**
  * Where the keys are. `softwareKeys` keeps them in a file of the data folder; a hardware module (GM/T 0018) or a key service
- * stands behind the same three questions, and then no private key is in this process at all.
+ * stands behind the same questions, and then no private key is in this process at all.
  */
 export type CryptoProvider = {
   /** The key that signs at present for a purpose. */
   signer(purpose: Purpose, suite: Suite): Signer
+  /** A key by its id, also one that another has replaced: for what was bound to it. Throws where there is none. */
+  signerOf(purpose: Purpose, keyId: string): Signer
   /** Every key that ever signed for a purpose, the newest first. */
   published(purpose?: Purpose): readonly PublishedKey[]
   /** Puts a new key in the place of the present one. */

@@ -47,12 +47,25 @@ export function isSm2(der: Uint8Array): boolean {
 export function sm2Verifier(der: Uint8Array): Verifier {
   const hex = Buffer.from(der.subarray(publicPrefix.length)).toString('hex')
   if (!sm2.verifyPublicKey(hex)) throw new Error('not an SM2 key: the point is not on the curve')
-  const point = sm2.precomputePublicKey(hex)
   const z = sm2.getZ(hex, userId)
+  const pointFor = preparedWhenBusy(hex)
   return {
     suite: 'SM2',
     keyId: keyIdOf(der),
-    verifies: (bytes, signature) => signature.length === 64 && holds(digestOf(z, bytes), signature, point),
+    verifies: (bytes, signature) => signature.length === 64 && holds(digestOf(z, bytes), signature, pointFor()),
+  }
+}
+
+type Point = ReturnType<typeof sm2.precomputePublicKey>
+
+/** To prepare a point costs as much as dozens of verifications, so it is done for keys that are asked often. */
+function preparedWhenBusy(hex: string): () => string | Point {
+  let uses = 0
+  let prepared: Point | undefined
+  return () => {
+    uses += 1
+    if (uses > 32) prepared ??= sm2.precomputePublicKey(hex)
+    return prepared ?? hex
   }
 }
 
@@ -62,7 +75,7 @@ function digestOf(z: Uint8Array, bytes: Uint8Array): Buffer {
 }
 
 /** Numbers out of range make the library throw; such a signature does not hold. */
-function holds(digest: Buffer, signature: Uint8Array, point: ReturnType<typeof sm2.precomputePublicKey>): boolean {
+function holds(digest: Buffer, signature: Uint8Array, point: string | Point): boolean {
   try {
     return sm2.doVerifySignature(digest, Buffer.from(signature).toString('hex'), point, { hash: false, der: false })
   } catch {

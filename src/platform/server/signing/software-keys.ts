@@ -37,6 +37,11 @@ export function softwareKeys(folder: string, now: Date): CryptoProvider {
       if (key === undefined) throw new Error(`${file} has no ${suite} key for ${purpose}`)
       return key.signer
     },
+    signerOf: (purpose, keyId) => {
+      const key = keys().find((one) => one.purpose === purpose && one.signer.keyId === keyId)
+      if (key === undefined) throw new Error(`${file} has no key ${keyId} for ${purpose}`)
+      return key.signer
+    },
     published: (purpose) => publishedOf(keys()).filter((key) => purpose === undefined || key.purpose === purpose),
     rotate: (purpose, suite, at) => {
       const all = [...keys().map(({ signer, ...kept }) => kept), newKey(purpose, suite, at)]

@@ -1,0 +1,36 @@
+import { implement } from '@orpc/server'
+import { credentialsContract } from '#platform/contract/credentials-contract.ts'
+import {
+  issuerOf,
+  keyFileOf,
+  openStatusLists,
+  showingInPdf,
+  verifyBrought,
+} from '#platform/server/credentials/index.ts'
+import type { Services } from '#platform/server/scenario/index.ts'
+import type { RequestContext } from './call-context.ts'
+import { rateOf } from './rate.ts'
+import { refused } from './refused.ts'
+
+const verificationsPerMinute = 60
+
+/** What anybody may ask about credentials. */
+export function credentialRoutes(services: Services) {
+  const os = implement(credentialsContract).$context<RequestContext>()
+  const lists = openStatusLists(services)
+  const admit = rateOf({ most: verificationsPerMinute, milliseconds: 60_000 })
+  return os.router({
+    keys: os.keys.handler(() => keyFileOf(issuerOf(services), services.county.name, services.crypto.published())),
+    statusList: os.statusList.handler(async ({ input: { list } }) => ({
+      list,
+      text: await lists.signed(list, services.clock.now()),
+    })),
+    verify: os.verify.handler(({ input: { text, pdf, ...asked }, context }) => {
+      const now = services.clock.now()
+      admit(context.address, now.getTime())
+      const brought = pdf === undefined ? text : showingInPdf(Buffer.from(pdf, 'base64'))
+      if (!brought?.trim()) return refused('credentials.verification.unreadable')
+      return verifyBrought(services, { ...asked, text: brought }, now)
+    }),
+  })
+}
