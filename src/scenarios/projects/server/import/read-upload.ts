@@ -2,12 +2,11 @@ import { buffer } from 'node:stream/consumers'
 import { listFiles } from '#platform/server/files/index.ts'
 import { type CallContext, refused } from '#platform/server/http/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
+import { readSheet, type Sheet, sheetLimits } from '#platform/server/sheets/index.ts'
 import type { Mapping, PreviewInput } from '../../contract/import.ts'
 import { findHeadingRow, guessMapping } from '../../domain/import/columns.ts'
 import { type ReadPlan, readPlan } from '../../domain/import/read-plan.ts'
 import { readDirectory } from './directory.ts'
-import { readSheet } from './read-sheet.ts'
-import { type Sheet, sheetLimits } from './sheet.ts'
 
 /** An uploaded sheet, its headings found and its rows read as a plan. */
 export type Upload = {

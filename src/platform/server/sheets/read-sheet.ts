@@ -7,10 +7,10 @@ import { type SheetReading, sheetLimits } from './sheet.ts'
  */
 export function readSheet(
   bytes: Buffer,
-  options: { readonly sheet?: string | undefined; readonly text: boolean },
+  options: { readonly sheet?: string | undefined; readonly text: boolean; readonly rows?: number },
 ): Promise<SheetReading> {
   const worker = new Worker(new URL('./read-sheet.worker.ts', import.meta.url), {
-    workerData: { bytes, sheet: options.sheet, text: options.text },
+    workerData: { bytes, sheet: options.sheet, text: options.text, rows: options.rows ?? sheetLimits.rows },
     resourceLimits: { maxOldGenerationSizeMb: 768 },
   })
   const tooLong = setTimeout(() => worker.terminate(), sheetLimits.seconds * 1000)

@@ -11,5 +11,5 @@ export type SheetReading =
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'too-large' }
 
-/** How large a sheet may be. */
+/** How large a sheet may be; `rows` where the reader says nothing else. */
 export const sheetLimits = { rows: 5000, columns: 256, unpackedMegabytes: 200, seconds: 20 } as const

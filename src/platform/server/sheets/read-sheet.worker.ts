@@ -4,11 +4,16 @@ import iconv from 'iconv-lite'
 import { type SheetReading, sheetLimits } from './sheet.ts'
 import { unpackedBytes } from './unpacked-bytes.ts'
 
-type Task = { readonly bytes: Uint8Array; readonly sheet: string | undefined; readonly text: boolean }
+type Task = {
+  readonly bytes: Uint8Array
+  readonly sheet: string | undefined
+  readonly text: boolean
+  readonly rows: number
+}
 
 parentPort?.postMessage(reading(workerData as Task))
 
-function reading({ bytes, sheet: wanted, text }: Task): SheetReading {
+function reading({ bytes, sheet: wanted, text, rows: most }: Task): SheetReading {
   const buffer = Buffer.from(bytes)
   if ((unpackedBytes(buffer) ?? 0) > sheetLimits.unpackedMegabytes * 1024 * 1024) return { kind: 'too-large' }
   const book = open(buffer, text)
@@ -16,7 +21,7 @@ function reading({ bytes, sheet: wanted, text }: Task): SheetReading {
   const sheet = name === undefined ? undefined : book?.Sheets[name]
   if (book === undefined || name === undefined || sheet === undefined) return { kind: 'unreadable' }
   const range = utils.decode_range(sheet['!ref'] ?? 'A1')
-  if (range.e.r > sheetLimits.rows + 50 || range.e.c >= sheetLimits.columns) return { kind: 'too-large' }
+  if (range.e.r > most + 50 || range.e.c >= sheetLimits.columns) return { kind: 'too-large' }
   writeOutDates(sheet)
   const rows = utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: true, defval: '', blankrows: true })
   return { kind: 'sheet', sheet: { sheets: book.SheetNames, sheet: name, rows: rows.map((row) => row.map(textOf)) } }
