@@ -117,7 +117,7 @@ describe('one installation', () => {
     const isOver = async () => (await health(platform)).demonstration === undefined && !processesOn(data).some(isPlay)
     while (!(await isOver())) await sleep(500)
     const { stdout } = await runToEnd(['doctor', '--json'], { data, env })
-    expect(JSON.parse(stdout).counts).toMatchObject({ projects: 10, demonstrationPlayed: 2, mobileUsers: 4245 })
+    expect(JSON.parse(stdout).counts).toMatchObject({ projects: 10, demonstrationPlayed: 3, mobileUsers: 4245 })
   })
 
   test('taken ports 5432 and 8080 do not matter', async () => {

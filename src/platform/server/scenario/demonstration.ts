@@ -19,5 +19,5 @@ export type Demonstration = {
   passTime(until: Date, services?: Services): Promise<void>
 }
 
-/** How many projects of a whole county have been played, of how many. */
+/** How many parts of a whole county (projects, and what else a scenario plays at once) have been played, of how many. */
 export type CountyProgress = { readonly played: number; readonly of: number }

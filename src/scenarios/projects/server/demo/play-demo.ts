@@ -1,8 +1,11 @@
 import { call } from '@orpc/server'
 import type { Demonstration, Services } from '#platform/server/scenario/index.ts'
-import { playScripts, type ReadScript, type ScriptDays, setStage } from '#platform/server/stage/index.ts'
+import { playScripts, type ReadScript, readScripts, type ScriptDays, setStage } from '#platform/server/stage/index.ts'
 import { routes } from '../routes.ts'
 import { type Drafted, draftProject } from './draft-project.ts'
+import { type Happening, happenUntil, inOrder } from './happening.ts'
+import { caseHappenings } from './hard-cases/case-happenings.ts'
+import { CaseScripts, casesOfStories } from './hard-cases/case-script.ts'
 import { performScene } from './perform-scene.ts'
 import { Script } from './script.ts'
 import type { Stage } from './stage.ts'
@@ -12,7 +15,12 @@ export async function playDemo(services: Services, demo: Demonstration): Promise
   const stage = setStage(services, demo, routes)
   await playScripts(services, demo, { scenario: 'projects', shape: Script }, async ({ scripts, begunAt, days }) => {
     const drafts = await Promise.all(scripts.map((script) => draftProject(stage, days, script)))
-    const lanes = drafts.map((drafted) => happeningsOf(stage, days, drafted))
+    const projects = new Map(drafts.map(({ script, project }) => [script.name, project]))
+    const cases = await readScripts(demo.folder, casesOfStories, CaseScripts)
+    const lanes = [
+      ...drafts.map((drafted) => happeningsOf(stage, days, drafted)),
+      ...cases.flatMap(({ value }) => value.cases.map((one) => inOrder(caseHappenings(stage, days, one, projects)))),
+    ]
     for (const until of [...pauses(days, drafts).filter((at) => at < begunAt), begunAt]) {
       await Promise.all(lanes.map((lane) => happenUntil(lane, until)))
       await demo.passTime(until)
@@ -20,19 +28,9 @@ export async function playDemo(services: Services, demo: Demonstration): Promise
   })
 }
 
-type Happening = { readonly at: Date; happen(): Promise<unknown> }
-
 /** What happens about one project, first things first; projects do not touch each other, so their lanes run side by side. */
 function happeningsOf(stage: Stage, days: ScriptDays, drafted: Drafted<ReadScript<Script>>): Happening[] {
-  const all = [startOf(stage, days, drafted), ...scenesOf(stage, days, drafted)]
-  return all.sort((a, b) => a.at.getTime() - b.at.getTime())
-}
-
-async function happenUntil(lane: Happening[], until: Date): Promise<void> {
-  for (let next = lane[0]; next !== undefined && next.at < until; next = lane[0]) {
-    await next.happen()
-    lane.shift()
-  }
+  return inOrder([startOf(stage, days, drafted), ...scenesOf(stage, days, drafted)])
 }
 
 function startOf(stage: Stage, days: ScriptDays, { script, lead, project }: Drafted<ReadScript<Script>>): Happening {

@@ -3,39 +3,39 @@ import { appendEntries } from '#platform/server/journal/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import { listPlayed } from './county-mark-store.ts'
 
-/** The stream of the play: how many projects there are to play, then each as it is played. */
+/** The stream of the play: how many parts there are to play, then each as it is played; all but one are projects. */
 const stream = 'projects.demo/county'
 
 /** How far the play of a county has come. */
-export type CountyMark = { readonly projects: number; readonly played: readonly string[] }
+export type CountyMark = { readonly parts: number; readonly played: readonly string[] }
 
 /** The mark in the record; nothing where the play was never begun. */
 export async function findCountyMark({ database, jurisdiction }: Services): Promise<CountyMark | undefined> {
   const [begun, ...played] = await database.asSystem(jurisdiction, (tx) => listPlayed(tx, jurisdiction, stream))
-  return begun && { projects: Number(begun.body.projects), played: played.map(({ body }) => String(body.project)) }
+  return begun && { parts: Number(begun.body.projects), played: played.map(({ body }) => String(body.project)) }
 }
 
-/** Marks the play of so many projects as begun. */
-export async function markCountyBegun(services: Services, projects: number): Promise<CountyMark> {
+/** Marks the play of so many parts as begun. */
+export async function markCountyBegun(services: Services, parts: number): Promise<CountyMark> {
   const recordedAt = services.clock.now()
   await append(services, services.database, {
     version: 1,
     kind: 'projects.demo.county-begun',
     recordedAt,
-    payload: { projects },
+    payload: { projects: parts },
   })
-  return { projects, played: [] }
+  return { parts, played: [] }
 }
 
-/** Marks one project as played, with everything that was played of it; two that play the same collide here. */
-export function markProjectPlayed(
+/** Marks one part as played, with everything that was played of it; two that play the same collide here. */
+export function markPartPlayed(
   services: Services,
   database: Database,
-  played: { readonly project: string; readonly number: number },
+  played: { readonly part: string; readonly number: number },
 ): Promise<void> {
-  const { project, number } = played
+  const { part, number } = played
   const recordedAt = services.clock.now()
-  const entry = { version: number + 1, kind: 'projects.demo.project-played', recordedAt, payload: { project } }
+  const entry = { version: number + 1, kind: 'projects.demo.project-played', recordedAt, payload: { project: part } }
   return append(services, database, entry)
 }
 

@@ -45,6 +45,7 @@ export const Outline = z.strictObject({
   mending: Range,
   appeals: z.strictObject({ share: Share, upheld: Share, days: Range }),
   photographs: Share,
+  closing: z.strictObject({ share: Share, days: Range, archive: Range }),
 })
 export type Outline = z.infer<typeof Outline>
 
@@ -89,6 +90,7 @@ const Vocabulary = z.strictObject({
   rejected: z.array(Words).min(1),
   approved: z.array(Words).min(1),
   paused: z.array(Words).min(1),
+  closed: z.array(Words).min(1),
 })
 export type Vocabulary = z.infer<typeof Vocabulary>
 

@@ -41,13 +41,13 @@ describe('three projects of Suichang played behind its scripts', () => {
     const looking = setInterval(look, 20)
     let acts = 0
     await expect(cut.playCounty(most, () => (++acts === 90 ? fail() : undefined))).rejects.toThrow('cut short')
-    expect(await findCountyProgress(cut.services)).toEqual({ played: expect.any(Number), of: most })
+    expect(await findCountyProgress(cut.services)).toEqual({ played: expect.any(Number), of: most + 1 })
     cut.clock.at = new Date('2026-11-23T15:10:00+08:00')
     await cut.playCounty(most)
     clearInterval(looking)
     expect(seen.length).toBeGreaterThan(5)
-    for (const { plans, played } of seen) expect(plans).toBe(stories + played)
-    expect(await findCountyProgress(cut.services)).toEqual({ played: most, of: most })
+    for (const { plans, played } of seen) expect(plans).toBe(stories + Math.min(played, most))
+    expect(await findCountyProgress(cut.services)).toEqual({ played: most + 1, of: most + 1 })
     expect(await figuresOf(cut)).toEqual(await figuresOf(whole))
   }, 240_000)
 
@@ -56,12 +56,25 @@ describe('three projects of Suichang played behind its scripts', () => {
       `select (select count(*)::int from plans.node where state = 'done' and leaf) as done,
         (select count(*)::int from journal.entry where kind = 'plans.node.reported') as reports,
         (select count(*)::int from plans.plate) as plates,
+        (select count(*)::int from plans.plan where state in ('closed', 'archived')) as ended,
+        (select count(*)::int from projects.evaluation) as evaluations,
         (select count(distinct date_trunc('month', at))::int from journal.entry where kind = 'plans.node.accepted') as months`,
     )
     expect(row?.done).toBeGreaterThan(50)
     expect(row?.reports).toBeGreaterThan(200)
     expect(row?.plates).toBeGreaterThan(60)
     expect(row?.months).toBeGreaterThan(6)
+    expect(row?.ended).toBeGreaterThan(0)
+    expect(row?.evaluations).toBeGreaterThan(10)
+  })
+
+  test('tell of hard cases in all their states, whose points are shared out', async () => {
+    const rows = await whole.database.asOwner<{ state: string; count: number }>(
+      `select state, count(*)::int as count from projects.hard_case group by state order by state`,
+    )
+    expect(Object.fromEntries(rows.map(({ state, count }) => [state, count]))).toEqual({
+      ...{ published: 1, assigned: 2, submitted: 1, scored: 6, withdrawn: 1 },
+    })
   })
 
   test('everything happens in the past, in the order in which it is written down', async () => {
@@ -69,7 +82,7 @@ describe('three projects of Suichang played behind its scripts', () => {
       `select count(*) filter (where at > recorded_at)::int as late,
         count(*) filter (where before > recorded_at)::int as disordered
       from (select at, recorded_at, lag(recorded_at) over (partition by stream order by version) as before from journal.entry
-        where stream like 'plans.%') e`,
+        where stream like 'plans.%' or stream like 'projects.hard-case/%') e`,
     )
     expect(row).toEqual({ late: 0, disordered: 0 })
   })

@@ -1,29 +1,33 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { dateOf, startOfDate } from '#platform/kernel/working-time/index.ts'
-import { inOneTransaction } from '#platform/server/database/index.ts'
+import { type Database, inOneTransaction } from '#platform/server/database/index.ts'
 import { Refused } from '#platform/server/http/index.ts'
 import type { CountyProgress, Demonstration, Services } from '#platform/server/scenario/index.ts'
 import { findPlay, gatherProps, readScripts, scriptDays } from '#platform/server/stage/index.ts'
+import { CaseScripts, casesOfCounty } from '../hard-cases/case-script.ts'
 import { Script } from '../script.ts'
-import { findCountyMark, markCountyBegun, markProjectPlayed } from './county-mark.ts'
+import { findCountyMark, markCountyBegun, markPartPlayed } from './county-mark.ts'
+import type { CountyPlay } from './county-play.ts'
 import { makeProjects } from './make-projects.ts'
 import { readMaterial } from './outline.ts'
-import { type CountyPlay, playProject } from './play-project.ts'
+import { playCases } from './play-cases.ts'
+import { playProject } from './play-project.ts'
 
 /**
- * Plays the projects that the scripts of a demonstration leave of the county's figures, after the scripts: each from its draft to the
- * midnight before the play was begun, in one transaction, so that nobody sees a project half-played. One that was cut short is played
- * again from its start. The same material and the same first day give the same figures.
+ * Plays the projects that the scripts of a demonstration leave of the county's figures, after the scripts, and then its hard cases:
+ * each project from its draft to the midnight before the play was begun, in one transaction, so that nobody sees one half-played.
+ * What was cut short is played again from its start. The same material and the same first day give the same figures.
  */
 export async function playCounty(
   services: Services,
   demo: Demonstration,
   tell: (progress: CountyProgress) => void = () => undefined,
 ): Promise<void> {
-  const [material, scripts, begun] = await Promise.all([
+  const [material, scripts, cases, begun] = await Promise.all([
     readMaterial(join(demo.folder, 'projects', 'county')),
     readScripts(demo.folder, 'projects', Script),
+    readScripts(demo.folder, casesOfCounty, CaseScripts),
     findPlay(services, 'projects'),
   ])
   if (material === undefined || begun === undefined) return
@@ -32,32 +36,57 @@ export async function playCounty(
     demo.pack,
     scripts.map(({ value }) => value),
   )
-  const projects = made.slice(0, demo.most)
-  const mark = (await findCountyMark(services)) ?? (await markCountyBegun(services, projects.length))
   const begunAt = begun.begunAt.getTime()
   const play: CountyPlay = {
     ...{ services, demo, material, props: gatherProps(services, demo) },
     days: scriptDays(services.rules().calendar, begunAt),
     until: startOfDate(dateOf(begunAt)),
   }
+  const parts: Part[] = [
+    ...made.slice(0, demo.most).map((project) => ({
+      name: project.name,
+      play: (database: Database) => playProject(play, project, database),
+    })),
+    {
+      name: 'hard-cases',
+      play: (database) =>
+        playCases(
+          play,
+          cases.flatMap(({ value }) => value.cases),
+          database,
+        ),
+    },
+  ]
+  await playParts(services, parts, tell)
+}
+
+/** What is played as a whole or not at all. */
+type Part = { readonly name: string; play(database: Database): Promise<void> }
+
+async function playParts(
+  services: Services,
+  parts: readonly Part[],
+  tell: (progress: CountyProgress) => void,
+): Promise<void> {
+  const mark = (await findCountyMark(services)) ?? (await markCountyBegun(services, parts.length))
   const played = new Set(mark.played)
-  for (const project of projects) {
-    if (played.has(project.name)) continue
+  for (const { name, play } of parts) {
+    if (played.has(name)) continue
     await patiently(() =>
       inOneTransaction(services.database, services.jurisdiction, async (database) => {
-        await playProject(play, project, database)
-        await markProjectPlayed(services, database, { project: project.name, number: played.size + 1 })
+        await play(database)
+        await markPartPlayed(services, database, { part: name, number: played.size + 1 })
       }),
     )
-    played.add(project.name)
-    tell({ played: played.size, of: projects.length })
+    played.add(name)
+    tell({ played: played.size, of: parts.length })
   }
 }
 
 /** How far the play has come; nothing where there is none. */
 export async function findCountyProgress(services: Services): Promise<CountyProgress | undefined> {
   const mark = await findCountyMark(services)
-  return mark && { played: mark.played.length, of: mark.projects }
+  return mark && { played: mark.played.length, of: mark.parts }
 }
 
 const attempts = 4

@@ -1,29 +1,17 @@
 import { call } from '@orpc/server'
-import { type Seeded, seeded } from '#platform/kernel/seeded.ts'
+import { seeded } from '#platform/kernel/seeded.ts'
 import { type Instant, startOfDate } from '#platform/kernel/working-time/index.ts'
 import type { Database } from '#platform/server/database/index.ts'
-import type { Demonstration, Services } from '#platform/server/scenario/index.ts'
-import { type Cue, type Props, type ScriptDays, setStage } from '#platform/server/stage/index.ts'
+import { type Cue, setStage } from '#platform/server/stage/index.ts'
 import { routes } from '../../routes.ts'
 import { asText, type Drafted, draftProject } from '../draft-project.ts'
 import type { ScriptNode } from '../script.ts'
-import type { Stage } from '../stage.ts'
 import { Agenda } from './agenda.ts'
 import { approverOf } from './approver.ts'
 import { someDaysAfter, temperamentOf, workOn } from './behaviour.ts'
+import type { CountyPlay, Telling } from './county-play.ts'
+import { endProject } from './end-project.ts'
 import { type CountyProject, leavesOf } from './make-projects.ts'
-import type { Material } from './outline.ts'
-
-/** The play of a county: what all its projects are played with. */
-export type CountyPlay = {
-  readonly services: Services
-  readonly demo: Demonstration
-  readonly props: Props
-  readonly days: ScriptDays
-  readonly material: Material
-  /** What would happen from here on does not. */
-  readonly until: Instant
-}
 
 type Leaf = {
   readonly row: ScriptNode
@@ -59,20 +47,14 @@ export async function playProject(play: CountyPlay, project: CountyProject, data
   await play.demo.passTime(new Date(play.until), services)
 }
 
-type Telling = {
-  readonly play: CountyPlay
-  readonly stage: Stage
-  readonly drafted: Drafted<CountyProject>
-  readonly agenda: Agenda
-  readonly chance: Seeded
-}
-
 /** What the people of one project do, each act bringing the next. */
-function storyOf({ play, stage, drafted, agenda, chance }: Telling) {
+function storyOf(telling: Telling) {
+  const { play, stage, drafted, agenda, chance } = telling
   const { outline, words } = play.material
   const { calendar } = play.services.rules()
   const { script, lead, project } = drafted
   const leaves = leavesIn(play, drafted)
+  const unfinished = new Set(leaves)
   let acts = 0
   const cueOf = async (at: Instant, leaf?: Leaf): Promise<Cue> => {
     const actor = leaf ? await stage.actorOf(leaf.row.owner ?? '', leaf.row.unit) : lead
@@ -96,6 +78,7 @@ function storyOf({ play, stage, drafted, agenda, chance }: Telling) {
   }
 
   const pause = async (at: Instant) => {
+    if (unfinished.size === 0) return
     const reason = chance.pick(words.paused)
     await stage.ask(await cueOf(at), (router, options) => call(router.pause, { project, reason }, options))
     agenda.clear()
@@ -146,6 +129,8 @@ function storyOf({ play, stage, drafted, agenda, chance }: Telling) {
     const note = chance.pick(words.accepted)
     await stage.ask(await cueOf(at), (router, options) => call(router.accept, { node: leaf.node, note }, options))
     for (const next of leaves) if (next.waitsOn.delete(leaf.row.code) && next.waitsOn.size === 0) begin(next, at)
+    unfinished.delete(leaf)
+    if (unfinished.size === 0) endProject(telling, at)
   }
 
   /** Looks at the grounds of the lamp as people do, and objects where it is red through somebody upstream. */
