@@ -8,7 +8,11 @@ export type NavEntry = {
   readonly zh: string
   readonly en: string
   readonly icon: IconName
-  /** Lower stands first. */
+  /**
+   * Lower stands first; no two entries share one. A phone has place for the first four that a post may open, so what only some
+   * posts do all day stands before what everybody may look at:
+   * 10 today; 11–19 desks of a few posts, and what is owed; 20–29 work of one kind; 30–39 records; 40–49 the own unit; 50– boards.
+   */
   readonly order: number
   /** Shown only to posts that hold it. */
   readonly permission?: string
@@ -39,7 +43,7 @@ export type PageManifest = {
  * @example
  * export const pages = definePages({
  *   id: 'projects',
- *   nav: [{ to: '/projects', zh: '项目', en: 'Projects', icon: 'projects', order: 20, permission: 'projects.read' }],
+ *   nav: [{ to: '/projects', zh: '项目', en: 'Projects', icon: 'projects', order: 30, permission: 'projects.read' }],
  *   routes: [{ path: '/projects', load: () => import('./web/projects-page.tsx') }],
  * })
  */

@@ -4,14 +4,14 @@ import { definePages } from '#platform/web/manifest.ts'
 export const pages = definePages({
   id: 'supervision',
   nav: [
-    { to: '/duties', zh: '督办', en: 'Duties', icon: 'clock', order: 15, permission: 'supervision.answer' },
-    { to: '/supervision', zh: '督办台', en: 'Supervision', icon: 'seal', order: 40, permission: 'supervision.leader' },
+    { to: '/duties', zh: '督办', en: 'Duties', icon: 'clock', order: 16, permission: 'supervision.answer' },
+    { to: '/supervision', zh: '督办台', en: 'Supervision', icon: 'seal', order: 14, permission: 'supervision.leader' },
     {
       to: '/escalated',
       zh: '纪检收件',
       en: 'Escalated',
       icon: 'file',
-      order: 41,
+      order: 12,
       permission: 'obligations.escalated.read',
     },
   ],
