@@ -13,7 +13,7 @@ type Declared = {
 }
 
 /** What a document may name: an organisation, or a document of another kind by its id. */
-export type ReferenceTo = 'organisation' | 'field' | 'connector' | 'dataset'
+export type ReferenceTo = 'organisation' | 'field' | 'connector' | 'dataset' | 'decision-model'
 
 /**
  * The versioned documents of a pack, each with an id, a version that is never edited, and in most kinds a day from which it holds.
@@ -39,6 +39,7 @@ export const documentKinds = {
       { way: ['nameField'], to: 'field' },
     ],
   },
+  'decision-model': { section: 'decisionModels', list: 'models' },
   grant: {
     section: 'grants',
     list: 'grants',
@@ -63,6 +64,7 @@ export const documentKinds = {
       { way: ['materials', '*', 'dataset'], to: 'dataset' },
       { way: ['form', '*', 'field'], to: 'field' },
       { way: ['steps', '*', 'gives', '*'], to: 'field' },
+      { way: ['decision', 'model'], to: 'decision-model' },
     ],
   },
 } as const satisfies Record<string, Declared>

@@ -1,3 +1,4 @@
+import { checkDecisions } from './decision-models.ts'
 import {
   type DocumentKind,
   type DocumentOf,
@@ -20,6 +21,7 @@ export function documentsOf(sections: Sections, organisations: ReadonlySet<strin
   const known: Readonly<Record<ReferenceTo, ReadonlySet<string>>> = {
     organisation: organisations,
     ...{ field: idsOf('field'), connector: idsOf('connector'), dataset: idsOf('dataset') },
+    'decision-model': idsOf('decision-model'),
   }
   for (const [kind, { refers = [] }] of declaredKinds)
     for (const { item, at } of all.get(kind) ?? [])
@@ -27,6 +29,12 @@ export function documentsOf(sections: Sections, organisations: ReadonlySet<strin
         for (const { value, path } of found(item, way))
           if (typeof value === 'string' && !known[to].has(value)) report.unknown(to, value, at(...path))
   tellFaults(all.get('matter') ?? [], report)
+  const models = (all.get('decision-model') ?? []).map(({ item }) => item)
+  checkDecisions(
+    (all.get('matter') ?? []) as unknown as readonly Placed<DocumentOf<'matter'>>[],
+    models as unknown as readonly DocumentOf<'decision-model'>[],
+    report,
+  )
   return Object.fromEntries(
     declaredKinds.map(([kind]) => [
       kind,

@@ -48,6 +48,28 @@ export const packProblems = {
     en: 'There is a “{name}” under the same parent already ({first}).',
   },
   'county.reference.unknown': { zh: '找不到{kindZh}“{id}”。', en: 'There is no {kindEn} “{id}”.' },
+  'county.rule.missing': { zh: '找不到规则文件 {file}。', en: 'The rule document {file} is missing.' },
+  'county.rule.unused': {
+    zh: '规则文件 {file} 没有写进 rules.yaml，不会生效。',
+    en: 'The rule document {file} is not in rules.yaml and would never hold.',
+  },
+  'county.rule.invalid': { zh: '规则模型读不了：{reasonZh}', en: 'The decision model cannot be read: {reasonEn}' },
+  'county.rule.expression': {
+    zh: '决策“{decision}”的表达式写法有误：{text}',
+    en: 'The decision “{decision}” has an expression that cannot be read: {text}',
+  },
+  'county.rule.row': {
+    zh: '决策“{decision}”第 {row} 行写法有误：{text}',
+    en: 'Row {row} of the decision “{decision}” cannot be read: {text}',
+  },
+  'county.rule.decision': {
+    zh: '规则模型“{model}”里没有决策“{decision}”。',
+    en: 'The decision model “{model}” has no decision “{decision}”.',
+  },
+  'county.rule.fact': {
+    zh: '决策“{decision}”需要事实“{input}”，事项没有说明它从哪里来。',
+    en: 'The decision “{decision}” needs the fact “{input}”; the matter does not say where it comes from.',
+  },
   'county.organisation.root': {
     zh: '机构树须有且只有一个没有上级的机构，现有 {count} 个。',
     en: 'Exactly one organisation has no parent; here there are {count}.',

@@ -5,13 +5,13 @@ import type { PackFiles } from './sections.ts'
 
 const limitMegabytes = 4
 
-/** Every YAML file of a pack's folder; links are not followed, so that a pack is only what lies in its folder. */
+/** Every YAML file of a pack's folder, and its rule documents; links are not followed, so that a pack is only what lies in its folder. */
 export async function readPackFolder(
   folder: string,
 ): Promise<{ readonly files: PackFiles; readonly problems: readonly PackProblem[] }> {
   const files = new Map<string, string>()
   const problems: PackProblem[] = []
-  for (const path of await yamlFiles(folder)) {
+  for (const path of await textFiles(folder)) {
     const text = await readText(folder, path)
     if (typeof text === 'string') files.set(path, text)
     else problems.push(text)
@@ -19,10 +19,10 @@ export async function readPackFolder(
   return { files, problems }
 }
 
-async function yamlFiles(folder: string): Promise<string[]> {
+async function textFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => [])
   return entries
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(ya?ml|dmn)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
     .sort()
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { en, zhCN } from 'zod/locales'
+import { inlineModels } from './decision-models.ts'
 import { AccountsFile, StaffFile } from './demo-format.ts'
 import {
   CalendarFile,
@@ -18,6 +19,7 @@ import { CredentialsFile } from './format-credentials.ts'
 import { ConnectorsFile, DatasetsFile, FieldsFile, GrantsFile } from './format-data-hub.ts'
 import { MattersFile } from './format-matters.ts'
 import { PlatesFile, PointsFile } from './format-points.ts'
+import { RulesFile } from './format-rules.ts'
 import { SupervisionFile } from './format-supervision.ts'
 import {
   type PackFacts,
@@ -147,6 +149,12 @@ export const formats = {
     file: /^matters\/[^/]+\.yaml$/,
     shape: MattersFile,
   },
+  decisionModels: {
+    name: 'rules.yaml',
+    about: 'The decision models, each a DMN document under rules/. Optional.',
+    file: /^rules\.yaml$/,
+    shape: RulesFile,
+  },
   staff: {
     name: 'demo/staff.yaml',
     about: 'Invented people; only with `demo: true`.',
@@ -176,7 +184,8 @@ export function readSections(files: PackFiles): { readonly sections: Sections; r
       return [name, mine.flatMap(([path, text]) => readSection<unknown>(path, text, shape, problems))]
     }),
   ) as unknown as Sections
-  return { sections, problems: [...problems, ...misnamed(files), ...missing(files)] }
+  const decisionModels = inlineModels(sections.decisionModels, files, problems)
+  return { sections: { ...sections, decisionModels }, problems: [...problems, ...misnamed(files), ...missing(files)] }
 }
 
 /** Reads one file in a shape; what is wrong goes among the problems, and then nothing is given. */

@@ -5,6 +5,7 @@ import { personalRefusals } from '#platform/contract/personal-refusals.ts'
 import { planRefusals } from '#platform/contract/plan-refusals.ts'
 import { platformRefusals } from '#platform/contract/platform-refusals.ts'
 import { residentRefusals } from '#platform/contract/resident-refusals.ts'
+import { ruleRefusals } from '#platform/contract/rule-refusals.ts'
 import { refusals as countyRefusals } from '#platform/server/county/index.ts'
 import { fileRefusals } from '#platform/server/files/index.ts'
 import { refusals as identityRefusals } from '#platform/server/identity/index.ts'
@@ -23,4 +24,5 @@ export const refusalTables = [
   personalRefusals,
   planRefusals,
   residentRefusals,
+  ruleRefusals,
 ]
