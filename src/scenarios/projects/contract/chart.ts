@@ -42,6 +42,7 @@ export type ChartDay = z.infer<typeof ChartDay>
 export const Chart = z.object({
   project: z.string(),
   title: z.string(),
+  version: z.number().int().describe('Of its last entry: what an edit names as the plan that it was made on'),
   now: instant,
   minutesPerDay: z.number().int().describe('Working minutes of one day, to tell days from'),
   /** Units with their persons; nodes name them by their place, which keeps ten thousand nodes small. */

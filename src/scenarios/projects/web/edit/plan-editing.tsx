@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useCommand } from '#platform/web/api/command.ts'
 import { isProblem } from '#platform/web/api/failure.ts'
 import { FailureMessage } from '#platform/web/parts/failure-message.tsx'
+import { useUnsavedGuard } from '#platform/web/parts/unsaved-guard.tsx'
 import { useNotice } from '#platform/web/shell/notice.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { useWords } from '#platform/web/words/words.ts'
@@ -47,6 +48,11 @@ export function PlanEditing({ detail, onDone }: { readonly detail: ProjectDetail
   const [isProposing, setProposing] = useState(false)
   const editor = usePlanEditor(base.sheet)
   const keys = useGridKeys(editor)
+  const guard = useUnsavedGuard(editor.operations.length > 0)
+  const proposed = () => {
+    guard.release()
+    onDone()
+  }
   const input = { project: detail.project, version: base.version, operations: editor.operations }
   const fetchAnew = () =>
     queries.fetchQuery({
@@ -98,7 +104,8 @@ export function PlanEditing({ detail, onDone }: { readonly detail: ProjectDetail
       )}
       <PlanGrid editor={editor} keys={keys} told={told} />
       <p className={css.keys}>{t.keys}</p>
-      {isProposing && <ProposePanel input={input} onClose={() => setProposing(false)} onDone={onDone} />}
+      {isProposing && <ProposePanel input={input} onClose={() => setProposing(false)} onDone={proposed} />}
+      {guard.question}
     </div>
   )
 }

@@ -14,6 +14,8 @@ export type DrawnNode = Omit<ChartNode, 'owner' | 'baseline'> & {
 /** A project ready to be drawn, in outline order. */
 export type Drawn = {
   readonly title: string
+  /** What an edit names as the plan that it was made on. */
+  readonly version: number
   readonly now: number
   /** Working minutes of one day. */
   readonly minutesPerDay: number
@@ -33,6 +35,7 @@ export function drawn(chart: Chart): Drawn {
   const nodes = chart.nodes.map((node) => drawnNode(node, chart.owners))
   return {
     title: chart.title,
+    version: chart.version,
     now: Date.parse(chart.now),
     minutesPerDay: chart.minutesPerDay,
     nodes,

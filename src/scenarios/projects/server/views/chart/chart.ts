@@ -42,6 +42,7 @@ export async function viewChart(services: Services, call: CallContext['call'], i
     return {
       project: id,
       title: project.title,
+      version: project.version,
       now: call.now.toISOString(),
       minutesPerDay: Math.round(rules.calendar.ordinaryDayMilliseconds / 60_000),
       owners: owners.pairs.map(({ organisation, person }) => partyOf(names, organisation, person)),

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { MindElixirInstance } from 'mind-elixir'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { useUnsavedGuard } from '#platform/web/parts/unsaved-guard.tsx'
 import { lampWords } from '#platform/web/vocabulary/lamp.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import { api } from '../../api.ts'
@@ -35,13 +36,15 @@ export function MindMap({ drawn, project }: MindMapProps) {
   const { data: standing } = useQuery(api.project.queryOptions({ input: { project, nodes: 'none' } }))
   const isEditable = standing?.may.edit === true
   const lead = standing?.lead.organisation ?? ''
+  const [changes, setChanges] = useState(0)
+  const based = useWhileUnchanged(drawn, changes > 0)
+  const guard = useUnsavedGuard(changes > 0)
   const topics = useMemo(
-    () => topicsOf(sumsOf(drawn.nodes), { title: drawn.title, isEditable, lampOf: ({ lamp }) => lamps[lamp] }),
-    [drawn, isEditable, lamps],
+    () => topicsOf(sumsOf(based.nodes), { title: based.title, isEditable, lampOf: ({ lamp }) => lamps[lamp] }),
+    [based, isEditable, lamps],
   )
   const place = useRef<HTMLDivElement>(null)
   const map = useRef<MindElixirInstance>(undefined)
-  const [changes, setChanges] = useState(0)
   useEffect(() => {
     if (!place.current) return
     const open = (node: string) => void navigate({ to: '/nodes/$node', params: { node } })
@@ -52,14 +55,30 @@ export function MindMap({ drawn, project }: MindMapProps) {
     return () => instance.destroy()
   }, [topics, isEditable, navigate])
   const edits = () =>
-    map.current ? mapEdits(topics, map.current.nodeData, (parent) => beginningOf(drawn, lead, parent)) : []
+    map.current ? mapEdits(topics, map.current.nodeData, (parent) => beginningOf(based, lead, parent)) : []
   return (
     <section className={css.map}>
       <p className={css.keys}>{isEditable ? t.edit : t.look}</p>
-      {isEditable && <SaveEdits project={project} version={standing.version} changes={changes} editsOf={edits} />}
+      {isEditable && (
+        <SaveEdits
+          project={project}
+          version={based.version}
+          changes={changes}
+          editsOf={edits}
+          onSaved={() => setChanges(0)}
+        />
+      )}
       <div ref={place} className={css.place} role="application" aria-label={t.map} />
+      {guard.question}
     </section>
   )
+}
+
+/** The plan as it was when the first change was made: what others save meanwhile neither wipes the map nor passes for seen. */
+function useWhileUnchanged(drawn: Drawn, isChanged: boolean): Drawn {
+  const [kept, setKept] = useState(drawn)
+  if (!isChanged && kept !== drawn) setKept(drawn)
+  return isChanged ? kept : drawn
 }
 
 /** The unit and dates of what a new node hangs on; in the middle those of the whole. */
