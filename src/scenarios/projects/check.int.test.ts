@@ -15,7 +15,7 @@ const strictCounty = {
   ...projectsCounty,
   'plan-check.yaml': `rules:
   - { id: plan-check, version: 1, effectiveFrom: '2026-01-01', name: 甲, english: A, thresholds: { nodeShare: 0.25, overloadAbove: 1, coarseWorkingDays: 60 } }
-  - { id: plan-check, version: 2, effectiveFrom: '2026-06-01', name: 乙, english: B, thresholds: { nodeShare: 0.5, overloadAbove: 1, coarseWorkingDays: 5 } }
+  - { id: plan-check, version: 2, effectiveFrom: '2026-06-01', name: 乙, english: B, thresholds: { nodeShare: 0.5, overloadAbove: 1, coarseWorkingDays: 5 }, onBlocking: confirm }
 `,
 }
 
@@ -27,11 +27,14 @@ afterAll(() => test.close())
 
 const heading = '节点编号,节点名称,责任单位,责任人,计划开始,完成时限,前置节点,交付成果'
 
-async function draft(rows: readonly string[]): Promise<string> {
+async function draft(rows: readonly string[], kind = 'building'): Promise<string> {
   const file = await lead.upload('计划.csv', [heading, ...rows].join('\n'))
-  const input = { file: file.body.file, title: '通村公路提升', kind: 'building' }
+  const input = { file: file.body.file, title: '通村公路提升', kind }
   return (await lead.call('POST', '/project-imports', input)).body.project
 }
+
+const inspect = (sql: string) => test.database.asOwner(sql)
+const ofGuolin = `person_id = (select id from identity.person where login = 'guolin')`
 
 type Found = { code: string; severity: string; zh: string; remedyZh: string; nodes: string[] }
 
@@ -72,17 +75,48 @@ describe('a draft is checked before its start', () => {
     expect((await lead.call('GET', `/projects/${project}`)).body).toEqual(before)
   })
 
-  it('an owner who has left stands in the way', async () => {
+  it('an owner who has moved, has no post or whose account is closed is told as what it is', async () => {
     const project = await draft(['1,护坡,水利局,郭林,2026-03-02,2026-03-13,,验收单 1 份'])
-    await test.database.asOwner(
-      `update identity.appointment set valid_to = $1 where person_id = (select id from identity.person where login = 'guolin')`,
-      [time('2026-03-01 00:00')],
-    )
-    const { body } = await lead.call('GET', `/projects/${project}/check`)
-    expect(body.findings[0]).toMatchObject({ code: 'person-left', severity: 'blocking' })
-    await test.database.asOwner(
-      `update identity.appointment set valid_to = null where person_id = (select id from identity.person where login = 'guolin')`,
-    )
+    const first = async () => (await lead.call('GET', `/projects/${project}/check`)).body.findings[0]
+    await inspect(`update identity.appointment set post_id = 'jiaotong.clerk' where ${ofGuolin}`)
+    expect(await first()).toMatchObject({ code: 'person-moved', severity: 'blocking' })
+    expect((await first()).zh).toContain('郭林已不在水利局任职，现在交通局')
+    await inspect(`update identity.appointment set post_id = 'shuili.clerk', valid_to = '2026-03-01' where ${ofGuolin}`)
+    expect(await first()).toMatchObject({ code: 'person-left', severity: 'blocking' })
+    await inspect(`update identity.person set valid_to = '2026-03-01' where login = 'guolin'`)
+    expect(await first()).toMatchObject({ code: 'account-closed', severity: 'blocking' })
+    await inspect(`update identity.person set valid_to = null where login = 'guolin'`)
+    await inspect(`update identity.appointment set valid_to = null where ${ofGuolin}`)
+    expect((await first()).code).toBe('critical-path')
+  })
+})
+
+describe('what stands in the way of a start', () => {
+  const unsound = ['1,前期,,,,,,', '1.1,编制方案,交通局,张伟,2026-03-02,2026-03-13,,']
+  const start = (project: string, more: object = {}) => lead.call('POST', `/projects/${project}/start`, more)
+
+  it('refuses it, says where, and leaves the draft a draft; once mended it starts', async () => {
+    const project = await draft(unsound)
+    const refused = await start(project, { despiteFindings: true })
+    expect(refused).toMatchObject({ status: 409, body: { code: 'projects.start.blocked' } })
+    expect(refused.body.title).toContain('1.1 编制方案')
+    const { version, state, nodesInOrder } = (await lead.call('GET', `/projects/${project}`)).body
+    expect(state).toBe('draft')
+    const [, leaf] = nodesInOrder
+    const operations = [{ op: 'change', node: leaf.node, fields: { deliverable: '方案 1 份' } }]
+    expect((await lead.call('POST', `/projects/${project}/edits`, { version, operations })).status).toBe(200)
+    expect(await start(project)).toMatchObject({ status: 200, body: { state: 'running' } })
+  })
+
+  it('refuses the approval too, where it came up while the start waited', async () => {
+    const project = await draft(['1,护坡,水利局,郭林,2026-03-02,2026-03-13,,验收单 1 份'], 'investment')
+    expect((await start(project)).body.state).toBe('proposed')
+    const leader = await test.as('chenshumin')
+    const approve = () => leader.call('POST', `/projects/${project}/start-decision`, { approved: true })
+    await inspect(`update identity.appointment set valid_to = '2026-03-01' where ${ofGuolin}`)
+    expect(await approve()).toMatchObject({ status: 409, body: { code: 'projects.start.blocked' } })
+    await inspect(`update identity.appointment set valid_to = null where ${ofGuolin}`)
+    expect(await approve()).toMatchObject({ status: 200, body: { state: 'running' } })
   })
 })
 
@@ -124,4 +158,17 @@ it('the thresholds are the county’s, of the version that is in force', async (
   const after = await check()
   expect(after.rule.version).toBe('2')
   expect(codes(after)).toContain('too-coarse')
+})
+
+it('where the county asks instead of refusing, a start goes on once it is confirmed, and the record says in spite of what', async () => {
+  const project = await draft(['1,护坡,水利局,郭林,2026-07-01,2026-07-03,,'])
+  expect((await lead.call('GET', `/projects/${project}/check`)).body.onBlocking).toBe('confirm')
+  const start = (more: object) => lead.call('POST', `/projects/${project}/start`, more)
+  expect(await start({})).toMatchObject({ status: 409, body: { code: 'projects.start.unconfirmed' } })
+  expect(await start({ despiteFindings: true })).toMatchObject({ status: 200, body: { state: 'running' } })
+  const [entry] = await test.database.asOwner<{ despite: string[] }>(
+    `select p.body->'despite' as despite from journal.entry e join journal.payload p on p.entry_id = e.id
+      where e.kind = 'plans.plan.started' and e.stream like '%${project}'`,
+  )
+  expect(entry?.despite).toEqual(['deliverable-missing'])
 })

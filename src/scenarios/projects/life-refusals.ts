@@ -20,6 +20,18 @@ export const lifeRefusals = defineRefusals({
     zh: '不同意须说明理由。',
     en: 'A refusal needs its reason.',
   },
+  'projects.start.blocked': {
+    status: 409,
+    level: 'info',
+    zh: '计划检查有 {count} 个问题必须先改（{nodes}），项目没有启动；请按“计划检查”里的办法改好再启动。',
+    en: 'The plan check found {count} things that must be mended first ({nodes}). Nothing was started: mend them as the check says.',
+  },
+  'projects.start.unconfirmed': {
+    status: 409,
+    level: 'info',
+    zh: '计划检查有 {count} 个问题应当先改（{nodes}），项目没有启动；确认知悉后可以启动，会记入项目过程。',
+    en: 'The plan check found {count} things to mend ({nodes}). Nothing was started: say that you know of them to start all the same; it is put on record.',
+  },
   'projects.project.not-proposed': {
     status: 409,
     level: 'info',

@@ -128,7 +128,7 @@ describe('a plan from a project program', () => {
 
   it('codes of one’s own come back as they were', async () => {
     const { project } = await startProject(lead, [
-      '甲,前期,发改局,,2026-03-02,2026-03-31,,',
+      '甲,前期,发改局,,2026-03-02,2026-03-31,,纪要 1 份',
       '甲-1,方案,交通局,张伟,2026-03-02,2026-03-13,,方案 1 份',
     ])
     const again = await imported(await bytesOf(`/projects/${project}/export.xml`))

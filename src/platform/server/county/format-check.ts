@@ -10,6 +10,12 @@ export const PlanCheckFile = z.strictObject({
       effectiveFrom: z.iso.date(),
       name: Name,
       english: Name,
+      onBlocking: z
+        .enum(['refuse', 'confirm'])
+        .optional()
+        .describe(
+          'Whether a finding that stands in the way refuses a start, as it does where nothing is said, or lets it pass once it is confirmed',
+        ),
       thresholds: z.strictObject({
         nodeShare: z
           .number()

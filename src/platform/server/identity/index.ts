@@ -20,8 +20,9 @@ export {
   type Holder,
   listHeldPosts,
   listHolders,
-  listInPost,
+  listStandings,
   listUnitPeople,
+  type Standing,
   searchPeople,
 } from './person-store.ts'
 export { refusals } from './refusals.ts'

@@ -100,22 +100,33 @@ export function listHolders(tx: Transaction, jurisdiction: string, post: string,
   )
 }
 
-/** Those of these people who hold any post at an instant: the others have left. */
-export async function listInPost(
+/** How a person stands with the county at an instant. */
+export type Standing = {
+  readonly person: string
+  /** The county has ended the person: nobody can sign in as them any more. */
+  readonly hasLeft: boolean
+  /** Where they hold posts: each organisation with all above it, its own id last. Empty without a post. */
+  readonly posts: readonly (readonly string[])[]
+}
+
+/** How these people stand at an instant; one whom the county does not know is left out. */
+export function listStandings(
   tx: Transaction,
   jurisdiction: string,
   people: readonly string[],
   at: Date,
-): Promise<string[]> {
-  const rows = await tx.prepared<{ id: string }>(
-    'identity.list-in-post',
-    `select distinct a.person_id as id from identity.appointment a
-      join identity.person p on p.jurisdiction_id = a.jurisdiction_id and p.id = a.person_id and p.valid_to is null
-      join identity.post t on t.jurisdiction_id = a.jurisdiction_id and t.id = a.post_id and t.valid_to is null
-    where a.jurisdiction_id = $1 and a.person_id = any($2::uuid[]) and ${inForce}`,
+): Promise<Standing[]> {
+  return tx.prepared<Standing>(
+    'identity.list-standings',
+    `select p.id as person, p.valid_to is not null as "hasLeft",
+      coalesce(jsonb_agg(distinct to_jsonb(o.path)) filter (where o.id is not null), '[]') as posts
+    from identity.person p
+      left join identity.appointment a on a.jurisdiction_id = p.jurisdiction_id and a.person_id = p.id and ${inForce}
+      left join identity.post t on t.jurisdiction_id = a.jurisdiction_id and t.id = a.post_id and t.valid_to is null
+      left join identity.organisation o on o.jurisdiction_id = t.jurisdiction_id and o.id = t.organisation_id and o.valid_to is null
+    where p.jurisdiction_id = $1 and p.id = any($2::uuid[]) group by p.id, p.valid_to`,
     [jurisdiction, people, at],
   )
-  return rows.map(({ id }) => id)
 }
 
 /** A person in a post of a unit. */

@@ -38,6 +38,9 @@ export const PlanCheck = z.object({
   project: z.string(),
   checkedAt: instant,
   rule: Rule,
+  onBlocking: z
+    .enum(['refuse', 'confirm'])
+    .describe('Whether a blocking finding refuses the start or lets it pass once it is confirmed'),
   counts: z.object({ blocking: z.number().int(), warning: z.number().int(), hint: z.number().int() }),
   findings: z.array(PlanFinding).describe('At most 500'),
   overloadAbove: z.number(),

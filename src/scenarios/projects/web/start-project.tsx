@@ -5,6 +5,7 @@ import { useNotice } from '#platform/web/shell/notice.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import type { ProjectDetail } from '../contract/views.ts'
 import { api, touched } from './api.ts'
+import { useStartGate } from './check/start-gate.tsx'
 import css from './project-page.module.css'
 
 const words = {
@@ -39,15 +40,23 @@ export function StartProject({ project }: { readonly project: ProjectDetail }) {
       else tell(started.length > 0 ? t.started(started.length) : t.waiting)
     },
   })
+  const gate = useStartGate(project.project)
+  const { despiteFindings } = gate
   return (
     <section className={css.start}>
       <p>
         {t.draft(project.nodes)}
         {project.startNeedsApproval && t.approval}
       </p>
-      <Button look="main" busy={start.isPending} onClick={() => start.mutate({ project: project.project })}>
+      <Button
+        look="main"
+        busy={start.isPending}
+        disabled={!gate.isOpen}
+        onClick={() => start.mutate({ project: project.project, despiteFindings })}
+      >
         {project.startNeedsApproval ? t.propose : t.start}
       </Button>
+      {gate.box}
       <FailureMessage error={start.error} />
     </section>
   )

@@ -8,6 +8,12 @@ const inProject = z.object({ project: z.uuid() })
 const reason = z.string().trim().min(2).max(2000)
 const lead = { permission: 'projects.lead' }
 
+/** Said where the county's rule lets a start pass in spite of what the plan check found. */
+const despiteFindings = z
+  .boolean()
+  .default(false)
+  .describe('Whoever asks knows what stands in the way, and starts all the same where the county allows it')
+
 /** What an act on a project's life answers. */
 const Settled = z.object({ project: z.string(), state: PlanState, entry: z.string() })
 
@@ -20,9 +26,9 @@ export const life = {
     tag,
     summary: 'Start a draft: clocks begin to run; a kind that needs approval is proposed instead',
   })
-    .input(inProject)
+    .input(inProject.extend({ despiteFindings }))
     .output(Settled.extend({ started: z.array(z.string()) }))
-    .errors(refusalErrors(all, 'projects.project.not-draft')),
+    .errors(refusalErrors(all, 'projects.project.not-draft', 'projects.start.blocked', 'projects.start.unconfirmed')),
   decideStart: route({
     method: 'POST',
     path: '/projects/{project}/start-decision',
@@ -30,10 +36,17 @@ export const life = {
     tag,
     summary: 'Approve a proposed start, and clocks begin to run, or send the draft back with a reason',
   })
-    .input(inProject.extend({ approved: z.boolean(), note: z.string().trim().max(2000).default('') }))
+    .input(inProject.extend({ approved: z.boolean(), note: z.string().trim().max(2000).default(''), despiteFindings }))
     .output(Settled.extend({ started: z.array(z.string()) }))
     .errors(
-      refusalErrors(all, 'projects.project.not-proposed', 'projects.project.own-approval', 'projects.note.missing'),
+      refusalErrors(
+        all,
+        'projects.project.not-proposed',
+        'projects.project.own-approval',
+        'projects.note.missing',
+        'projects.start.blocked',
+        'projects.start.unconfirmed',
+      ),
     ),
   pause: route({
     method: 'POST',

@@ -46,9 +46,27 @@ function node(id: string, { from = '2026-03-02', to = '2026-03-06', ...more }: S
   }
 }
 
+const standings = new Map([
+  ['p', { hasLeft: false, posts: [['county', 'u', 'section-of-u']] }],
+  [
+    'q',
+    {
+      hasLeft: false,
+      posts: [
+        ['county', 'u2'],
+        ['county', 'u'],
+      ],
+    },
+  ],
+  ['elsewhere', { hasLeft: false, posts: [['county', 'u2']] }],
+  ['above', { hasLeft: false, posts: [['county']] }],
+  ['without-post', { hasLeft: false, posts: [] }],
+  ['closed', { hasLeft: true, posts: [] }],
+])
+
 function check(nodes: readonly CheckedNode[], more: Partial<Surroundings> = {}) {
   return checkPlan(nodes, {
-    ...{ calendar, rule: usualCheckRule, frame, units: new Set(['u']), peopleInPost: new Set(['p', 'q']) },
+    ...{ calendar, rule: usualCheckRule, frame, units: new Set(['u', 'u2']), standings },
     ...{ nameOfUnit: (id: string) => id, nameOfPerson: (id: string) => id, loads: new Map() },
     ...more,
   })
@@ -67,7 +85,11 @@ describe('a plan is checked before its start', () => {
     ['no unit', { organisation: '' }, 'unit-missing'],
     ['a unit that is gone', { organisation: 'old' }, 'unit-gone'],
     ['nobody by name', { person: null }, 'person-missing'],
-    ['an owner who has left', { person: 'gone' }, 'person-left'],
+    ['an owner without a post', { person: 'without-post' }, 'person-left'],
+    ['an owner in post in another unit', { person: 'elsewhere' }, 'person-moved'],
+    ['an owner in post above its unit', { person: 'above' }, 'person-moved'],
+    ['an owner whose account is closed', { person: 'closed' }, 'account-closed'],
+    ['an owner whom the county does not know', { person: 'nobody' }, 'account-closed'],
     ['no deliverable', { deliverable: ' ' }, 'deliverable-missing'],
     ['a deliverable without a measure', { deliverable: '推进相关工作' }, 'deliverable-unmeasurable'],
     ['a holiday to work in', { from: '2026-10-01', deadline: at('2026-10-02') }, 'no-working-time'],

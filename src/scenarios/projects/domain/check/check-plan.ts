@@ -9,19 +9,23 @@ import type { WeekLoad } from './week-load.ts'
 
 /*
  * The check of a plan before its start (SYSTEMS.md A1). A leaf is fixed when it has one responsible unit that exists, a
- * person in post, a deliverable that can be measured and working time to do it in; the tree is sound when no child is due
+ * person in post there (in the unit itself or in what belongs to it), a deliverable that can be measured and working time to do it in; the tree is sound when no child is due
  * after what stands above it and no branch has a single child; the links are sound when none leads out of the plan or round
  * in a circle and no node starts before they allow. What the plan costs its people is the load of their weeks.
  */
+
+/** Whether an owner is still there, and where: each post by its organisation's path, the organisation itself last. */
+export type OwnerStanding = { readonly hasLeft: boolean; readonly posts: readonly (readonly string[])[] }
 
 /** What the check asks of the world around the plan. */
 export type Surroundings = {
   readonly calendar: WorkCalendar
   readonly rule: CheckRule
   readonly frame: PlanFrame
-  /** Units and people of the plan that are there and in post. */
+  /** The units that are there. */
   readonly units: ReadonlySet<string>
-  readonly peopleInPost: ReadonlySet<string>
+  /** How the plan's people stand with the county, by person. */
+  readonly standings: ReadonlyMap<string, OwnerStanding>
   nameOfUnit(id: string): string
   nameOfPerson(id: string): string
   /** What the plan's people bear by week over all running plans, this one among them. */
@@ -53,15 +57,27 @@ function leafFindings(leaf: CheckedNode, around: Surroundings): Finding[] {
       ? [finding('unit-gone', place, { node, unit: around.nameOfUnit(organisation) })]
       : []),
     ...(person === null ? [finding('person-missing', place, { node })] : []),
-    ...(person !== null && !around.peopleInPost.has(person)
-      ? [finding('person-left', { ...place, person }, { node, person: around.nameOfPerson(person) })]
-      : []),
+    ...ownerFindings(leaf, around),
     ...(deliverable.trim() === '' ? [finding('deliverable-missing', place, { node })] : []),
     ...(deliverable.trim() !== '' && !isMeasurable(deliverable)
       ? [finding('deliverable-unmeasurable', place, { node, deliverable })]
       : []),
     ...timeFindings(leaf, around),
   ]
+}
+
+function ownerFindings(leaf: CheckedNode, { units, standings, nameOfPerson, nameOfUnit }: Surroundings): Finding[] {
+  const { person, organisation } = leaf
+  if (person === null) return []
+  const place = { nodes: [leaf.id], person }
+  const facts = { node: nameOf(leaf), person: nameOfPerson(person), unit: nameOfUnit(organisation) }
+  const standing = standings.get(person)
+  if (standing === undefined || standing.hasLeft) return [finding('account-closed', place, facts)]
+  const { posts } = standing
+  if (posts.length === 0) return [finding('person-left', place, facts)]
+  if (!units.has(organisation) || posts.some((path) => path.includes(organisation))) return []
+  const now = [...new Set(posts.map((path) => nameOfUnit(path.at(-1) ?? '')))]
+  return [finding('person-moved', place, { ...facts, now })]
 }
 
 function timeFindings(leaf: CheckedNode, { calendar, rule }: Surroundings): Finding[] {

@@ -8,6 +8,8 @@ export type CheckRule = {
   readonly overloadAbove: number
   /** A leaf longer than this is too coarse. */
   readonly coarseWorkingDays: number
+  /** What a start meets where a finding stands in its way: a refusal, or a question. */
+  readonly onBlocking: 'refuse' | 'confirm'
 }
 
 /** What holds where a pack says nothing. */
@@ -17,4 +19,5 @@ export const usualCheckRule: CheckRule = {
   nodeShare: 0.25,
   overloadAbove: 1,
   coarseWorkingDays: 60,
+  onBlocking: 'refuse',
 }

@@ -55,6 +55,20 @@ export const findingTexts = {
     remedyZh: '移交给在岗人员',
     remedyEn: 'Hand it over to somebody in post',
   },
+  'person-moved': {
+    severity: 'blocking',
+    zh: '“{node}”的责任人{person}已不在{unit}任职，现在{now}',
+    en: '{person}, who is responsible for “{node}”, holds no post in {unit} any more, but in {now}',
+    remedyZh: '移交给责任单位的在岗人员，或把责任单位改为其现在的单位',
+    remedyEn: 'Hand it over to somebody of the unit, or let the person’s present unit bear it',
+  },
+  'account-closed': {
+    severity: 'blocking',
+    zh: '“{node}”的责任人{person}已离开，账号已停用',
+    en: '{person}, who is responsible for “{node}”, has left; the account is closed',
+    remedyZh: '移交给责任单位的在岗人员',
+    remedyEn: 'Hand it over to somebody of the unit',
+  },
   'deliverable-missing': {
     severity: 'blocking',
     zh: '“{node}”没有写交付成果',

@@ -1,6 +1,13 @@
+import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { type CallContext, refused } from '#platform/server/http/index.ts'
-import { findNames, listInPost, listOrganisations, type Names } from '#platform/server/identity/index.ts'
+import {
+  findNames,
+  listOrganisations,
+  listStandings,
+  type Names,
+  type Standing,
+} from '#platform/server/identity/index.ts'
 import { advance, listNodes, type NodeRow, nodeOf, rulesOfPlan } from '#platform/server/plans/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import { type CheckRule, usualCheckRule } from '../../domain/check/check-rule.ts'
@@ -21,7 +28,7 @@ export type PlanFacts = {
 /** What else the check and the levelling ask of the county. */
 export type PeopleFacts = {
   readonly units: ReadonlySet<string>
-  readonly peopleInPost: ReadonlySet<string>
+  readonly standings: ReadonlyMap<string, Standing>
   readonly names: Names
   /** What the plan's people bear in other running plans; which ones is not told, so confidential ones count too. */
   readonly elsewhere: readonly Borne[]
@@ -57,28 +64,52 @@ export async function readPeopleFacts(
   { project, nodes }: PlanFacts,
 ): Promise<PeopleFacts> {
   const { jurisdiction } = call.actor
-  const people = [...new Set(nodes.flatMap((node) => (node.leaf && node.person !== null ? [node.person] : [])))]
-  const [units, inPost, names, borne] = await Promise.all([
-    listOrganisations(tx, jurisdiction),
-    listInPost(tx, jurisdiction, people, call.now),
-    findNames(tx, jurisdiction, { organisations: nodes.map((node) => node.organisation), people }),
+  const people = ownersOf(nodes)
+  const [around, borne] = await Promise.all([
+    readOwners(tx, { jurisdiction, now: call.now }, nodes),
     services.database.asSystem(jurisdiction, (all) => listBorne(all, jurisdiction, people, project.id)),
   ])
   return {
-    units: new Set(units.map((unit) => String(unit.id))),
-    peopleInPost: new Set(inPost),
-    names,
+    ...around,
     elsewhere: borne.map(({ person, start, finish }) => ({ person, start: start.getTime(), finish: finish.getTime() })),
   }
 }
 
-/** The thresholds of the check, as the county has them at an instant. */
-export function checkRuleOf(services: Services, now: Date): CheckRule {
-  const rule = services.rules().checkRuleAt(now.getTime())
-  return rule === undefined ? usualCheckRule : { id: rule.id, version: String(rule.version), ...rule.thresholds }
+/** Reads which units there are, and how those whom a plan names stand with the county. */
+export async function readOwners(
+  tx: Transaction,
+  { jurisdiction, now }: { readonly jurisdiction: string; readonly now: Date },
+  nodes: readonly CheckedNode[],
+): Promise<Omit<PeopleFacts, 'elsewhere'>> {
+  const people = ownersOf(nodes)
+  const [units, standings] = await Promise.all([
+    listOrganisations(tx, jurisdiction),
+    listStandings(tx, jurisdiction, people, now),
+  ])
+  const posts = standings.flatMap(({ posts }) => posts.map((path) => path.at(-1) ?? ''))
+  const organisations = [...nodes.map((node) => node.organisation), ...posts]
+  const names = await findNames(tx, jurisdiction, { organisations, people })
+  return {
+    units: new Set(units.map((unit) => String(unit.id))),
+    standings: new Map(standings.map((one) => [one.person, one])),
+    names,
+  }
 }
 
-function checkedNodeOf(row: NodeRow, present: ReturnType<typeof nodeOf>): CheckedNode {
+function ownersOf(nodes: readonly CheckedNode[]): string[] {
+  return [...new Set(nodes.flatMap((node) => (node.leaf && node.person !== null ? [node.person] : [])))]
+}
+
+/** The thresholds of the check, as the county has them at an instant. */
+export function checkRuleOf(rules: CountyRules, now: Date): CheckRule {
+  const rule = rules.checkRuleAt(now.getTime())
+  if (rule === undefined) return usualCheckRule
+  const { id, version, thresholds, onBlocking = usualCheckRule.onBlocking } = rule
+  return { id, version: String(version), onBlocking, ...thresholds }
+}
+
+/** A row of a plan as the check sees it, by where it stands now. */
+export function checkedNodeOf(row: NodeRow, present: ReturnType<typeof nodeOf>): CheckedNode {
   return {
     ...{ id: row.id, code: row.code, title: row.title, parent: row.parent_id, leaf: row.leaf },
     ...{ deliverable: row.deliverable, organisation: row.organisation, person: row.person, links: row.links },

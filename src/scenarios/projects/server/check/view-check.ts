@@ -14,11 +14,11 @@ export function viewCheck(services: Services, call: CallContext['call'], id: str
     const facts = await readPlanFacts(services, call, tx, id)
     const people = await readPeopleFacts(services, call, tx, facts)
     const { calendar } = services.rules()
-    const rule = checkRuleOf(services, call.now)
+    const rule = checkRuleOf(services.rules(), call.now)
     const loads = weekLoads(calendar, [...people.elsewhere, ...borneBy(facts.nodes)], rule, call.now.getTime())
-    const { names, units, peopleInPost } = people
+    const { names, units, standings } = people
     const findings = checkPlan(facts.nodes, {
-      ...{ calendar, rule, frame: facts.frame, units, peopleInPost, loads },
+      ...{ calendar, rule, frame: facts.frame, units, standings, loads },
       nameOfUnit: names.organisation,
       nameOfPerson: names.person,
     })
@@ -27,6 +27,7 @@ export function viewCheck(services: Services, call: CallContext['call'], id: str
       project: id,
       checkedAt: call.now.toISOString(),
       rule: { id: rule.id, version: rule.version },
+      onBlocking: rule.onBlocking,
       counts: { blocking: count('blocking'), warning: count('warning'), hint: count('hint') },
       findings: findings.slice(0, most.findings).map((one) => ({ ...one, nodes: one.nodes.slice(0, most.nodes) })),
       overloadAbove: rule.overloadAbove,

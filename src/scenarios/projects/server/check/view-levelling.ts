@@ -15,7 +15,7 @@ export function viewLevelling(services: Services, call: CallContext['call'], id:
     const { nodes, frame, ...facts } = await readPlanFacts(services, call, tx, id)
     const { elsewhere, names } = await readPeopleFacts(services, call, tx, { ...facts, nodes, frame })
     const { calendar } = services.rules()
-    const rule = checkRuleOf(services, call.now)
+    const rule = checkRuleOf(services.rules(), call.now)
     const answer = levelPlan(calendar, nodes, { rule, frame, elsewhere })
     const moves = answer.kind === 'levelled' ? answer.moves : []
     const moved = new Map(moves.map((move) => [move.node, move]))

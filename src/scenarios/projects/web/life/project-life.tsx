@@ -10,6 +10,7 @@ import { useWords } from '#platform/web/words/words.ts'
 import type { ProjectDetail } from '../../contract/views.ts'
 import { ActForm } from '../acts/act-form.tsx'
 import { api, touched } from '../api.ts'
+import { useStartGate } from '../check/start-gate.tsx'
 import css from './life.module.css'
 
 const words = {
@@ -77,7 +78,10 @@ function StartDecision({ project }: LifeProps) {
   const tell = useNotice()
   const [note, setNote] = useState('')
   const decide = useCommand(api.decideStart.call, { touches: touched, onDone: () => tell(t.done) })
-  const send = (approved: boolean) => decide.mutate({ project: project.project, approved, note: note.trim() })
+  const gate = useStartGate(project.project)
+  const { despiteFindings } = gate
+  const send = (approved: boolean) =>
+    decide.mutate({ project: project.project, approved, note: note.trim(), despiteFindings })
   return (
     <section className={css.life}>
       <p>{t.proposed(project.startProposedBy ?? '')}</p>
@@ -90,9 +94,10 @@ function StartDecision({ project }: LifeProps) {
             onChange={(event) => setNote(event.target.value)}
             maxLength={2000}
           />
+          {gate.box}
           <FailureMessage error={decide.error} />
           <div className={css.acts}>
-            <Button look="main" busy={decide.isPending} onClick={() => send(true)}>
+            <Button look="main" busy={decide.isPending} disabled={!gate.isOpen} onClick={() => send(true)}>
               {t.approve}
             </Button>
             <Button look="danger" disabled={note.trim().length < 2} onClick={() => send(false)}>
