@@ -1,32 +1,13 @@
 import { Command } from 'commander'
-import { version } from '#platform/server/platform/index.ts'
-import { registerBackup } from './backup.ts'
-import { doctor } from './doctor.ts'
-import { registerEngines } from './engine-commands.ts'
-import { play } from './play.ts'
-import { registerProcesses } from './processes.ts'
-import { start } from './start.ts'
+import { registerRules } from '#platform/server/rules/cli.ts'
 
 const program = new Command('xianqu')
   .description('县区：县域数字政府平台  Xianqu: the platform on which a county runs its digital government')
-  .version(version)
   .showHelpAfterError()
 
-program.command('start').description('启动平台  Start the platform').action(start)
-program
-  .command('doctor')
-  .description('检查平台，统计数量  Say what is wrong and how much of everything there is')
-  .option('--json', '以 JSON 输出 print JSON')
-  .action(doctor)
-program
-  .command('play')
-  .description(
-    '把演示县演到完整规模（启动后自动进行）  Play the demonstration county to its full scale; start does it by itself',
-  )
-  .action(play)
-registerProcesses(program)
-registerBackup(program)
-registerEngines(program)
+registerRules(program)
+// Rules are evaluated for outside cases one by one, and need neither the platform nor the seconds that its modules take to load.
+if (process.argv[2] !== 'rules') (await import('./register-all.ts')).registerAll(program)
 
 try {
   await program.parseAsync()

@@ -1,0 +1,77 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { registerRules } from './cli.ts'
+import { literal, modelText, table } from './fixtures/model-text.ts'
+
+let folder = ''
+const at = (name: string) => join(folder, name)
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'xianqu-rules-'))
+  const logic = (months: number) => table('FIRST', ['月数'], { 结论: '' }, [`>= ${months} | "准予"`, '- | "不予"'])
+  const version = (months: number) => modelText({ 月数: 'number' }, [{ name: '资格', logic: logic(months) }])
+  await writeFile(at('rule.dmn'), version(3))
+  await writeFile(at('next.dmn'), version(6))
+  await writeFile(at('broken.dmn'), modelText({}, [{ name: 'a', logic: literal('1 +') }]))
+  await writeFile(at('torn.dmn'), '<definitions>')
+  await writeFile(at('facts.json'), JSON.stringify({ 月数: { value: 7, source: '住房档案' } }))
+  await writeFile(at('cases.json'), JSON.stringify([{ key: '甲', facts: { 月数: 4 } }, { 月数: 9 }]))
+  await writeFile(at('torn.json'), '{')
+})
+
+afterAll(() => rm(folder, { recursive: true }))
+afterEach(() => {
+  process.exitCode = 0
+})
+
+async function run(...words: string[]) {
+  const written = { stdout: '', stderr: '' }
+  const spies = (['stdout', 'stderr'] as const).map((name) =>
+    vi.spyOn(process[name], 'write').mockImplementation((text) => {
+      written[name] += String(text)
+      return true
+    }),
+  )
+  const program = new Command()
+  registerRules(program)
+  await program.parseAsync(['rules', ...words], { from: 'user' })
+  for (const spy of spies) spy.mockRestore()
+  return { ...written, code: process.exitCode ?? 0 }
+}
+
+it('a decision is worked out from a file of facts, and said with its reasons as JSON', async () => {
+  const { stdout, code } = await run('evaluate', at('rule.dmn'), '--decision', '资格', '--input', at('facts.json'))
+  expect(code).toBe(0)
+  const decided = JSON.parse(stdout)
+  expect(decided).toMatchObject({ decision: '资格', result: '准予' })
+  expect(decided.explanation.plain.join('\n')).toContain('月数 ≥ 3（实为 7，来自 住房档案）')
+})
+
+it.each([
+  ['rules.file.unreadable', 2, 'none.dmn', '资格', 'facts.json'],
+  ['rules.model.malformed', 1, 'torn.dmn', '资格', 'facts.json'],
+  ['rules.file.json', 2, 'rule.dmn', '资格', 'torn.json'],
+  ['rules.file.shape', 2, 'rule.dmn', '资格', 'cases.json'],
+  ['rules.decision.unknown', 1, 'rule.dmn', '没有', 'facts.json'],
+])('refuses with %s and status %i, in both languages', async (code, status, model, decision, input) => {
+  const said = await run('evaluate', at(model), '--decision', decision, '--input', at(input))
+  expect(said.code).toBe(status)
+  expect(said.stdout).toBe('')
+  expect(said.stderr.split('\n')[0]).toBe(code)
+  expect(said.stderr).toMatch(/[\u4e00-\u9fff].*\n.*[A-Za-z]{3}/s)
+})
+
+it('a check names every expression that cannot be read, with its line', async () => {
+  const { stdout, code } = await run('check', at('broken.dmn'))
+  expect(code).toBe(1)
+  expect(JSON.parse(stdout).faults).toMatchObject([{ decision: 'a', text: '1 +', line: 1 }])
+  expect((await run('check', at('rule.dmn'))).stdout).toContain('"faults": []')
+})
+
+it('two versions are compared on past cases', async () => {
+  const { stdout } = await run('try', at('rule.dmn'), at('next.dmn'), '--decision', '资格', '--cases', at('cases.json'))
+  expect(JSON.parse(stdout)).toMatchObject({ cases: 2, changed: 1, examples: [{ key: '甲' }] })
+})

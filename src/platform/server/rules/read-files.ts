@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises'
+import { text as textOf } from 'node:stream/consumers'
+import { defineRefusals } from '#platform/contract/refusal-registry.ts'
+import { ok, type Result, refuse } from '#platform/kernel/result.ts'
+import type { CompiledModel } from './domain/evaluate/compile-model.ts'
+import type { Facts } from './domain/evaluate/facts.ts'
+import type { PastCase } from './domain/try-out.ts'
+import { openModel } from './evaluate-decision.ts'
+
+/** What the commands may refuse beside the engine. */
+export const fileRefusals = defineRefusals({
+  'rules.file.unreadable': {
+    status: 400,
+    level: 'info',
+    zh: '读不了文件 {file}：{reason}。请核对路径和权限。',
+    en: 'The file {file} cannot be read: {reason}. Check its path and rights.',
+  },
+  'rules.file.json': {
+    status: 400,
+    level: 'info',
+    zh: '文件 {file} 不是完好的 JSON：{reason}。',
+    en: 'The file {file} is not JSON: {reason}.',
+  },
+  'rules.file.shape': {
+    status: 400,
+    level: 'info',
+    zh: '文件 {file} 应为{zh}。',
+    en: 'The file {file} should hold {en}.',
+  },
+})
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: '没有这个文件 no such file',
+  EACCES: '没有权限 not permitted',
+  EISDIR: '是一个文件夹 it is a folder',
+}
+
+/** A model from a file. */
+export async function readModelFile(file: string): Promise<Result<CompiledModel>> {
+  const text = await readText(file)
+  return text.ok ? openModel(text.value) : text
+}
+
+/** The facts of a case: an object by the names of the model's inputs. */
+export async function readFacts(file: string): Promise<Result<Facts>> {
+  const json = await readJson(file)
+  if (!json.ok) return json
+  return isFacts(json.value)
+    ? ok(json.value)
+    : shape(file, '一个 JSON 对象（输入名 → 值）', 'one JSON object (input name → value)')
+}
+
+/** Past cases: a list of facts, or of `{ key, facts }`. */
+export async function readPastCases(file: string): Promise<Result<readonly PastCase[]>> {
+  const json = await readJson(file)
+  if (!json.ok) return json
+  if (!Array.isArray(json.value) || !json.value.every(isFacts))
+    return shape(file, '一个 JSON 数组，每项是一件的事实', 'a JSON list of facts')
+  return ok(json.value.map((one: Facts, index) => keyed(one) ?? { key: String(index + 1), facts: one }))
+}
+
+function keyed({ key, facts }: Facts): PastCase | undefined {
+  return typeof key === 'string' && isFacts(facts) ? { key, facts } : undefined
+}
+
+function isFacts(value: unknown): value is Facts {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+async function readText(file: string): Promise<Result<string>> {
+  try {
+    return ok(file === '-' ? await textOf(process.stdin) : await readFile(file, 'utf8'))
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    return refuse('rules.file.unreadable', { file, reason: reasons[code ?? ''] ?? message })
+  }
+}
+
+async function readJson(file: string): Promise<Result<unknown>> {
+  const text = await readText(file)
+  if (!text.ok) return text
+  try {
+    return ok(JSON.parse(text.value.replace(/^\uFEFF/, '')) as unknown)
+  } catch (error) {
+    return refuse('rules.file.json', { file, reason: (error as Error).message })
+  }
+}
+
+function shape(file: string, zh: string, en: string) {
+  return refuse('rules.file.shape', { file, zh, en })
+}
