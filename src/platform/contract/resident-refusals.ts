@@ -62,6 +62,48 @@ export const residentRefusals = defineRefusals({
     zh: '这个手机号已实名为另一人；换人使用手机号的，请带身份证到窗口办理。',
     en: 'This phone belongs to somebody else by name. If it has changed hands, bring the card to a window.',
   },
+  'residents.mandate.none': {
+    status: 403,
+    level: 'warn',
+    zh: '没有本人对这件事的代办委托，或委托已到期、已撤回；请先取得本人同意。',
+    en: 'There is no mandate of this person for this matter, or it has ended or was withdrawn. Ask for their consent first.',
+  },
+  'residents.mandate.over': {
+    status: 409,
+    level: 'info',
+    zh: '这项委托已经结束。',
+    en: 'This mandate is over.',
+  },
+  'residents.mandate.ends-before': {
+    status: 422,
+    level: 'info',
+    zh: '委托的截止日期应在今天之后。',
+    en: 'A mandate ends after today.',
+  },
+  'residents.mandate.too-long': {
+    status: 422,
+    level: 'info',
+    zh: '一项委托最长一年，到期可以再委托。',
+    en: 'A mandate lasts a year at most; it can be given again then.',
+  },
+  'residents.mandate.oneself': {
+    status: 422,
+    level: 'info',
+    zh: '自己的事不用委托自己。',
+    en: 'Nobody needs a mandate of their own.',
+  },
+  'residents.mandate.helper-unknown': {
+    status: 422,
+    level: 'info',
+    zh: '没有找到这个手机号和姓名的实名居民，请核对，或请对方先登录并实名。',
+    en: 'No checked resident has this phone and name. Check both, or ask them to sign in and have their identity checked.',
+  },
+  'residents.mandate.matter-unknown': {
+    status: 422,
+    level: 'info',
+    zh: '没有“{matter}”这个事项。',
+    en: 'There is no matter “{matter}”.',
+  },
   'residents.identity.required': {
     status: 403,
     level: 'info',

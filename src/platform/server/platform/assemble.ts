@@ -14,6 +14,7 @@ import { openResidents, type ResidentDoor } from '#platform/server/residents/ind
 import type { Scenario, Services } from '#platform/server/scenario/index.ts'
 import { softwareKeys } from '#platform/server/signing/index.ts'
 import { openProviders, type SingleSignOn, type SingleSignOnSettings } from '#platform/server/single-sign-on/index.ts'
+import { householdRegister } from './household-register.ts'
 import { pagesOf } from './projections.ts'
 import { refusalTables } from './tables.ts'
 
@@ -63,24 +64,25 @@ export async function assemble(parts: Parts): Promise<Platform> {
   const personalData = openPersonalData(openPersonalKeys(data))
   const connectors = openConnectors(parts.placeOf ?? placesIn(data), clock)
   const doors = { database, credentials, jurisdiction, clock: sessionClock, key: parts.signInKey }
+  const services: Services = {
+    jurisdiction,
+    database,
+    clock,
+    files: openFileFolder(join(data, 'files')),
+    county: pack.county,
+    crypto: softwareKeys(data, clock.now()),
+    personalData,
+    connectors,
+    rules: () => rules,
+    pageOf: pagesOf(scenarios),
+  }
   return {
-    services: {
-      jurisdiction,
-      database,
-      clock,
-      files: openFileFolder(join(data, 'files')),
-      county: pack.county,
-      crypto: softwareKeys(data, clock.now()),
-      personalData,
-      connectors,
-      rules: () => rules,
-      pageOf: pagesOf(scenarios),
-    },
+    services,
     door: openSignIn(doors),
     residents: openResidents({
       ...{ ...doors, personalData },
       sendText: openTextSender(rules.channels, readChannelSecrets(data)),
-      register: async () => 'unavailable',
+      register: householdRegister(services),
     }),
     signer: openFileSigner(data),
     singleSignOn: openProviders(parts.singleSignOn),

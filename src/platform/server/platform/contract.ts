@@ -4,6 +4,7 @@ import { credentialsContract } from '#platform/contract/credentials-contract.ts'
 import { deliveriesContract } from '#platform/contract/deliveries-contract.ts'
 import { identityContract } from '#platform/contract/identity-contract.ts'
 import { journalContract } from '#platform/contract/journal-contract.ts'
+import { mandateContract } from '#platform/contract/mandate-contract.ts'
 import { noticesContract } from '#platform/contract/notices-contract.ts'
 import { residentContract } from '#platform/contract/resident-contract.ts'
 import { sessionContract } from '#platform/contract/session-contract.ts'
@@ -12,6 +13,7 @@ import {
   deliveryRoutes,
   identityRoutes,
   journalRoutes,
+  mandateRoutes,
   noticeRoutes,
   residentRoutes,
   sessionRoutes,
@@ -25,6 +27,7 @@ export function contractOf(scenarios: readonly Scenario[]): AnyContractRouter {
   const platform = {
     session: sessionContract,
     residents: residentContract,
+    mandates: mandateContract,
     identity: identityContract,
     journal: journalContract,
     notices: noticesContract,
@@ -41,6 +44,7 @@ export function routerOf(platform: Platform, secureCookies: boolean): AnyRouter 
   return {
     session: sessionRoutes({ ...services, door, secureCookies, singleSignOn }),
     residents: residentRoutes({ ...services, residents, secureCookies }),
+    mandates: mandateRoutes({ ...services, residents, secureCookies }),
     identity: identityRoutes({ ...services, door }),
     journal: journalRoutes({ ...services, signer }),
     notices: noticeRoutes(services),

@@ -4,6 +4,7 @@ import type { Database } from '#platform/server/database/index.ts'
 import { permissions as deliveryPermissions } from '#platform/server/deliveries/index.ts'
 import { permissions as identityPermissions } from '#platform/server/identity/index.ts'
 import { revealPermission } from '#platform/server/personal/index.ts'
+import { permissions as residentPermissions } from '#platform/server/residents/index.ts'
 import type { Scenario } from '#platform/server/scenario/index.ts'
 
 /** Permissions that belong to no single scenario, with what they allow. */
@@ -19,6 +20,7 @@ export function knownPermissions(scenarios: readonly Scenario[]): ReadonlySet<st
   const all = [
     identityPermissions,
     deliveryPermissions,
+    residentPermissions,
     sharedPermissions,
     ...scenarios.map((scenario) => scenario.permissions),
   ]

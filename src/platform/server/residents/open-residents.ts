@@ -2,6 +2,7 @@ import type { PersonId } from '#platform/kernel/ids.ts'
 import { sessionCookieNamed } from '#platform/server/identity/index.ts'
 import { checkIdentity } from './check-identity.ts'
 import { sendCode } from './codes.ts'
+import { askConsent, named, takeConsent } from './consent.ts'
 import { enterByCode } from './enter.ts'
 import type { Origin, ResidentParts } from './parts.ts'
 import { recordAccess } from './record-access.ts'
@@ -43,6 +44,12 @@ export function openResidents(parts: ResidentParts) {
     /** Checks name and identity number; see `checkIdentity`. */
     checkIdentity: (session: ResidentSession, typed: { readonly name: string; readonly number: string }) =>
       checkIdentity(parts, sessions, session, typed),
+    /** Sends somebody the code that is their consent; see `askConsent`. */
+    askConsent: (asked: Parameters<typeof askConsent>[1]) => askConsent(parts, asked),
+    /** Takes the code that they told; see `takeConsent`. */
+    takeConsent: (asked: Parameters<typeof takeConsent>[1]) => takeConsent(parts, asked),
+    /** The checked resident with this phone and this name. */
+    named: (who: { readonly phone: string; readonly name: string }, code: string) => named(parts, who, code),
     /** The open sessions of a resident, newest first. */
     listSessions: (resident: PersonId) =>
       credentials.asSystem(jurisdiction, (tx) => listSessions(tx, jurisdiction, resident, clock.now())),
