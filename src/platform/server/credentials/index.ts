@@ -1,6 +1,6 @@
 export { decideIssue, type Issue, type Issued } from './commands/issue.ts'
 export { decideShowing, decideWithdrawal, type Show, type Shown } from './commands/show.ts'
-export { decideStanding, heldOf, type Stand, type Stood } from './commands/stand.ts'
+export { changesOf, decideStanding, heldOf, type Stand, type Stood } from './commands/stand.ts'
 export {
   type CredentialRow,
   countCredentials,
@@ -10,11 +10,12 @@ export {
 } from './credential-store.ts'
 export { codeMinutes, mostDays } from './domain/showing.ts'
 export { stateAt } from './domain/standing.ts'
+export { type PaperParts, printCredential } from './paper/print-credential.ts'
 export { type CredentialParts, credentialStream, issuerOf, showingStream } from './parts.ts'
 export { listLooks, listShowings } from './showing-store.ts'
 export { openStatusLists, type StatusLists } from './status-lists.ts'
 export { credentialSweep } from './sweep.ts'
-export { attachmentName, showingInPdf } from './verify/from-pdf.ts'
+export { showingInPdf } from './verify/from-pdf.ts'
 export { keyFileOf } from './verify/key-file.ts'
 export { verifyBrought } from './verify/verify-online.ts'
 export { viewCredential } from './view-credential.ts'

@@ -11,6 +11,7 @@ import { openSignIn, type SignIn } from '#platform/server/identity/index.ts'
 import { openFileSigner, type Signer } from '#platform/server/journal/index.ts'
 import { openPersonalData, openPersonalKeys } from '#platform/server/personal-data/index.ts'
 import { openResidents, type ResidentDoor } from '#platform/server/residents/index.ts'
+import { openPrinter } from '#platform/server/printing/index.ts'
 import type { Scenario, Services } from '#platform/server/scenario/index.ts'
 import { softwareKeys } from '#platform/server/signing/index.ts'
 import { openProviders, type SingleSignOn, type SingleSignOnSettings } from '#platform/server/single-sign-on/index.ts'
@@ -71,6 +72,7 @@ export async function assemble(parts: Parts): Promise<Platform> {
     files: openFileFolder(join(data, 'files')),
     county: pack.county,
     crypto: softwareKeys(data, clock.now()),
+    printer: openPrinter(join(data, 'fonts')),
     personalData,
     connectors,
     rules: () => rules,

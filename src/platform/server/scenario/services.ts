@@ -5,6 +5,7 @@ import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Database } from '#platform/server/database/index.ts'
 import type { FileFolder } from '#platform/server/files/index.ts'
 import type { PersonalData } from '#platform/server/personal-data/index.ts'
+import type { Printer } from '#platform/server/printing/index.ts'
 import type { CryptoProvider } from '#platform/server/signing/index.ts'
 
 /** What the platform gives a scenario. */
@@ -18,6 +19,8 @@ export type Services = {
   readonly county: { readonly name: string; readonly demo: boolean }
   /** The keys under which the county signs what others verify. */
   readonly crypto: CryptoProvider
+  /** Prints papers as PDF. */
+  readonly printer: Printer
   /** Seals what identifies people, and finds it again by its hash. */
   readonly personalData: PersonalData
   /** The ways to the departments' systems, for the data hub. */

@@ -4,7 +4,7 @@ import type { CommandCall, Decision } from '#platform/server/commands/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { newEntryId } from '#platform/server/journal/index.ts'
 import { type CredentialRow, findCredential, setStanding } from '../credential-store.ts'
-import { changeStanding, type Held, type Standing, type StandingChange } from '../domain/standing.ts'
+import { changeStanding, type Held, type Standing, type StandingChange, standingChanges } from '../domain/standing.ts'
 import { type CredentialParts, credentialStream } from '../parts.ts'
 
 /** What is to be done to a credential, and why. */
@@ -43,6 +43,11 @@ export async function decideStanding(
 }
 
 const pastOf = { suspend: 'suspended', resume: 'resumed', revoke: 'revoked' } as const
+
+/** What may be done to a credential as it stands now. */
+export function changesOf(row: CredentialRow, now: Date): readonly StandingChange[] {
+  return standingChanges.filter((change) => changeStanding(heldOf(row), change, now.getTime()).ok)
+}
 
 /** What of a row decides how it stands. */
 export function heldOf({ standing, valid_from, valid_until }: CredentialRow): Held {

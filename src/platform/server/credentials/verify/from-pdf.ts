@@ -2,8 +2,6 @@ import { inflateSync } from 'node:zlib'
 
 const mostBytes = 4_000_000
 const mostStreams = 2000
-/** How a showing lies in a PDF: as an attached file of this name, between these words. */
-export const attachmentName = 'credential.sd-jwt.txt'
 const showing = /[\w-]+\.[\w-]+\.[\w-]+~(?:[\w-]+~)+[\w-]+\.[\w-]+\.[\w-]+/
 
 /**
