@@ -85,6 +85,17 @@ describe('the end of a project', () => {
     expect(after?.appeals).toMatchObject([{ state: 'rejected', answer: '事实清楚' }])
   })
 
+  it('tells the points and plates that the project brought each, as the ledger has them', async () => {
+    await test.passTo(time('2026-04-01 09:00'))
+    await test.derive()
+    const all: Evaluation[] = (await evaluations(leader)).evaluations
+    expect(ofPerson(all, '张伟')?.brought).toEqual({ won: 0, lost: -2, points: -2, plates: null })
+    const unit = all.find(({ subject }) => subject === 'organisation')
+    expect(unit?.brought).toEqual({ won: 1, lost: 0, points: 1, plates: { green: 1, yellow: 0, red: 0 } })
+    const own = ofPerson((await evaluations(owner)).evaluations, '张伟')
+    expect(own?.brought).toEqual({ won: 0, lost: -2, points: -2, plates: null })
+  })
+
   it('is archived once closed, and then nothing about it changes', async () => {
     const archive = () => post(lead, `/projects/${target.project}/archive`)
     expect((await post(owner, `/projects/${target.project}/archive`)).status).toBe(403)

@@ -43,6 +43,22 @@ export function listStandings(
   )
 }
 
+/** What one matter brought an account; of a person, in the unit of the time. */
+export type MatterSum = Pick<Standing, 'subject' | 'unit' | 'won' | 'lost' | 'points'> & {
+  readonly kind: 'person' | 'unit'
+}
+
+/** What a matter (a plan, a hard case) brought each account that has a line of it; only lines that the transaction may see count. */
+export function listMatterSums(tx: Transaction, jurisdiction: string, matter: string): Promise<MatterSum[]> {
+  return tx.prepared<MatterSum>(
+    'scoring.list-matter-sums',
+    `select l.subject_kind as kind, l.subject, l.unit, ${sums} from scoring.line l
+      where l.jurisdiction_id = $1 and l.matter = $2 group by l.subject_kind, l.subject, l.unit
+      order by l.subject_kind, l.subject, l.unit`,
+    [jurisdiction, matter],
+  )
+}
+
 /** The lines of an account in a period, newest first. */
 export function listAccountLines(
   tx: Transaction,

@@ -3,7 +3,9 @@ export {
   listAccountLines,
   listCountedThings,
   listLinesOn,
+  listMatterSums,
   listStandings,
+  type MatterSum,
   type Months,
   type Standing,
 } from './board-store.ts'

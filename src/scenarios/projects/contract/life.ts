@@ -11,12 +11,25 @@ export const EvaluationFacts = z.object({
 })
 export type EvaluationFacts = z.infer<typeof EvaluationFacts>
 
+/** What a project brought a person or unit: it is reckoned when it is read, so that an objection upheld later counts. */
+export const ProjectYield = z.object({
+  won: z.number().int().describe('Points won by lines that stand'),
+  lost: z.number().int().describe('Points lost, not positive'),
+  points: z.number().int().describe('Both together'),
+  plates: z
+    .object({ green: z.number().int(), yellow: z.number().int(), red: z.number().int() })
+    .nullable()
+    .describe('Monthly plates given for the project; only units have them'),
+})
+export type ProjectYield = z.infer<typeof ProjectYield>
+
 /** A person's or unit's evaluation at the end of a project. */
 export const Evaluation = z.object({
   evaluation: z.string(),
   subject: z.enum(['person', 'organisation']),
   party: Party,
   facts: EvaluationFacts,
+  brought: ProjectYield,
   words: z.string().describe('The lead’s own, may be empty'),
   mayAppeal: z.boolean(),
   appeals: z.array(Appeal),

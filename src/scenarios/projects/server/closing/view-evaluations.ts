@@ -11,6 +11,7 @@ import { partyOf } from '../views/node-rows.ts'
 import { mayAppeal } from './appeal-evaluation.ts'
 import { type EvaluationRow, listEvaluations } from './evaluation-store.ts'
 import { readFacts } from './read-facts.ts'
+import { readYields } from './read-yields.ts'
 
 /** The closing evaluation: all of it for whoever leads, supervises or heads; one's own for everybody else. */
 export function viewEvaluations(services: Services, call: CallContext['call'], project: string) {
@@ -27,6 +28,7 @@ export function viewEvaluations(services: Services, call: CallContext['call'], p
       jurisdiction,
       seen.map(({ id }) => id),
     )
+    const broughtTo = await readYields(tx, jurisdiction, project)
     const names = await findNames(tx, jurisdiction, {
       organisations: seen.map((row) => row.organisation),
       people: [...seen.map((row) => row.person), ...appeals.map((row) => row.person_id)],
@@ -39,6 +41,7 @@ export function viewEvaluations(services: Services, call: CallContext['call'], p
         subject: row.subject === 'person' ? 'person' : 'organisation',
         party: partyOf(names, row.organisation, row.person),
         facts: row.facts as EvaluationFacts,
+        brought: broughtTo(row),
         words: row.words,
         mayAppeal: isClosed && mayAppeal(call.actor, row) && !own.some(({ state }) => state === 'open'),
         appeals: own.map((appeal) => appealView(services.rules(), appeal, names)),

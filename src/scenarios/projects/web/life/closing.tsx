@@ -8,6 +8,7 @@ import { TextArea } from '#platform/web/parts/field.tsx'
 import { Panel } from '#platform/web/parts/panel.tsx'
 import { Answered, Skeleton } from '#platform/web/parts/states.tsx'
 import { useNotice } from '#platform/web/shell/notice.tsx'
+import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import type { Evaluation } from '../../contract/life.ts'
 import type { ProjectDetail } from '../../contract/views.ts'
@@ -34,10 +35,24 @@ const words = {
     (e: Evaluation['facts']) => `${e.nodes} nodes, ${e.onTime} in time, ${e.late} late, ${e.returned} returned`,
   ],
   lamps: ['亮过的灯', 'Lamps given'],
+  points: [
+    ({ won, lost, points }: Evaluation['brought']) =>
+      `本项目得分 ${signed(won)}，扣分 ${lost}，合计 ${signed(points)} 分`,
+    ({ won, lost, points }: Evaluation['brought']) =>
+      `Points: won ${signed(won)}, lost ${lost}, in all ${signed(points)}`,
+  ],
+  plates: [
+    (green: number, yellow: number, red: number) => `月度牌：绿牌 ${green}、黄牌 ${yellow}、红牌 ${red} 块`,
+    (green: number, yellow: number, red: number) => `Plates: ${green} green, ${yellow} yellow, ${red} red`,
+  ],
   disagree: ['有异议', 'Disagree'],
   reason: ['理由', 'Reason'],
   done: ['已办理', 'Done'],
 } as const
+
+function signed(points: number): string {
+  return points > 0 ? `+${points}` : String(points)
+}
 
 /** The end of a project: closing it, what was said, archiving it. */
 export function Closing({ project }: { readonly project: ProjectDetail }) {
@@ -165,10 +180,12 @@ function Evaluations({ project }: { readonly project: string }) {
 
 function EvaluationFacts({ evaluation }: { readonly evaluation: Evaluation }) {
   const t = useWords(words)
+  const { plates } = evaluation.brought
   return (
     <>
       <h3>{tellParty(evaluation.party)}</h3>
       <p>{t.facts(evaluation.facts)}</p>
+      <p>{dotted(t.points(evaluation.brought), plates && t.plates(plates.green, plates.yellow, plates.red))}</p>
       <p className={css.given}>
         {t.lamps} <LampCounts lamps={evaluation.facts.lamps} worded />
       </p>
