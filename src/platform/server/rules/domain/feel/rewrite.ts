@@ -19,7 +19,7 @@ const constructors: Readonly<Record<string, string>> = {
 }
 const ownTypes =
   /^(?!(Any|Null|number|string|boolean|date|time|date and time|days and time duration|years and months duration|context|list|range|function)$)/
-const suspicious = /[+-](19|2\d):|[+-]\d\d:\d\d@|\.S|^"-?P"?$/
+const suspicious = /[+-]00:00|[+-](19|2\d):|[+-]\d\d:\d\d@|\.S|^"-?P"?$/
 
 /**
  * The text in which arithmetic, dates made of parts, and types of the model are calls of our own functions: feelin resolves these

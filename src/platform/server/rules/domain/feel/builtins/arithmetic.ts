@@ -3,6 +3,7 @@ import { rounded } from '../decimal.ts'
 import { kindOf } from '../equality.ts'
 import type { Variables } from '../scope.ts'
 import { define, native, nothing } from './define.ts'
+import { isMoment, moved, secondsBetween } from './moments.ts'
 
 const add = native(['a', 'b'], 'a + b')
 const subtract = native(['a', 'b'], 'a - b')
@@ -13,12 +14,19 @@ const second = 1_000_000_000
  * reckons; durations can be multiplied and divided, which feelin cannot.
  */
 export const arithmetic: Variables = {
-  xianqu_plus: define(['a', 'b'], (a: unknown, b: unknown) =>
-    typeof a === 'number' && typeof b === 'number' ? number(a + b) : add(a, b),
-  ),
-  xianqu_minus: define(['a', 'b'], (a: unknown, b: unknown) =>
-    typeof a === 'number' && typeof b === 'number' ? number(a - b) : subtract(a, b),
-  ),
+  xianqu_plus: define(['a', 'b'], (a: unknown, b: unknown) => {
+    if (typeof a === 'number' && typeof b === 'number') return number(a + b)
+    if (isMoment(a) && b instanceof FeelDuration) return moved(a, b, 1)
+    if (isMoment(b) && a instanceof FeelDuration) return moved(b, a, 1)
+    return add(a, b)
+  }),
+  xianqu_minus: define(['a', 'b'], (a: unknown, b: unknown) => {
+    if (typeof a === 'number' && typeof b === 'number') return number(a - b)
+    if (isMoment(a) && b instanceof FeelDuration) return moved(a, b, -1)
+    if (!isMoment(a) || !isMoment(b)) return subtract(a, b)
+    const seconds = secondsBetween(b, a)
+    return seconds === null ? null : ofSeconds(seconds)
+  }),
   xianqu_times: define(['a', 'b'], (a: unknown, b: unknown) => {
     if (typeof a === 'number' && typeof b === 'number') return number(a * b)
     if (a instanceof FeelDuration && typeof b === 'number') return scaled(a, b)

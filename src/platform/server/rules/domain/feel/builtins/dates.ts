@@ -28,7 +28,7 @@ export const dates: Variables = {
   xianqu_time: define(['hour', 'minute', 'second', 'offset', 'from'], (...given: unknown[]) => {
     const [hour, minute, second, offset, from] = given
     const count = countOf(given)
-    if (count === 1 || from !== undefined) return sane(oneTime(from ?? hour), from ?? hour)
+    if (count === 1 || from !== undefined) return sane(oneTime(zulu(from ?? hour)), from ?? hour)
     if (count < 3 || !isIn(hour, 0, 23) || !isIn(minute, 0, 59) || !isBelow(second, 60))
       return nothing('there is no such time')
     if (offset === undefined || offset === null) return threeTime(hour, minute, second)
@@ -37,7 +37,7 @@ export const dates: Variables = {
   xianqu_date_and_time: define(['date', 'time', 'from'], (...given: unknown[]) => {
     const [first, time, from] = given
     return countOf(given) === 1 || from !== undefined
-      ? sane(oneDateTime(from ?? first), from ?? first)
+      ? sane(oneDateTime(zulu(from ?? first)), from ?? first)
       : twoDateTime(first, time)
   }),
   xianqu_duration: define(['from'], (from: unknown) => {
@@ -80,6 +80,11 @@ function isIn(value: unknown, from: number, to: number): boolean {
 
 function isBelow(value: unknown, limit: number): boolean {
   return typeof value === 'number' && value >= 0 && value < limit
+}
+
+/** No offset is the zone Z, and is written so. */
+function zulu(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/[+-]00:00$/, 'Z') : value
 }
 
 /** An offset reaches to 18 hours, and stands instead of a zone, not beside it. */

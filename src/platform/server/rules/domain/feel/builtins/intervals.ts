@@ -79,5 +79,8 @@ const rangeText = new RegExp(String.raw`^\s*[[(\]]\s*${endpoint}\s*\.\.\s*${endp
 function readRange(text: string): unknown {
   if (!rangeText.test(text)) return nothing('the text is not a range')
   const whole = text.trim()
-  return evaluate(whole).value
+  const { value } = evaluate(whole)
+  if (!(value instanceof FeelRange) || (value.start === null && value.end === null))
+    return nothing('the text is not a range')
+  return less(value.end, value.start) === true ? nothing('the range ends before it begins') : value
 }
