@@ -1,5 +1,6 @@
 // Written by npm run gen from the folders of src/scenarios.
+import { scenario as matters } from '#scenarios/matters/scenario.ts'
 import { scenario as projects } from '#scenarios/projects/scenario.ts'
 import { scenario as supervision } from '#scenarios/supervision/scenario.ts'
 
-export const scenarios = [projects, supervision] as const
+export const scenarios = [matters, projects, supervision] as const

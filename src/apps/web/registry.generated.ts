@@ -1,5 +1,6 @@
 // Written by npm run gen from the folders of src/scenarios.
+import { pages as matters } from '#scenarios/matters/pages.ts'
 import { pages as projects } from '#scenarios/projects/pages.ts'
 import { pages as supervision } from '#scenarios/supervision/pages.ts'
 
-export const scenarios = [projects, supervision] as const
+export const scenarios = [matters, projects, supervision] as const

@@ -15,8 +15,8 @@ export type Client = {
   readonly cookie: string
   /** Calls a path below `/api`; a command gets an Idempotency-Key of its own unless one is given. */
   call(method: string, path: string, body?: unknown, key?: string): Promise<Answer>
-  /** Uploads a file. */
-  upload(name: string, bytes: Uint8Array | string, key?: string): Promise<Answer>
+  /** Uploads a file; a resident's go to `/portal/files`. */
+  upload(name: string, bytes: Uint8Array | string, key?: string, folder?: '/files' | '/portal/files'): Promise<Answer>
 }
 
 /** A client with a session cookie. */
@@ -43,8 +43,8 @@ export function openClient(url: string, cookie: string): Client {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
-    upload: (name, bytes, key = randomUUID()) =>
-      send('/files', {
+    upload: (name, bytes, key = randomUUID(), folder = '/files') =>
+      send(folder, {
         method: 'POST',
         headers: {
           'idempotency-key': key,

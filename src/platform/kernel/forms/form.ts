@@ -33,7 +33,8 @@ export type AskedField = {
 }
 
 /** A form (JSON Schema 2020-12 over the dictionary): its properties stand in the order in which they are asked. */
-export type Form = Schema & {
+export type Form = {
+  readonly $schema: string
   readonly type: 'object'
   readonly properties: Readonly<Record<string, FormProperty>>
   readonly required: readonly string[]

@@ -10,6 +10,7 @@ export { type CivilDate, civilDate, dateOf, type Instant, parseCivilDate, startO
 export { describeRemaining, type Remaining } from './remaining.ts'
 export type { SessionText } from './session.ts'
 export { stateCouncil } from './state-council.ts'
+export { timeLeft } from './time-left.ts'
 export { type WorkAxis, workAxis } from './work-axis.ts'
 export { type WorkCalendar, workCalendar } from './work-calendar.ts'
 export { addWorkingDays, type DescribedDay, describeDay, workingDaysBetween } from './working-days.ts'

@@ -62,6 +62,7 @@ export const documentKinds = {
       { way: ['authority'], to: 'organisation' },
       { way: ['steps', '*', 'unit'], to: 'organisation' },
       { way: ['materials', '*', 'dataset'], to: 'dataset' },
+      { way: ['materials', '*', 'fields', '*'], to: 'field' },
       { way: ['form', '*', 'field'], to: 'field' },
       { way: ['steps', '*', 'gives', '*'], to: 'field' },
       { way: ['decision', 'model'], to: 'decision-model' },

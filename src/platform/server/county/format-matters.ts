@@ -17,15 +17,18 @@ export const matterTypes = [
   'internal',
 ] as const
 
-/** A fact comes from a field of the form, a field of a material, or from what an earlier step gave. */
+/** A fact comes from a field of the form, a field of a material, from what an earlier step gave, or from the applicant. */
+const OneSource = z.union([
+  z.strictObject({ form: Reference }),
+  z.strictObject({ material: Reference, field: Reference }),
+  z.strictObject({ material: Reference, has: z.literal(true) }),
+  z.strictObject({ step: Reference, field: Reference }),
+  z.strictObject({ applicant: z.enum(['age', 'kind', 'submitted-on', 'last-granted', 'granted-before']) }),
+])
+
 const FactSource = z
-  .union([
-    z.strictObject({ form: Reference }),
-    z.strictObject({ material: Reference, field: Reference }),
-    z.strictObject({ step: Reference, field: Reference }),
-    z.strictObject({ applicant: z.enum(['age', 'kind']) }),
-  ])
-  .describe('Where the fact comes from: a field of the form, of a material, of an earlier step, or of the applicant')
+  .union([OneSource, z.strictObject({ latest: z.array(OneSource).min(2).max(5) })])
+  .describe('Where the fact comes from; `has` is whether there is a record, `latest` the latest of several dates')
 
 const FormField = z.strictObject({
   field: Segment.describe('A field of the dictionary'),
@@ -46,6 +49,7 @@ const Material = z.strictObject({
     .strictObject({ form: Reference })
     .optional()
     .describe('The field of the form that names whom it is asked for, where that is not the applicant'),
+  fields: z.array(Segment).default([]).describe('Fields that whoever judges the case sees, beside those that rule and form need'),
   required: z.boolean().default(true),
   paper: z.boolean().default(true).describe('Whether the applicant may supply the paper where the data cannot be had'),
 })
@@ -66,7 +70,10 @@ const Step = z.strictObject({
 
 const Outcome = z.discriminatedUnion('kind', [
   z.strictObject({ id: Segment, kind: z.literal('document'), name: Name }),
-  z.strictObject({ id: Segment, kind: z.literal('credential'), name: Name, credential: Segment }),
+  z.strictObject({
+    ...{ id: Segment, kind: z.literal('credential'), name: Name, credential: Segment },
+    values: z.record(Segment, FactSource).default({}).describe('Fields of the certificate beyond name and number'),
+  }),
   z.strictObject({
     id: Segment,
     kind: z.literal('payment'),

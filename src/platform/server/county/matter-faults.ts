@@ -50,9 +50,11 @@ function factsAstray(matter: Matter): MatterFault[] {
   const names = namesOf(matter)
   return Object.entries(matter.decision?.facts ?? {}).flatMap(([fact, source]) => {
     const way = ['decision', 'facts', fact]
-    if ('form' in source) return missing([source.form], names.form, 'form', way)
-    if ('material' in source) return missing([source.material], names.material, 'material', way)
-    return 'step' in source ? missing([source.step], names.step, 'step', way) : []
+    return ('latest' in source ? source.latest : [source]).flatMap((one) => {
+      if ('form' in one) return missing([one.form], names.form, 'form', way)
+      if ('material' in one) return missing([one.material], names.material, 'material', way)
+      return 'step' in one ? missing([one.step], names.step, 'step', way) : []
+    })
   })
 }
 

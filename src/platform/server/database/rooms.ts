@@ -13,6 +13,7 @@ const engines = [
   'journal',
   'identity',
   'county',
+  'rules',
   'commands',
   'files',
   'personal',
@@ -25,6 +26,7 @@ const engines = [
   'deliveries',
   'credentials',
   'residents',
+  'casework',
 ]
 
 /** The platform's own rooms, in the order in which they build on each other. */

@@ -1,3 +1,4 @@
+import { caseworkRefusals } from '#platform/contract/casework-refusals.ts'
 import { credentialRefusals } from '#platform/contract/credential-refusals.ts'
 import { deliveryRefusals } from '#platform/contract/delivery-refusals.ts'
 import { obligationRefusals } from '#platform/contract/obligation-refusals.ts'
@@ -14,6 +15,7 @@ import { refusals as journalRefusals } from '#platform/server/journal/index.ts'
 /** The refusals of the platform's own rooms. */
 export const refusalTables = [
   platformRefusals,
+  caseworkRefusals,
   countyRefusals,
   credentialRefusals,
   deliveryRefusals,

@@ -1,0 +1,100 @@
+import { readIdentityNumber } from '#platform/kernel/personal/index.ts'
+import { dateOf, type Instant } from '#platform/kernel/working-time/index.ts'
+import type { Case } from './case.ts'
+import type { CaseContents, FieldValue, FieldValues } from './contents.ts'
+import type { Matter } from './matter.ts'
+
+/** A fact for a decision table, with where it comes from and of which day it is. */
+export type CaseFact = {
+  readonly value: FieldValue | readonly FieldValue[]
+  readonly source?: string | undefined
+  readonly asOf?: string | undefined
+}
+
+type FactSource = NonNullable<Matter['decision']>['facts'][string]
+type OneSource = Exclude<FactSource, { readonly latest: unknown }>
+
+/** What is known beside the case itself. */
+export type Surroundings = {
+  /** Whether the dataset of a material may hold several records of one person: its facts are lists then. */
+  isMany(material: string): boolean
+  /** When the same applicant was last granted the same matter. */
+  readonly lastGranted: Instant | null
+  readonly now: Instant
+}
+
+/** The inputs of the matter's decision, and the names of those that only a person can judge, for they came as paper. */
+export function factsOf(
+  matter: Matter,
+  of: Case,
+  contents: CaseContents,
+  around: Surroundings,
+): { readonly facts: Readonly<Record<string, CaseFact>>; readonly onPaper: readonly string[] } {
+  const onPaper = new Set<string>()
+  const facts = Object.entries(matter.decision?.facts ?? {}).map(([name, source]): [string, CaseFact] => {
+    if (!('latest' in source)) return [name, factOf(name, source)]
+    const dates = source.latest.map((one) => factOf(name, one)).filter(({ value }) => typeof value === 'string')
+    return [name, dates.toSorted((a, b) => String(b.value).localeCompare(String(a.value)))[0] ?? { value: null }]
+  })
+  return { facts: Object.fromEntries(facts), onPaper: [...onPaper] }
+
+  function factOf(name: string, source: OneSource): CaseFact {
+    if ('form' in source) return { value: contents.form[source.form] ?? null, source: '申请表' }
+    if ('step' in source) return { value: contents.given[source.step]?.[source.field] ?? null, source: source.step }
+    if ('applicant' in source) return { value: ofApplicant(source.applicant, matter, contents, around) }
+    const material = of.materials[source.material]
+    if (material?.state === 'supplied') onPaper.add(name)
+    const records = contents.brought[source.material] ?? []
+    const isMany = around.isMany(source.material)
+    const value = 'has' in source ? records.length > 0 : valueIn(records, source.field, isMany)
+    return { value, source: material?.source, asOf: material?.asOf }
+  }
+}
+
+/** What data brought for the fields of a form, for whoever fills it in: with its source and day. */
+export function prefillOf(
+  matter: Matter,
+  brought: CaseContents['brought'],
+): Readonly<Record<string, { readonly value: FieldValue; readonly material: string }>> {
+  const filled = matter.form.flatMap(({ field, prefill }) => {
+    const value = prefill && brought[prefill.material]?.[0]?.[prefill.field]
+    return prefill && value !== undefined ? [[field, { value, material: prefill.material }] as const] : []
+  })
+  return Object.fromEntries(filled)
+}
+
+function valueIn(records: readonly FieldValues[], field: string, many: boolean): CaseFact['value'] {
+  if (many) return records.map((record) => record[field] ?? null)
+  return records[0]?.[field] ?? null
+}
+
+function ofApplicant(
+  what: 'age' | 'kind' | 'submitted-on' | 'last-granted' | 'granted-before',
+  matter: Matter,
+  { applicant }: CaseContents,
+  { now, lastGranted }: Surroundings,
+): FieldValue {
+  const read = readIdentityNumber(applicant.number)
+  switch (what) {
+    case 'age':
+      return 'bornOn' in read ? yearsBetween(read.bornOn, dateOf(now)) : null
+    case 'submitted-on':
+      return dateOf(now)
+    case 'last-granted':
+      return lastGranted === null ? null : dateOf(lastGranted)
+    case 'granted-before':
+      return lastGranted !== null
+    case 'kind':
+      return matter.applicants.length === 1
+        ? (matter.applicants[0] ?? null)
+        : 'bornOn' in read
+          ? 'person'
+          : 'enterprise'
+  }
+}
+
+/** Whole years of age: a birthday counts from its day on. */
+function yearsBetween(bornOn: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(bornOn.slice(0, 4))
+  return today.slice(5) >= bornOn.slice(5) ? years : years - 1
+}

@@ -1,0 +1,79 @@
+import type { Services, Sweep } from '#platform/server/scenario/index.ts'
+import { type AskedMaterial, askForData } from './ask-data.ts'
+import { claimGathering } from './case-store.ts'
+import { begun, wantedOf } from './domain/case.ts'
+import { takeUp } from './domain/ending.ts'
+import { bring } from './domain/gathering.ts'
+import { type CaseInHand, findInHand } from './in-hand.ts'
+import { judgeByTable } from './judge-by-table.ts'
+import { recordAlone } from './record-alone.ts'
+import { recordCase } from './record-case.ts'
+
+/** After the hub has asked a department again, its answer is looked for; one that gave no use is asked anew after an hour. */
+const afterRetryMilliseconds = 5_000
+const anewMilliseconds = 3_600_000
+/** While one process asks, another lets the case be. */
+const claimMilliseconds = 120_000
+
+/**
+ * Brings what departments hold into a case, side by side, and takes it up once everything is there: the decision table judges, steps
+ * open. Can be called at any time and by many; what a killed process left is found by the sweep. Gives whether the case moved.
+ */
+export async function gatherCase(services: Services, id: string): Promise<boolean> {
+  const seen = await inHandOf(services, id)
+  if (seen === undefined || seen.case.state !== 'gathering') return false
+  const asked = await askForData(services, seen, wantedOf(seen.matter, seen.case))
+  return recordAlone(services, async (tx, recordedAt) => {
+    const parts = { jurisdiction: services.jurisdiction, rules: services.rules(), personal: services.personalData }
+    const inHand = await findInHand(tx, parts, id)
+    if (inHand === undefined || inHand.case.state !== 'gathering') return undefined
+    const now = recordedAt.getTime()
+    const brought = bring(
+      begun(inHand.case),
+      asked.map(({ material }) => material),
+      now,
+    )
+    const contents = { ...inHand.contents, brought: { ...inHand.contents.brought, ...valuesOf(asked) } }
+    const judged = await judgeByTable(tx, services, { ...inHand, case: brought.case, contents })
+    const change = takeUp(inHand.matter, parts.rules.calendar, brought, judged?.verdict, now)
+    const waits = change.case.state === 'gathering'
+    const nextAt = waits ? nextAsk(asked, now) : null
+    const after = {
+      contents: { ...contents, outputs: judged?.outputs ?? {}, grounds: judged?.grounds ?? null },
+      nextAt,
+    }
+    return recordCase({ ...parts, actor: { system: 'casework' }, recordedAt }, inHand, change, after)
+  })
+}
+
+/** Takes up cases whose data has not all come, or whose process died, each by itself. */
+export function gatherSweep(services: Services): Sweep {
+  const { database, jurisdiction } = services
+  return {
+    name: 'casework.gather',
+    once: async (now, limit) => {
+      const until = new Date(now.getTime() + claimMilliseconds)
+      const due = await database.asSystem(jurisdiction, (tx) =>
+        claimGathering(tx, jurisdiction, { now, until, limit: Math.min(limit, 20) }),
+      )
+      await Promise.all(due.map(({ id }) => gatherCase(services, id)))
+      return due.length
+    },
+  }
+}
+
+function nextAsk(asked: readonly AskedMaterial[], now: number): Date {
+  const retries = asked.flatMap(({ retryAt }) => (retryAt ? [retryAt.getTime() + afterRetryMilliseconds] : []))
+  return new Date(Math.max(now + afterRetryMilliseconds, Math.min(now + anewMilliseconds, ...retries)))
+}
+
+function inHandOf(services: Services, id: string): Promise<CaseInHand | undefined> {
+  const { database, jurisdiction, personalData: personal } = services
+  return database.asSystem(jurisdiction, (tx) =>
+    findInHand(tx, { jurisdiction, rules: services.rules(), personal }, id),
+  )
+}
+
+function valuesOf(asked: readonly AskedMaterial[]) {
+  return Object.fromEntries(asked.flatMap(({ material, records }) => (records ? [[material.material, records]] : [])))
+}

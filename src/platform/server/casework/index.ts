@@ -1,0 +1,20 @@
+export { type Acted, type CaseAct, decideAct } from './act-on-case.ts'
+export { type CaseRow, type Channel, caseOf, caseStream, channels, type StepRow } from './case-row.ts'
+export { findCase, listSteps } from './case-store.ts'
+export { openContents } from './contents.ts'
+export type { CaseState } from './domain/case.ts'
+export type { Applicant, CaseContents, FieldValue, FieldValues } from './domain/contents.ts'
+export type { ApplicantKind, Matter } from './domain/matter.ts'
+export { dropDraft, findDraft, keepDraft } from './draft-store.ts'
+export { gatherCase, gatherSweep } from './gather.ts'
+export { type CaseInHand, findInHand, matterOf } from './in-hand.ts'
+export { listOutcomes, type OutcomeRow } from './outcome-store.ts'
+export { prefillForm } from './prefill.ts'
+export {
+  countCases,
+  listQueue,
+  listResidentCases,
+  listTaken,
+  type QueueRow,
+} from './queue-store.ts'
+export { type CaseworkParts, decideSubmission, type Submission, type Submitted } from './submit.ts'

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { refusalErrors, route } from '#platform/contract/define-route.ts'
+import { Acted, all, FormValues, inCase, inStep, note, reason, tag } from '../parts.ts'
+import { CaseView, QueueLine } from '../views.ts'
+
+const access = { permission: 'matters.handle' } as const
+
+/** What bureaus do with cases. */
+export const handling = {
+  queue: route({ method: 'GET', path: '/cases/queue', access, tag, summary: 'Steps of my unit, most urgent first' })
+    .input(z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) }))
+    .output(z.object({ steps: z.array(QueueLine) })),
+  case: route({
+    ...{ method: 'GET', path: '/cases/{case}', access: 'signed-in', tag },
+    summary: 'One case, for the units that took it or handle it',
+  })
+    .input(inCase)
+    .output(CaseView),
+  complete: route({
+    ...{ method: 'POST', path: '/cases/{case}/steps/{step}/completion', access, tag },
+    summary: 'A step is done; those that waited for it open',
+  })
+    .input(inStep.extend({ note, gives: FormValues.default({}) }))
+    .output(Acted)
+    .errors(refusalErrors(all, 'casework.step.not-open', 'casework.step.other-unit', 'casework.step.gives-missing')),
+  refuse: route({
+    ...{ method: 'POST', path: '/cases/{case}/steps/{step}/refusal', access, tag },
+    summary: 'Reject the case at a step that decides, with the reason',
+  })
+    .input(inStep.extend({ reason }))
+    .output(Acted)
+    .errors(refusalErrors(all, 'casework.step.not-open', 'casework.step.other-unit', 'casework.step.not-deciding')),
+  askCorrection: route({
+    ...{ method: 'POST', path: '/cases/{case}/steps/{step}/correction-request', access, tag },
+    summary: 'Ask once, with the whole list, for what is missing; the step’s clock stands still',
+  })
+    .input(inStep.extend({ list: z.array(z.string().trim().min(2).max(300)).min(1).max(20) }))
+    .output(Acted)
+    .errors(
+      refusalErrors(all, 'casework.step.not-open', 'casework.step.other-unit', 'casework.correction.asked-before'),
+    ),
+  reopen: route({
+    ...{ method: 'POST', path: '/cases/{case}/reopening', access: { permission: 'matters.reopen' }, tag },
+    summary: 'Handle a rejected case again after a reconsideration',
+  })
+    .input(inCase.extend({ reason }))
+    .output(Acted)
+    .errors(refusalErrors(all, 'casework.case.not-rejected')),
+} as const

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { refusalErrors, route } from '#platform/contract/define-route.ts'
+import { Acted, all, FormValues, files, inCase, inMatter, note, reason, Submitted, Supplied, tag } from '../parts.ts'
+import { CaseLine, CaseView, Draft } from '../views.ts'
+
+const access = 'resident' as const
+
+/** A resident's own cases. */
+export const own = {
+  prefill: route({
+    ...{ method: 'POST', path: '/portal/prefills', access, tag },
+    summary: 'What departments hold for the form of a matter, with source and day, before anything is typed',
+  })
+    .input(inMatter)
+    .output(
+      z.object({
+        values: z.array(
+          z.object({
+            field: z.string(),
+            value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+            source: z.string(),
+            asOf: z.string().nullable(),
+          }),
+        ),
+        /** Materials whose departments did not answer; they are asked again after the submission. */
+        waiting: z.array(z.string()),
+      }),
+    )
+    .errors(refusalErrors(all, 'casework.matter.unknown', 'casework.applicant.unverified')),
+  submit: route({
+    ...{ method: 'POST', path: '/portal/cases', access, tag },
+    summary: 'Ask for a matter; data is gathered and, where the rule decides, the answer comes at once',
+  })
+    .input(
+      inMatter.extend({
+        form: FormValues,
+        materials: Supplied,
+        channel: z.enum(['phone', 'television']).default('phone'),
+      }),
+    )
+    .output(Submitted)
+    .errors(
+      refusalErrors(
+        all,
+        'casework.matter.unknown',
+        'casework.applicant.kind',
+        'casework.applicant.unverified',
+        'casework.form.invalid',
+        'casework.material.missing',
+        'casework.material.unknown',
+        'casework.material.file-unknown',
+        'casework.case.under-way',
+      ),
+    ),
+  mine: route({ method: 'GET', path: '/portal/cases', access, tag, summary: 'My cases, newest first' })
+    .input(
+      z.object({
+        before: z.iso.datetime({ offset: true }).optional(),
+        limit: z.coerce.number().int().min(1).max(100).default(30),
+      }),
+    )
+    .output(z.object({ cases: z.array(CaseLine) })),
+  myCase: route({ method: 'GET', path: '/portal/cases/{case}', access, tag, summary: 'One of my cases' })
+    .input(inCase)
+    .output(CaseView),
+  supply: route({
+    ...{ method: 'POST', path: '/portal/cases/{case}/materials', access, tag },
+    summary: 'Supply the paper that data could not bring',
+  })
+    .input(inCase.extend({ material: z.string().max(40), files: z.array(z.uuid()).min(1).max(20) }))
+    .output(Acted)
+    .errors(
+      refusalErrors(
+        all,
+        'casework.case.not-gathering',
+        'casework.material.unknown',
+        'casework.material.there',
+        'casework.material.by-data-only',
+        'casework.material.file-unknown',
+      ),
+    ),
+  correct: route({
+    ...{ method: 'POST', path: '/portal/cases/{case}/corrections', access, tag },
+    summary: 'Answer what a step asked for; its clock goes on',
+  })
+    .input(inCase.extend({ step: z.string().max(40), note, files }))
+    .output(Acted)
+    .errors(refusalErrors(all, 'casework.correction.none', 'casework.material.file-unknown')),
+  withdraw: route({
+    ...{ method: 'POST', path: '/portal/cases/{case}/withdrawal', access, tag },
+    summary: 'Take the request back',
+  })
+    .input(inCase.extend({ reason }))
+    .output(Acted)
+    .errors(refusalErrors(all, 'casework.case.over')),
+  draft: route({ method: 'GET', path: '/portal/drafts/{matter}', access, tag, summary: 'My draft for a matter' })
+    .input(inMatter)
+    .output(z.object({ draft: Draft.nullable() })),
+  saveDraft: route({ method: 'PUT', path: '/portal/drafts/{matter}', access, tag, summary: 'Keep a draft' })
+    .input(inMatter.extend({ form: FormValues, materials: Supplied }))
+    .output(z.object({ savedAt: z.string() })),
+  dropDraft: route({ method: 'DELETE', path: '/portal/drafts/{matter}', access, tag, summary: 'Throw a draft away' })
+    .input(inMatter)
+    .output(z.object({ dropped: z.literal(true) })),
+} as const

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { refusalErrors, route } from '#platform/contract/define-route.ts'
+import { residentRefusals } from '#platform/contract/resident-refusals.ts'
+import { all, FormValues, inMatter, Submitted, Supplied, tag } from '../parts.ts'
+import { CaseLine } from '../views.ts'
+
+const access = { permission: 'matters.accept' } as const
+
+/** Whoever stands at the window: a person with an identity card, an enterprise with its code, or a unit. */
+export const AtWindow = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('person'),
+    name: z.string().trim().min(1).max(50),
+    number: z.string().trim().min(15).max(20),
+    phone: z.string().trim().max(20).optional(),
+  }),
+  z.object({ kind: z.literal('enterprise'), name: z.string().trim().min(2).max(100), number: z.string().length(18) }),
+  z.object({ kind: z.literal('unit') }),
+])
+
+/** One window for everything (综合窗口). */
+export const window = {
+  accept: route({
+    ...{ method: 'POST', path: '/cases', access, tag },
+    summary: 'Take a request at the window, or of a unit of the government itself; the same case as from the phone',
+  })
+    .input(inMatter.extend({ applicant: AtWindow, form: FormValues, materials: Supplied }))
+    .output(Submitted)
+    .errors(
+      refusalErrors(
+        { ...all, ...residentRefusals },
+        'casework.matter.unknown',
+        'casework.applicant.kind',
+        'casework.form.invalid',
+        'casework.material.missing',
+        'casework.material.unknown',
+        'casework.material.file-unknown',
+        'casework.case.under-way',
+        'residents.identity.malformed',
+        'residents.identity.differs',
+      ),
+    ),
+  taken: route({ method: 'GET', path: '/cases/taken', access, tag, summary: 'Cases that my unit took or asked for' })
+    .input(
+      z.object({
+        number: z.string().trim().max(20).default(''),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+      }),
+    )
+    .output(z.object({ cases: z.array(CaseLine) })),
+} as const

@@ -1,0 +1,222 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { hubPeople, startHubDepartments } from '#platform/server/data-hub/fixtures/county.ts'
+import { lookUpSweep } from '#platform/server/data-hub/index.ts'
+import { type Departments, inventCounty } from '#platform/server/departments/index.ts'
+import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
+import { type Client, openClient } from '#platform/testing/route-client.ts'
+import { ensureTestServer } from '#platform/testing/server.ts'
+import { mattersCounty } from './fixtures/county.ts'
+import { scenario } from './scenario.ts'
+
+const monday = new Date('2026-03-02T10:00:00+08:00')
+const people = { ...hubPeople, households: 240 }
+const { tables } = inventCounty(people)
+const rows = (dataset: string) => tables.get(dataset) ?? []
+const numbersIn = (dataset: string) => new Set(rows(dataset).map((row) => String(row['identity-number'])))
+
+let world: TestPlatform
+let departments: Departments
+
+beforeAll(async () => {
+  const ownerUrl = await ensureTestServer()
+  departments = await startHubDepartments({ ownerUrl, name: `department_${randomBytes(4).toString('hex')}` }, people)
+  world = await testPlatform({
+    scenarios: [scenario],
+    county: mattersCounty,
+    placeOf: departments.placeOf,
+    now: monday,
+  })
+})
+afterAll(async () => {
+  await departments?.stop()
+  await world?.close()
+})
+beforeEach(async () => {
+  world.clock.set(new Date(world.clock.now().getTime() + 3_600_000))
+  for (const connector of Object.keys(departments.places)) await departments.order({ connector, behave: 'well' })
+})
+
+/** Tenants who own no dwelling and whose account is open: the rule grants them. */
+const tenants = rows('tenancy-contracts').filter((row) => {
+  const number = String(row['identity-number'])
+  const account = rows('provident-fund-account').find((one) => one['identity-number'] === number)
+  const months = account && Number(account['deposit-months'])
+  const rented = Date.parse(String(row['lease-from'])) < Date.parse('2025-11-01')
+  const free = !numbersIn('housing-archive').has(number) && !account?.['last-withdrawal-on']
+  return free && account?.['account-state'] === 'normal' && (months ?? 0) >= 3 && rented
+})
+let taken = 0
+let phone = 13_800_000_000
+
+/** A resident who is signed in and checked. */
+async function resident(row: Readonly<Record<string, unknown>>): Promise<Client> {
+  phone += 1
+  const nobody = openClient(world.url, '')
+  const asked = await nobody.call('POST', '/portal/codes', { phone: String(phone) })
+  const code = /\d{6}/.exec(String(asked.body.shown))?.[0]
+  const entered = await nobody.call('POST', '/portal/session', { phone: String(phone), code })
+  const client = openClient(world.url, entered.cookie)
+  const number = String(row['identity-number'])
+  const checked = await client.call('POST', '/portal/identity', { name: row.name, number })
+  if (checked.status !== 200) throw new Error(JSON.stringify(checked.body))
+  return client
+}
+const nextTenant = () => resident(tenants[taken++] ?? {})
+const rent = {
+  matter: 'rent-withdrawal',
+  form: { 'bank-account': '6217000000000001', 'bank-name': '遂昌农商银行', 'contact-phone': '13800000001' },
+}
+
+describe('a tenant with no house', () => {
+  test('withdraws his provident fund at once, and is asked for no certificate', async () => {
+    const client = await nextTenant()
+    const submitted = await client.call('POST', '/portal/cases', rent)
+    expect(submitted.body).toMatchObject({ state: 'granted' })
+    const { body } = await client.call('GET', `/portal/cases/${submitted.body.case}`)
+    expect(body.materials.map(({ state }: { state: string }) => state)).toEqual(['absent', 'brought', 'brought'])
+    expect(body.why).toMatchObject({ rule: 'rent-withdrawal', conclusion: 'grant' })
+    expect(body.outcomes.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['notice', 'transfer'])
+    expect(body.saved).toEqual({ trips: 3, papers: 3, minutes: 240 })
+  })
+
+  test('asks twice and is paid once: the second request finds that the year is not over', async () => {
+    const client = await nextTenant()
+    expect((await client.call('POST', '/portal/cases', rent)).body.state).toBe('granted')
+    const again = await client.call('POST', '/portal/cases', rent)
+    expect(again.body.state).toBe('rejected')
+  })
+
+  test('sends the same request five times at once and has one case', async () => {
+    const client = await nextTenant()
+    const key = 'k-five'
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => client.call('POST', '/portal/cases', rent, key)))
+    expect(new Set(answers.map(({ body }) => body.case)).size).toBe(1)
+    expect((await client.call('GET', '/portal/cases')).body.cases).toHaveLength(1)
+  })
+
+  test('whose department is down loses nothing: the case waits, the department answers, the money goes out', async () => {
+    const client = await nextTenant()
+    await departments.order({ connector: 'zhujian-zulin', behave: 'down' })
+    const submitted = await client.call('POST', '/portal/cases', rent)
+    expect(submitted.body.state).toBe('gathering')
+    const waiting = await client.call('GET', `/portal/cases/${submitted.body.case}`)
+    expect(waiting.body).toMatchObject({ may: ['supply', 'withdraw'], waitsForApplicant: true })
+    await departments.order({ connector: 'zhujian-zulin', behave: 'well' })
+    world.clock.set(new Date(world.clock.now().getTime() + 90_000))
+    await lookUpSweep(world.platform.services).once(world.clock.now(), 50)
+    await world.passTo(world.clock.now())
+    expect((await client.call('GET', `/portal/cases/${submitted.body.case}`)).body.state).toBe('granted')
+  })
+
+  test('may hand in the paper himself; then a person judges, for a rule cannot read paper', async () => {
+    const client = await nextTenant()
+    await departments.order({ connector: 'zhujian-zulin', behave: 'down' })
+    const { body } = await client.call('POST', '/portal/cases', rent)
+    const file = await client.upload('租赁合同.pdf', '%PDF-1.7 租赁合同', undefined, '/portal/files')
+    const supplied = await client.call('POST', `/portal/cases/${body.case}/materials`, {
+      material: 'lease',
+      files: [file.body.file],
+    })
+    expect(supplied.body).toMatchObject({ state: 'gathering' })
+    const after = await client.call('GET', `/portal/cases/${body.case}`)
+    expect(after.body).toMatchObject({ state: 'handling', why: { conclusion: 'refer' } })
+    const clerk = await world.as('fund')
+    const queue = await clerk.call('GET', '/cases/queue')
+    expect(queue.body.steps.map((one: { case: string }) => one.case)).toContain(body.case)
+    const refused = await clerk.call('POST', `/cases/${body.case}/steps/review/refusal`, { reason: '合同未备案' })
+    expect(refused.body).toMatchObject({ state: 'rejected' })
+    const told = await client.call('GET', `/portal/cases/${body.case}`)
+    expect(told.body).toMatchObject({ reason: '合同未备案' })
+    expect(told.body.remedy).toContain('行政复议')
+    const head = await world.as('fundhead')
+    expect((await head.call('POST', `/cases/${body.case}/reopening`, { reason: '复议决定撤销' })).body.state).toBe(
+      'handling',
+    )
+  })
+})
+
+describe('somebody else', () => {
+  test('sees nothing of a case that is not theirs: neither another resident nor an office that has no part in it', async () => {
+    const client = await nextTenant()
+    const { body } = await client.call('POST', '/portal/cases', rent)
+    const other = await nextTenant()
+    expect((await other.call('GET', `/portal/cases/${body.case}`)).status).toBe(404)
+    expect((await other.call('POST', `/portal/cases/${body.case}/withdrawal`, { reason: '不办了' })).status).toBe(404)
+    expect((await (await world.as('minzheng')).call('GET', `/cases/${body.case}`)).status).toBe(404)
+    expect((await (await world.as('fund')).call('GET', `/cases/${body.case}`)).status).toBe(200)
+    expect((await client.call('GET', `/cases/${body.case}`)).status).toBe(403)
+    expect((await world.nobody.call('GET', `/portal/cases/${body.case}`)).status).toBe(401)
+  })
+})
+
+describe('a newborn', () => {
+  test('is registered first, then three departments work side by side, and what one lacks stops that one alone', async () => {
+    const birth = rows('birth-certificate')[0] ?? {}
+    const mother = rows('household-registration').find(
+      (row) => row['identity-number'] === birth['mother-identity-number'],
+    )
+    const client = await resident(mother ?? {})
+    const form = {
+      'child-name': '新宝',
+      'child-sex': 'female',
+      'child-born-on': '2026-02-01',
+      'registered-address': '大柘镇大田村',
+      'contact-phone': '13800000001',
+    }
+    const { body } = await client.call('POST', '/portal/cases', { matter: 'newborn', form })
+    expect(body.state).toBe('handling')
+    const act = async (login: string, step: string, what: string, input: object = {}) =>
+      (await world.as(login)).call('POST', `/cases/${body.case}/steps/${step}/${what}`, input)
+    expect((await act('renshe', 'card', 'completion')).body.code).toBe('casework.step.not-open')
+    expect((await act('renshe', 'household', 'completion')).body.code).toBe('casework.step.other-unit')
+    const gives = { 'new-identity-number': '331199202602010028', 'new-household-number': '330001' }
+    await act('gongan', 'household', 'completion', { gives })
+    await act('renshe', 'card', 'correction-request', { list: ['请补充宝宝照片'] })
+    await act('yibao', 'medical', 'completion')
+    await act('weijian', 'vaccination', 'completion')
+    const { body: midway } = await client.call('GET', `/portal/cases/${body.case}`)
+    expect(midway.steps.map(({ state }: { state: string }) => state)).toEqual([
+      'done',
+      'correcting',
+      'done',
+      'done',
+      'waiting',
+    ])
+    await client.call('POST', `/portal/cases/${body.case}/corrections`, { step: 'card', note: '已补', files: [] })
+    await act('renshe', 'card', 'completion', { gives: { 'card-number': 'A12345678' } })
+    const ended = await act('zhengwufuwu', 'post', 'completion', { gives: { 'tracking-number': 'SF0001' } })
+    expect(ended.body.state).toBe('granted')
+  })
+})
+
+describe('the one window', () => {
+  test('takes the same case from the same person, who then sees it on the phone', async () => {
+    const row = tenants[taken++] ?? {}
+    const clerk = await world.as('window')
+    const applicant = { kind: 'person', name: row.name, number: row['identity-number'] }
+    const { body } = await clerk.call('POST', '/cases', { ...rent, applicant })
+    expect(body.state).toBe('granted')
+    expect((await clerk.call('GET', '/cases/taken')).body.cases.map((one: { case: string }) => one.case)).toContain(
+      body.case,
+    )
+    const seen = await clerk.call('GET', `/cases/${body.case}`)
+    expect(JSON.stringify(seen.body)).not.toContain(String(row['identity-number']))
+    expect(seen.body.saved.trips).toBe(2)
+    const client = await resident(row)
+    expect((await client.call('GET', '/portal/cases')).body.cases).toHaveLength(1)
+  })
+
+  test('lets units ask units without a trip, and keeps residents to those who sit at it', async () => {
+    const unit = await world.as('minzheng')
+    const form = { 'post-count': 2, 'application-reason': '乡镇民政助理', 'contact-phone': '13800000001' }
+    const { body } = await unit.call('POST', '/cases', { matter: 'post-request', applicant: { kind: 'unit' }, form })
+    expect(body.state).toBe('handling')
+    expect(
+      (await unit.call('GET', `/cases/${body.case}`)).body.steps.map((one: { state: string }) => one.state),
+    ).toEqual(['open', 'open', 'waiting'])
+    const row = tenants[0] ?? {}
+    const applicant = { kind: 'person', name: row.name, number: row['identity-number'] }
+    expect((await unit.call('POST', '/cases', { ...rent, applicant })).status).toBe(403)
+  })
+})

@@ -1,0 +1,2 @@
+export type { CaseLine, CaseView, MatterLine, MatterView } from './contract/views.ts'
+export { contract } from './contract.ts'

@@ -1,0 +1,45 @@
+import { type Actor, permits, readerOf } from '#platform/kernel/actor.ts'
+import { ok, refuse } from '#platform/kernel/result.ts'
+import { listTaken } from '#platform/server/casework/index.ts'
+import { receiveAtWindow } from '#platform/server/residents/index.ts'
+import type { Services } from '#platform/server/scenario/index.ts'
+import type { MattersImplementer } from '../implementer.ts'
+import { submit } from '../submitting.ts'
+import { caseLine } from '../views/case-lines.ts'
+
+/** The one window. */
+export const windowHandlers = (os: MattersImplementer, services: Services) => ({
+  accept: os.accept.handler(({ context: { call }, input }) =>
+    submit(services, call, Object.values(input.materials).flat(), async (tx, command) => {
+      const { matter, form, materials: supplied, applicant: who } = input
+      const own = call.actor.organisation
+      const request = { matter, form, supplied, readers: [own], takenBy: own }
+      if (who.kind === 'unit') {
+        const applicant = { name: call.actor.organisationName, number: own }
+        return ok({ submission: { ...request, applicant, kind: 'unit', channel: 'unit', resident: null } })
+      }
+      if (!isWindow(call.actor))
+        return refuse('permission.missing', { post: call.actor.postTitle, permission: 'matters.window' })
+      const channel = 'window' as const
+      if (who.kind === 'enterprise')
+        return ok({ submission: { ...request, applicant: who, kind: 'enterprise', channel, resident: null } })
+      const received = await receiveAtWindow(tx, services.personalData, command, who)
+      if (!received.ok) return received
+      const { resident, ...also } = received.value
+      const readers = [own, readerOf(resident)]
+      return ok({ submission: { ...request, readers, applicant: who, kind: 'person', channel, resident }, also })
+    }),
+  ),
+  taken: os.taken.handler(({ context: { call }, input }) =>
+    call.read(async (tx) => {
+      const wanted = { reader: call.actor.organisation, number: input.number.toUpperCase(), limit: input.limit }
+      const rows = await listTaken(tx, services.jurisdiction, wanted)
+      return { cases: rows.map((row) => caseLine(services.rules(), row, call.now)) }
+    }),
+  ),
+})
+
+/** Anybody may ask for their unit; residents and enterprises are received at a window. */
+function isWindow(actor: Actor): boolean {
+  return permits(actor, 'matters.window')
+}

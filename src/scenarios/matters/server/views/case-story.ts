@@ -1,0 +1,62 @@
+import type { Matter } from '#platform/server/casework/index.ts'
+import type { Names } from '#platform/server/identity/index.ts'
+import type { StoryEntry } from '#platform/server/journal/index.ts'
+
+type Payload = Readonly<Record<string, unknown>>
+type Tell = (payload: Payload, matter: Matter, names: Names) => string
+
+const stepName = (matter: Matter, id: unknown) => matter.steps.find((step) => step.id === id)?.name ?? String(id)
+const materialName = (matter: Matter, id: unknown) => matter.materials.find((one) => one.id === id)?.name ?? String(id)
+const list = (value: unknown) => (Array.isArray(value) ? (value as readonly unknown[]) : [])
+
+const conclusions: Readonly<Record<string, string>> = { grant: '准予', reject: '不予', refer: '转人工办理' }
+
+const sentences: Readonly<Record<string, Tell>> = {
+  submitted: () => '提交申请，已登记',
+  brought: ({ materials }, matter) =>
+    list(materials)
+      .map((one) => one as { readonly material: string; readonly state: string })
+      .map(({ material, state }) => `${materialName(matter, material)}：${broughtWords[state] ?? state}`)
+      .join('；'),
+  supplied: ({ material }, matter) => `补交材料：${materialName(matter, material)}`,
+  accepted: () => '材料齐全，受理',
+  judged: ({ conclusion, reason }) =>
+    `规则判定：${conclusions[String(conclusion)] ?? String(conclusion)}${reason ? `，${String(reason)}` : ''}`,
+  'step-opened': ({ step, unit }, matter, names) => `转${names.organisation(String(unit))}：${stepName(matter, step)}`,
+  'step-done': ({ step, note }, matter) => `办完：${stepName(matter, step)}${note ? `（${String(note)}）` : ''}`,
+  'step-refused': ({ step, reason }, matter) => `${stepName(matter, step)}不通过：${String(reason)}`,
+  'correction-asked': ({ step, list: asked }, matter) => `${stepName(matter, step)}要求补正：${list(asked).join('；')}`,
+  corrected: ({ step }, matter) => `已补正：${stepName(matter, step)}，时限继续`,
+  'outcome-given': ({ outcome }, matter) =>
+    `出具：${matter.outcomes.find(({ id }) => id === outcome)?.name ?? String(outcome)}`,
+  granted: () => '准予，办结',
+  rejected: ({ reason }) => `不予办理：${String(reason ?? '')}`,
+  withdrawn: ({ reason }) => `撤回申请：${String(reason ?? '')}`,
+  reopened: ({ reason }) => `重新办理：${String(reason ?? '')}`,
+}
+
+const broughtWords: Readonly<Record<string, string>> = {
+  brought: '数据已核验',
+  absent: '数据核验为无记录',
+  wanted: '部门暂未答复，系统会继续查询',
+}
+
+/** The story of a case in sentences, oldest first. */
+export function storyOf(entries: readonly StoryEntry[], matter: Matter, names: Names, resident: string | null) {
+  return entries.flatMap((entry) => {
+    const tell = sentences[entry.kind.slice('casework.case.'.length)]
+    if (tell === undefined) return []
+    return [
+      {
+        ...{ entry: entry.id, at: entry.at.toISOString(), kind: entry.kind, by: byOf(entry, names, resident) },
+        words: tell(entry.payload ?? {}, matter, names),
+      },
+    ]
+  })
+}
+
+function byOf({ actor }: StoryEntry, names: Names, resident: string | null): string {
+  if (!('person' in actor)) return '系统'
+  if (actor.person === resident) return '申请人'
+  return actor.organisation === undefined ? '' : names.organisation(actor.organisation)
+}

@@ -1,0 +1,170 @@
+import { formOf } from '#platform/kernel/forms/index.ts'
+import { timeLeft } from '#platform/kernel/working-time/index.ts'
+import {
+  type CaseInHand,
+  caseStream,
+  findInHand,
+  listOutcomes,
+  type OutcomeRow,
+} from '#platform/server/casework/index.ts'
+import type { CountyRules } from '#platform/server/county-rules/index.ts'
+import { type CallContext, refused } from '#platform/server/http/index.ts'
+import { findNames, type Names } from '#platform/server/identity/index.ts'
+import { listStories, type StoryEntry } from '#platform/server/journal/index.ts'
+import type { Services } from '#platform/server/scenario/index.ts'
+import type { CaseView } from '../../contract/views.ts'
+import { caseLine } from './case-lines.ts'
+import { storyOf } from './case-story.ts'
+import { materialLine, usualRemedy } from './catalogue.ts'
+import { shownValues } from './shown.ts'
+
+/** Who looks at a case: the applicant sees what is theirs in clear, anybody else masked; what each may do. */
+export type Viewer = { readonly isApplicant: boolean; mayWork(unit: string): boolean; readonly mayReopen: boolean }
+
+type Seen = {
+  readonly inHand: CaseInHand
+  readonly outcomes: readonly OutcomeRow[]
+  readonly story: readonly StoryEntry[]
+  readonly names: Names
+}
+
+/** One case, for whoever may see it. */
+export async function viewCase(
+  services: Services,
+  call: CallContext['call'],
+  id: string,
+  viewer: Viewer,
+): Promise<CaseView> {
+  const { jurisdiction, personalData: personal } = services
+  const rules = services.rules()
+  const [inHand, outcomes, story] = await call.read((tx) =>
+    Promise.all([
+      findInHand(tx, { jurisdiction, rules, personal }, id),
+      listOutcomes(tx, jurisdiction, id),
+      listStories(tx, jurisdiction, [caseStream(id)]),
+    ]),
+  )
+  if (inHand === undefined) refused('record.unknown')
+  const organisations = mentioned(rules, inHand, story)
+  const names = await services.database.asSystem(jurisdiction, (tx) => findNames(tx, jurisdiction, { organisations }))
+  return caseView(rules, { inHand, outcomes, story, names }, viewer, call.now)
+}
+
+function caseView(rules: CountyRules, seen: Seen, viewer: Viewer, now: Date): CaseView {
+  const { inHand, outcomes, names } = seen
+  const { row, matter, contents } = inHand
+  const masked = !viewer.isApplicant
+  const labels = Object.fromEntries(matter.form.map(({ field, label }) => [field, label]))
+  return {
+    ...caseLine(rules, row, now),
+    ...(viewer.isApplicant && { applicant: contents.applicant.name }),
+    applicantKind: row.applicant_kind,
+    authority: { id: row.authority, name: names.organisation(row.authority) },
+    form: shownValues(rules, contents.form, { masked, labels }),
+    materials: materialsOf(rules, seen, masked),
+    steps: stepsOf(rules, seen, viewer, now),
+    outcomes: outcomes.map((one) => ({
+      ...{ outcome: one.outcome, kind: one.kind, state: one.state, reference: one.reference },
+      name: matter.outcomes.find(({ id }) => id === one.outcome)?.name ?? one.outcome,
+      orderedAt: one.ordered_at.toISOString(),
+      doneAt: one.done_at?.toISOString() ?? null,
+    })),
+    story: storyOf(seen.story, matter, names, row.resident_id),
+    ...whyOf(seen),
+    remedy: matter.remedy ?? usualRemedy,
+    saved: { trips: row.trips_saved, papers: row.papers_saved, minutes: row.minutes_saved },
+    trips: row.trips,
+    may: mayOf(inHand, viewer),
+  }
+}
+
+function materialsOf(rules: CountyRules, { inHand, names }: Seen, masked: boolean): CaseView['materials'] {
+  const { matter, row, contents } = inHand
+  return matter.materials.map((material) => {
+    const { state = 'wanted', asOf, trouble, files = [] } = row.materials[material.id] ?? {}
+    return {
+      ...materialLine(rules, names, material),
+      ...{ state, asOf: asOf ?? null, files: [...files] },
+      trouble: trouble === undefined ? null : troubleWords(trouble),
+      records: (contents.brought[material.id] ?? []).map((record) => shownValues(rules, record, { masked })),
+    }
+  })
+}
+
+const troubles: Readonly<Record<string, string>> = {
+  waiting: '部门暂未答复，系统会自动再次查询',
+  unavailable: '部门在约定时间内没有答复；可以等待，也可以自行提供',
+  'wrong-answer': '部门返回的数据有问题，已请部门核实；可以等待，也可以自行提供',
+  'not-granted': '没有查询这项数据的授权，请自行提供',
+}
+
+function troubleWords(trouble: string): string {
+  return troubles[trouble.split(':')[0] ?? ''] ?? '暂时无法取得'
+}
+
+function stepsOf(rules: CountyRules, { inHand, names }: Seen, viewer: Viewer, now: Date): CaseView['steps'] {
+  const { matter, row, contents } = inHand
+  return matter.steps.map(({ id, name, unit, gives, decides }) => {
+    const { state = 'waiting', openedAt, dueAt, doneAt, asked = [] } = row.steps[id] ?? {}
+    const form = formOf(
+      gives.map((field) => ({ field, required: true })),
+      rules.documents('field'),
+    )
+    const isOpen = openedAt !== undefined && dueAt !== undefined && (state === 'open' || state === 'correcting')
+    return {
+      ...{ step: id, name, state, unit: { id: unit, name: names.organisation(unit) }, asked: [...asked] },
+      openedAt: openedAt === undefined ? null : new Date(openedAt).toISOString(),
+      left: isOpen ? timeLeft(rules.calendar, { from: openedAt, dueAt }, stopsAt(state, doneAt, now)) : null,
+      doneAt: state !== 'done' || doneAt === undefined ? null : new Date(doneAt).toISOString(),
+      gives: gives.map((field) => ({ field, schema: form.properties[field] as Record<string, unknown> })),
+      gave: shownValues(rules, contents.given[id] ?? {}, { masked: !viewer.isApplicant }),
+      may: stepActs(state, decides, asked.length > 0, viewer, unit),
+    }
+  })
+}
+
+/** While a correction is waited for, the clock stands where it stopped. */
+function stopsAt(state: string, stoppedAt: number | undefined, now: Date): number {
+  return state === 'correcting' && stoppedAt !== undefined ? stoppedAt : now.getTime()
+}
+
+type StepAct = CaseView['steps'][number]['may'][number]
+
+function stepActs(state: string, decides: boolean, asked: boolean, viewer: Viewer, unit: string): StepAct[] {
+  if (state === 'correcting') return viewer.isApplicant ? ['correct'] : []
+  if (state !== 'open' || !viewer.mayWork(unit)) return []
+  return ['complete', ...(decides ? (['refuse'] as const) : []), ...(asked ? [] : (['ask-correction'] as const))]
+}
+
+function whyOf({ inHand, story }: Seen): Pick<CaseView, 'why' | 'reason'> {
+  const judged = story.findLast(({ kind }) => kind === 'casework.case.judged')
+  const ended = story.findLast(({ kind }) => /\.(rejected|withdrawn)$/.test(kind))
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  return {
+    why: judged?.rule
+      ? {
+          ...{ rule: judged.rule.id, version: judged.rule.version, grounds: inHand.contents.grounds },
+          ...{ conclusion: text(judged.payload?.conclusion), reason: text(judged.payload?.reason) },
+        }
+      : null,
+    reason: ended === undefined ? null : text(ended.payload?.reason),
+  }
+}
+
+function mayOf({ row, matter }: CaseInHand, viewer: Viewer): CaseView['may'] {
+  const lacks = matter.materials.some(({ id, paper }) => paper && row.materials[id]?.state === 'wanted')
+  return [
+    ...(viewer.isApplicant && row.state === 'gathering' && lacks ? (['supply'] as const) : []),
+    ...(viewer.isApplicant && row.ended_at === null ? (['withdraw'] as const) : []),
+    ...(viewer.mayReopen && row.state === 'rejected' ? (['reopen'] as const) : []),
+  ]
+}
+
+function mentioned(rules: CountyRules, { row, matter }: CaseInHand, story: readonly StoryEntry[]): string[] {
+  const datasets = new Set(matter.materials.map(({ dataset }) => dataset))
+  return [
+    ...[row.authority, ...matter.steps.map(({ unit }) => unit)],
+    ...rules.documents('dataset').flatMap(({ id, owner }) => (datasets.has(id) ? [owner] : [])),
+    ...story.flatMap(({ actor }) => ('person' in actor && actor.organisation ? [actor.organisation] : [])),
+  ]
+}

@@ -1,0 +1,85 @@
+import { formOf } from '#platform/kernel/forms/index.ts'
+import { inForce } from '#platform/kernel/in-force.ts'
+import type { Instant } from '#platform/kernel/working-time/index.ts'
+import type { Matter } from '#platform/server/casework/index.ts'
+import type { CountyRules } from '#platform/server/county-rules/index.ts'
+import { refused } from '#platform/server/http/index.ts'
+import { findNames, type Names } from '#platform/server/identity/index.ts'
+import type { Services } from '#platform/server/scenario/index.ts'
+import type { MatterLine, MatterView } from '../../contract/views.ts'
+
+/** Every matter that can be asked for now, in the order of the pack. */
+export async function viewMatters(services: Services): Promise<{ matters: MatterLine[] }> {
+  const matters = inForce(services.rules().documents('matter'), services.clock.now().getTime())
+  const names = await namesOf(services, matters)
+  return { matters: matters.map((matter) => matterLine(matter, names)) }
+}
+
+/** One matter in full. */
+export async function viewMatter(services: Services, id: string): Promise<MatterView> {
+  const matter = getMatter(services.rules(), id, services.clock.now().getTime())
+  return matterView(services.rules(), matter, await namesOf(services, [matter]))
+}
+
+/** The matter in force; refused where there is none. */
+export function getMatter(rules: CountyRules, id: string, at: Instant): Matter {
+  return rules.documentAt('matter', id, at) ?? refused('casework.matter.unknown', { matter: id })
+}
+
+/** A matter as lists show it. */
+function matterLine(matter: Matter, names: Names): MatterLine {
+  return {
+    ...{ matter: matter.id, name: matter.name, english: matter.english, sayings: matter.sayings, type: matter.type },
+    ...{
+      authority: { id: matter.authority, name: names.organisation(matter.authority) },
+      applicants: matter.applicants,
+    },
+    ...{ promisedDays: matter.days.promised, trips: matter.trips, joint: matter.joint },
+    instant: matter.decision?.instant ?? false,
+  }
+}
+
+function matterView(rules: CountyRules, matter: Matter, names: Names): MatterView {
+  const { version, effectiveFrom, code, conditions, usual, feeYuan } = matter
+  return {
+    ...matterLine(matter, names),
+    ...{ version, effectiveFrom, code, conditions, usual, feeYuan, legalDays: matter.days.legal },
+    basis: matter.basis.map(({ title, article }) => ({ title, article: article ?? null })),
+    form: formOf(matter.form, rules.documents('field')) as unknown as MatterView['form'],
+    materials: matter.materials.map((material) => materialLine(rules, names, material)),
+    steps: matter.steps.map(({ id, name, unit, days, after }) => ({
+      ...{ step: id, name, days, after, unit: { id: unit, name: names.organisation(unit) } },
+    })),
+    outcomes: matter.outcomes.map(({ id, kind, name }) => ({ outcome: id, kind, name })),
+    remedy: matter.remedy ?? usualRemedy,
+  }
+}
+
+/** A material, and who brings it. */
+export function materialLine(rules: CountyRules, names: Names, material: Matter['materials'][number]) {
+  const { id, name, required, paper, dataset } = material
+  const found = rules.documents('dataset').find((one) => one.id === dataset)
+  return {
+    ...{ material: id, name, required, paper },
+    byData: found ? { dataset: found.id, name: found.name, owner: names.organisation(found.owner) } : null,
+  }
+}
+
+/** 行政复议法第二十条; 行政诉讼法第四十六条. */
+export const usualRemedy =
+  '对决定不服的，可以自知道决定之日起六十日内向遂昌县人民政府申请行政复议，或者六个月内向人民法院提起行政诉讼。'
+
+/** The names of the units that matters mention: authorities, units of steps, owners of datasets. */
+export function namesOf(services: Services, matters: readonly Matter[]): Promise<Names> {
+  const { database, jurisdiction } = services
+  const datasets = new Set(matters.flatMap(({ materials }) => materials.map(({ dataset }) => dataset)))
+  const owners = services
+    .rules()
+    .documents('dataset')
+    .filter(({ id }) => datasets.has(id))
+  const organisations = [
+    ...matters.flatMap(({ authority, steps }) => [authority, ...steps.map(({ unit }) => unit)]),
+    ...owners.map(({ owner }) => owner),
+  ]
+  return database.asSystem(jurisdiction, (tx) => findNames(tx, jurisdiction, { organisations, people: [], posts: [] }))
+}
