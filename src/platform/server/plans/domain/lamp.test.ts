@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { workingTimeBetween } from '#platform/kernel/working-time/index.ts'
 import { at, testCalendar as calendar } from '#platform/testing/work-calendar.ts'
 import { type LampFacts, type LampRule, lampAt, nextLamp, plannedProgress } from './lamp.ts'
 
@@ -110,6 +111,81 @@ describe('properties of lamps', () => {
         expect(first).toBeGreaterThanOrEqual(0)
         expect(second).toBeLessThanOrEqual(1)
         expect(second).toBeGreaterThanOrEqual(first)
+      }),
+    )
+  })
+  it('after the deadline a node not handed in is red, whatever was reported, started or returned', () => {
+    fc.assert(
+      fc.property(someFacts, fc.integer({ min: 1, max: 10_000_000_000 }), (facts, late) => {
+        expect(lampAt(calendar, rule, facts, facts.deadline + late)).toBe('red')
+      }),
+    )
+  })
+  it('before the deadline a returned node is yellow and nothing else, and only a returned node is', () => {
+    fc.assert(
+      fc.property(someFacts, someNow, (facts, now) => {
+        if (now > facts.deadline) return
+        expect(lampAt(calendar, rule, facts, now) === 'yellow').toBe(facts.returned)
+      }),
+    )
+  })
+  it('red, blue and neither are as far from the curve as the thresholds say, to a thousandth of the whole', () => {
+    fc.assert(
+      fc.property(someFacts, someNow, (some, now) => {
+        const facts = { ...some, returned: false }
+        if (now > facts.deadline || now < facts.plannedStart) return
+        if (workingTimeBetween(calendar, facts.plannedStart, facts.deadline).workingMilliseconds === 0) return
+        const above = facts.progress / 100 - plannedProgress(calendar, facts, now)
+        const found = lampAt(calendar, rule, facts, now)
+        if (above > rule.aheadBy + 0.001) expect(found).toBe('blue')
+        else if (above < -rule.behindBy - 0.001) expect(found).toBe('red')
+        else if (above < rule.aheadBy - 0.001 && above > -rule.behindBy + 0.001)
+          expect(['green', 'white']).toContain(found)
+      }),
+    )
+  })
+  it('a node is white only before it starts, and green only once it has', () => {
+    fc.assert(
+      fc.property(someFacts, someNow, (facts, now) => {
+        const hasStarted = facts.startedAt !== null && facts.startedAt <= now
+        const found = lampAt(calendar, rule, facts, now)
+        if (found === 'white') expect(hasStarted).toBe(false)
+        if (found === 'green') expect(hasStarted).toBe(true)
+      }),
+    )
+  })
+  it('handed in, the lamp no longer moves; handed in earlier, it is no worse', () => {
+    const rank = { red: 0, yellow: 0, white: 0, green: 1, blue: 2 }
+    const minutes = fc.integer({ min: -20_000, max: 20_000 })
+    fc.assert(
+      fc.property(someFacts, minutes, fc.nat(20_000), someNow, (facts, from, earlier, now) => {
+        const submittedAt = facts.deadline + from * minute
+        const handedIn = (at: number) => lampAt(calendar, rule, { ...facts, submittedAt: at, progress: 100 }, now)
+        expect(nextLamp(calendar, rule, { ...facts, submittedAt }, now)).toBeUndefined()
+        expect(lampAt(calendar, rule, { ...facts, submittedAt }, submittedAt)).toBe(handedIn(submittedAt))
+        expect(rank[handedIn(submittedAt - earlier * minute)]).toBeGreaterThanOrEqual(rank[handedIn(submittedAt)])
+      }),
+    )
+  })
+  it('a county that asks for less gives no worse lamp, and one that praises sooner none that is less', () => {
+    const rank = { red: 0, yellow: 1, white: 2, green: 2, blue: 3 }
+    const share = fc.integer({ min: 0, max: 60 }).map((hundredths) => hundredths / 100)
+    fc.assert(
+      fc.property(someFacts, someNow, share, share, (facts, now, behind, ahead) => {
+        const softer = { ...rule, behindBy: rule.behindBy + behind, aheadBy: Math.max(0.01, rule.aheadBy - ahead) }
+        const found = rank[lampAt(calendar, rule, facts, now)]
+        expect(rank[lampAt(calendar, softer, facts, now)]).toBeGreaterThanOrEqual(found)
+      }),
+    )
+  })
+  it('where no working time passes nothing turns, but at the start and the deadline', () => {
+    fc.assert(
+      fc.property(someFacts, someNow, fc.nat(3 * 24 * 60), (facts, now, minutes) => {
+        const later = now + minutes * minute
+        if (workingTimeBetween(calendar, now, later).workingMilliseconds > 0) return
+        const passes = (at: number | null) => at !== null && at >= now && at <= later
+        if (passes(facts.deadline) || passes(facts.startedAt)) return
+        expect(lampAt(calendar, rule, facts, later)).toBe(lampAt(calendar, rule, facts, now))
       }),
     )
   })

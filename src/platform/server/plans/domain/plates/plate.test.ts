@@ -136,4 +136,66 @@ describe('whatever the nodes', () => {
       }),
     )
   })
+  it('a unit is red exactly where something is overdue, too much stands returned, or it is below its curve', () => {
+    fc.assert(
+      fc.property(nodes, (all) => {
+        for (const { colour, result } of plates(all)) {
+          if (result === null) expect(colour).not.toBe('red')
+          else {
+            const { overdue, faults, planned, reached } = result
+            const isShort = reached + rule.tolerance < planned - 1e-6
+            const isOnCurve = reached + rule.tolerance > planned + 1e-6
+            if (overdue.length > 0 || faults.length > rule.openFaults || isShort) expect(colour).toBe('red')
+            else if (isOnCurve) expect(colour).not.toBe('red')
+          }
+        }
+      }),
+    )
+  })
+  it('the lead unit has a yellow plate exactly where it met its own plan or had none, and another unit missed its', () => {
+    fc.assert(
+      fc.property(nodes, (all) => {
+        const given = plates(all)
+        const own = given.find(({ organisation }) => organisation === lead)
+        const missed = given.filter(({ organisation, colour }) => organisation !== lead && colour === 'red')
+        if (own === undefined) expect(given).toEqual([])
+        else expect(own.colour === 'yellow').toBe(own.result?.isMet !== false && missed.length > 0)
+        if (own?.colour === 'yellow')
+          expect(own.missedBy).toEqual(missed.map(({ organisation }) => organisation).sort())
+      }),
+    )
+  })
+  it('what is overdue keeps its unit red in every later month until it is handed in', () => {
+    fc.assert(
+      fc.property(nodes, fc.constantFrom('2026-04', '2026-05', '2026-09'), (all, month) => {
+        const close = at('2026-03-31 17:00')
+        const late = all.filter(({ deadline, submittedAt }) => deadline <= close && submittedAt === null)
+        const later = new Map(
+          platesOf(calendar, rule, { month, lead, nodes: all }).map((one) => [one.organisation, one.colour]),
+        )
+        for (const { organisation } of late) expect(later.get(organisation)).toBe('red')
+      }),
+    )
+  })
+  it('a county that tolerates more never gives a worse plate', () => {
+    const rank = { red: 0, yellow: 1, green: 2 }
+    fc.assert(
+      fc.property(nodes, fc.integer({ min: 0, max: 90 }), fc.nat(5), (all, more, faults) => {
+        const softer = { ...rule, tolerance: rule.tolerance + more / 100, openFaults: rule.openFaults + faults }
+        const before = new Map(plates(all).map((one) => [one.organisation, one.colour]))
+        for (const { organisation, colour } of platesOf(calendar, softer, { month: '2026-03', lead, nodes: all }))
+          expect(rank[colour]).toBeGreaterThanOrEqual(rank[before.get(organisation) ?? 'red'])
+      }),
+    )
+  })
+  it('a county that gives the lead unit its joint plate alone differs in nothing but its other plate without nodes', () => {
+    fc.assert(
+      fc.property(nodes, (all) => {
+        const jointOnly = platesOf(calendar, { ...rule, lead: 'joint-only' }, { month: '2026-03', lead, nodes: all })
+        const isKept = ({ organisation, colour, result }: (typeof jointOnly)[number]) =>
+          organisation !== lead || result !== null || colour === 'yellow'
+        expect(jointOnly).toEqual(plates(all).filter(isKept))
+      }),
+    )
+  })
 })
