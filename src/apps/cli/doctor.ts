@@ -1,17 +1,24 @@
 import { scenarios } from '#apps/server/registry.generated.ts'
-import { readConfig } from '#platform/server/config/index.ts'
-import type { Finding } from '#platform/server/doctor/index.ts'
+import { systemClock } from '#platform/kernel/clock.ts'
+import { type Config, readConfig } from '#platform/server/config/index.ts'
+import { examineWithout, type Finding, unreachable } from '#platform/server/doctor/index.ts'
 import { countAll, diagnose, healthOf, joinPlatform, version } from '#platform/server/platform/index.ts'
 
 /** `xianqu doctor`: what is wrong and what to do about it, then the figures; status 1 where something is wrong. */
 export async function doctor(options: { readonly json?: boolean }): Promise<void> {
   const config = readConfig()
+  const report = await examine(config).catch((error: unknown) => withoutDatabase(config, error))
+  process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : inWords(report))
+  if (report.status === 'wrong') process.exitCode = 1
+}
+
+async function examine(config: Config) {
   const platform = await joinPlatform({ config, scenarios })
   try {
     const health = await healthOf(platform)
     const findings = await diagnose(platform, config)
     const isWrong = health.status !== 'ok' || findings.some(({ level }) => level === 'wrong')
-    const report = {
+    return {
       ...health,
       status: isWrong ? 'wrong' : 'ok',
       version,
@@ -22,11 +29,18 @@ export async function doctor(options: { readonly json?: boolean }): Promise<void
       findings,
       counts: await countAll(platform),
     }
-    process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : inWords(report))
-    if (isWrong) process.exitCode = 1
   } finally {
     await platform.close()
   }
+}
+
+/** What can be told where the database cannot be asked; any other error is one, and is thrown on. */
+async function withoutDatabase({ data }: Config, error: unknown) {
+  const database = unreachable(error)
+  if (database === undefined) throw error
+  const machine = await examineWithout({ data, now: systemClock.now(), isDemo: false })
+  const findings = [database, ...machine]
+  return { status: 'wrong', version, database: 'unreachable', node: process.version, data, findings, counts: {} }
 }
 
 const marks: Readonly<Record<Finding['level'], string>> = {

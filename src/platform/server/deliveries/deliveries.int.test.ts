@@ -224,6 +224,23 @@ test('mail reaches those who gave an address, as they chose; a box that is not t
   expect(mail?.body).toMatch(/To: wang@example.org/)
 })
 
+test('a receiver that answers twice has got the message once, and the next one too', async () => {
+  await deliver('hook')
+  const before = receivers.received.filter(({ receiver }) => receiver === 'webhook').length
+  await receivers.fail('webhook', 'twice')
+  for (const title of ['两次应答', '下一件']) {
+    await happen('unit:county', title)
+    await deliver('hook')
+  }
+  for (const later of [1, 2]) {
+    world.clock.set(minutes(later))
+    await deliver('hook')
+  }
+  const got = (await receivers.got('webhook', before + 2)).slice(before)
+  const times = (title: string) => got.filter(({ body }) => body.includes(title)).length
+  expect([times('两次应答'), times('下一件')]).toEqual([1, 1])
+})
+
 test('two processes that deliver at once send each message once', async () => {
   await deliver('hook')
   const before = receivers.received.filter(({ receiver }) => receiver === 'webhook').length

@@ -8,6 +8,7 @@ import { databaseFindings } from './database-checks.ts'
 import type { DatabaseFacts } from './doctor-store.ts'
 import { machineFindings } from './machine-checks.ts'
 import type { Subject } from './subject.ts'
+import { unreachable } from './unreachable.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'xianqu-doctor-'))
 afterAll(() => rmSync(data, { recursive: true }))
@@ -97,4 +98,16 @@ test('accounts of people who hold no post are counted', () => {
 
 test('messages that could not be delivered are counted', () => {
   expect(countyFindings(subject, { ...facts, deadMessages: 3 })[2]).toMatchObject({ level: 'attention' })
+})
+
+test('a database that cannot be asked is told with what to do, also where several addresses failed together', () => {
+  const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
+  expect(unreachable(refused)).toMatchObject({
+    check: 'database',
+    level: 'wrong',
+    zh: expect.stringContaining('xianqu start'),
+  })
+  expect(unreachable(new AggregateError([refused]))?.en).toContain('(ECONNREFUSED)')
+  expect(unreachable(new Error('pool', { cause: { code: '28P01' } }))?.en).toContain('xianqu prepare')
+  expect(unreachable(new TypeError('a bug'))).toBeUndefined()
 })

@@ -20,7 +20,7 @@ const secretFiles = [
 ]
 
 /** The machine and what lies on it: space, keys, backups. */
-export async function machineFindings(subject: Subject): Promise<Finding[]> {
+export async function machineFindings(subject: Pick<Subject, 'data' | 'now' | 'isDemo'>): Promise<Finding[]> {
   return [await diskOf(subject.data), ...keysOf(subject.data), backupOf(subject)]
 }
 
@@ -53,7 +53,7 @@ function isOpen(file: string): boolean {
 }
 
 /** A demonstration county needs no backup. */
-function backupOf({ data, now, isDemo }: Subject): Finding {
+function backupOf({ data, now, isDemo }: Pick<Subject, 'data' | 'now' | 'isDemo'>): Finding {
   const last = lastBackup(data)
   const days = last === undefined ? undefined : (now.getTime() - last.getTime()) / dayMilliseconds
   if (days !== undefined && days < backupDays.attention)

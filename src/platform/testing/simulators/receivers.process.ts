@@ -34,8 +34,16 @@ const http = createServer(async (request, response) => {
   })
   if (fault === 'slow') await sleep(1500)
   if (fault === 'silent') return void request.socket.destroy()
+  if (fault === 'twice') return answerTwice(request)
   answer(response, receiver, fault)
 })
+
+/** A broken receiver: it takes the message, and says so and the contrary on one connection. */
+function answerTwice({ socket }: IncomingMessage): void {
+  const say = (status: string) => socket.write(`HTTP/1.1 ${status}\r\ncontent-length: 2\r\n\r\n{}`)
+  say('200 OK')
+  say('500 Internal Server Error')
+}
 
 function answer(response: ServerResponse, receiver: string, fault: Fault | undefined): void {
   const isRobot = receiver === 'dingtalk' || receiver === 'wecom'

@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
  * What a receiver does instead of answering: nothing and hanging up, a status, an answer that comes late, a message taken without
- * an answer, a robot's refusal.
+ * an answer, two answers to one message, a robot's refusal.
  */
-export type Fault = 'down' | '500' | '404' | 'slow' | 'silent' | 'refuse' | 'too-often'
+export type Fault = 'down' | '500' | '404' | 'slow' | 'silent' | 'twice' | 'refuse' | 'too-often'
 
 /** What reached a receiver: `webhook`, `dingtalk`, `wecom`, `sms` or `mail`. */
 export type Received = {
