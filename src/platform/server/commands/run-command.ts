@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Result, refuse } from '#platform/kernel/result.ts'
 import type { Database, Transaction } from '#platform/server/database/index.ts'
+import { inSpan } from '#platform/server/tracing/index.ts'
 import type { Decision } from './decision.ts'
 import { joinLane } from './lane.ts'
 import { type Command, type CommandCall, type Outcome, runTogether } from './run-together.ts'
@@ -27,8 +28,10 @@ export async function runCommand<Answer>(
 ): Promise<Result<Answer>> {
   const digest = createHash('sha256').update(call.route).update('\n').update(JSON.stringify(call.input)).digest()
   const command: Command = { call, digest, decide }
-  const shared = options.grouped ? await joinLane(database, command) : { kind: 'again' as const }
-  return settle<Answer>(shared.kind === 'again' ? await runAlone(database, command) : shared)
+  return inSpan(`command ${call.route}`, {}, async () => {
+    const shared = options.grouped ? await joinLane(database, command) : { kind: 'again' as const }
+    return settle<Answer>(shared.kind === 'again' ? await runAlone(database, command) : shared)
+  })
 }
 
 async function runAlone(database: Database, command: Command): Promise<Outcome> {

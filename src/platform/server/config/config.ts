@@ -30,6 +30,12 @@ export type Config = {
   readonly metricsHost: string
   /** `XIANQU_METRICS_TOKEN`: a bearer token that readers of the figures must show. */
   readonly metricsToken: string | undefined
+  /** `XIANQU_TRACES_URL`: the OTLP address over HTTP that traces are sent to; undefined for nowhere. */
+  readonly tracesUrl: string | undefined
+  /** `XIANQU_TRACES_TOKEN`: a bearer token for that address. */
+  readonly tracesToken: string | undefined
+  /** `XIANQU_TRACES_SHARE`: the share of traces that is kept, 0 to 1. */
+  readonly tracesShare: number
   /** Processes whose end ends us; the bootstrap sets `XIANQU_STARTERS`. */
   readonly starters: readonly number[]
 }
@@ -51,6 +57,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     metricsPort: portOf('XIANQU_METRICS_PORT', env.XIANQU_METRICS_PORT),
     metricsHost: env.XIANQU_METRICS_HOST || '127.0.0.1',
     metricsToken: env.XIANQU_METRICS_TOKEN || undefined,
+    tracesUrl: env.XIANQU_TRACES_URL || undefined,
+    tracesToken: env.XIANQU_TRACES_TOKEN || undefined,
+    tracesShare: shareOf(env.XIANQU_TRACES_SHARE),
     starters: (env.XIANQU_STARTERS ?? '').split(',').filter(Boolean).map(Number),
   }
 }
@@ -68,6 +77,12 @@ function portOf(name: string, text: string | undefined): number | undefined {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new Error(`${name} 应为 0 至 65535 的整数，现为“${text}”。${name} must be a whole number from 0 to 65535.`)
+}
+
+function shareOf(text: string | undefined): number {
+  const share = Number(text || 1)
+  if (share >= 0 && share <= 1) return share
+  throw new Error(`XIANQU_TRACES_SHARE 应为 0 到 1，现为“${text}”。XIANQU_TRACES_SHARE must be a number from 0 to 1.`)
 }
 
 function demoOf(text: string | undefined): Config['demo'] {

@@ -1,5 +1,6 @@
 import { Pool, type PoolClient, TypeOverrides } from 'pg'
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
+import { inSpan } from '#platform/server/tracing/index.ts'
 import { openingStatement, type Scope } from './scope.ts'
 import { type Transaction, transactionOn } from './transaction.ts'
 
@@ -37,7 +38,8 @@ export function openDatabase(options: DatabaseOptions): PooledDatabase {
     ...{ pipeline: true },
   })
   pool.on('error', () => undefined) // an idle connection that died is replaced at the next use
-  const transaction = <T>(scope: Scope, work: (tx: Transaction) => Promise<T>) => inTransaction(pool, scope, work)
+  const transaction = <T>(scope: Scope, work: (tx: Transaction) => Promise<T>) =>
+    inSpan('transaction', { 'db.system.name': 'postgresql' }, () => inTransaction(pool, scope, work))
   return {
     transaction,
     asSystem: (jurisdiction, work) => transaction({ jurisdiction, organisations: 'all' }, work),

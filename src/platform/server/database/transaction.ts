@@ -1,5 +1,6 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import type { PoolClient } from 'pg'
+import { inSpan } from '#platform/server/tracing/index.ts'
 import { gatherer } from './gather.ts'
 
 /** What a statement gives back. */
@@ -57,7 +58,9 @@ export function transactionOn(client: PoolClient): { readonly tx: Transaction; r
   const send = async <Row extends object>(name: string | undefined, text: string, values: readonly unknown[]) => {
     if (finished) throw new Error('the transaction has ended; nothing may follow finish()')
     const query = name === undefined ? { text, values: [...values] } : { name, text, values: [...values] }
-    const result = await client.query<Row>(query)
+    const result = await inSpan(name ?? verbOf(text), { 'db.system.name': 'postgresql' }, () =>
+      client.query<Row>(query),
+    )
     return result.rows
   }
   const gather = gatherer((name, text, values) => send(name, text, values))
@@ -79,4 +82,9 @@ export function transactionOn(client: PoolClient): { readonly tx: Transaction; r
     },
   }
   return { tx, finished: () => finished }
+}
+
+/** What an unnamed statement does, as traces call it. */
+function verbOf(text: string): string {
+  return /^\s*(\w+)/.exec(text)?.[1]?.toLowerCase() ?? 'statement'
 }

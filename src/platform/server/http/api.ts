@@ -3,6 +3,7 @@ import type { AnyRouter } from '@orpc/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { RefusalTable } from '#platform/contract/refusal-registry.ts'
+import { inTrace, noteOnSpan } from '#platform/server/tracing/index.ts'
 import type { RequestContext } from './call-context.ts'
 import { problemOf } from './problem.ts'
 import { asContractError, asRefused, Refused, Told } from './refused.ts'
@@ -32,7 +33,9 @@ export function mountApi(host: FastifyInstance, parts: ApiParts): void {
     ],
     clientInterceptors: [
       async ({ next, input, context, procedure }) => {
-        context.routed?.(`/api${procedure['~orpc'].route.path ?? ''}`)
+        const { method, path = '' } = procedure['~orpc'].route
+        context.routed?.(`/api${path}`)
+        noteOnSpan({ 'http.route': `/api${path}` }, `${method} /api${path}`)
         assertStorableText(input)
         return next()
       },
@@ -44,8 +47,12 @@ export function mountApi(host: FastifyInstance, parts: ApiParts): void {
   host.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson)
   host.all('/api/*', async (request, reply) => {
     const context = parts.contextOf(request, reply)
-    const { matched } = await handler.handle(request, reply, { prefix: '/api', context })
-    if (!matched) throw new Refused({ code: 'route.unknown', facts: {} })
+    const { method } = request
+    await inTrace(request.id, method, { 'http.request.method': method }, async () => {
+      const { matched } = await handler.handle(request, reply, { prefix: '/api', context })
+      if (!matched) throw new Refused({ code: 'route.unknown', facts: {} })
+      noteOnSpan({ 'http.response.status_code': reply.statusCode })
+    })
     return reply
   })
 }
@@ -64,5 +71,6 @@ function parseJson(
 
 function note(parts: ApiParts, refused: Refused, error: unknown, trace: string): void {
   const level = parts.refusals[refused.refusal.code]?.level ?? 'error'
+  noteOnSpan({ 'xianqu.refusal': refused.refusal.code })
   parts.log[level]({ trace, code: refused.refusal.code, ...(level === 'error' ? { err: error } : {}) }, 'refused')
 }

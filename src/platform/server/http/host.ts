@@ -61,7 +61,7 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     trustProxy: parts.trustProxy,
-    genReqId: () => v7(),
+    genReqId: () => v7().replaceAll('-', ''), // as it is, the id of a trace
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance
   await host.register(helmet, { contentSecurityPolicy: { directives: contentPolicy }, strictTransportSecurity: false })

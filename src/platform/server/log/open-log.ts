@@ -1,4 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
+import { currentTrace } from '#platform/server/tracing/index.ts'
 import { faultOf } from './fault.ts'
 
 /**
@@ -7,7 +8,18 @@ import { faultOf } from './fault.ts'
  */
 export function openLog(level: string, destination: DestinationStream): Logger {
   return pino(
-    { level, serializers: { err: faultOf }, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    {
+      level,
+      mixin: traceOf,
+      serializers: { err: faultOf },
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+    },
     destination,
   )
+}
+
+/** Every line tells the trace that it was written in, where there is one. */
+function traceOf(): object {
+  const trace = currentTrace()
+  return trace === undefined ? {} : { trace }
 }

@@ -2,11 +2,13 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { type Config, projectRoot } from '#platform/server/config/index.ts'
 import { type Meters, serveMetrics } from '#platform/server/metrics/index.ts'
+import { openTracing } from '#platform/server/tracing/index.ts'
 import type { Platform } from './assemble.ts'
 import { metersOf } from './platform-meters.ts'
 import { readinessOf } from './readiness.ts'
 import { type Serving, serveHttp } from './serve-http.ts'
 import { startWork } from './start-work.ts'
+import { version } from './version.ts'
 
 /** Which of its two halves a process runs. */
 export type Halves = { readonly serves: boolean; readonly works: boolean }
@@ -28,6 +30,7 @@ export async function startServer(platform: Platform, config: Config, log: Logge
 
 /** Runs one half of a platform or both. Requests under way finish first, then the batches of the background. */
 export async function run(platform: Platform, config: Config, log: Logger, halves: Halves): Promise<Running> {
+  const tracing = await collectTraces(config)
   const meters = metersOf(platform)
   const pages = join(projectRoot, 'dist', 'web')
   const serving = halves.serves ? await serveHttp(platform, { ...config, pages, log, meters }) : undefined
@@ -40,8 +43,13 @@ export async function run(platform: Platform, config: Config, log: Logger, halve
       await serving?.stop()
       await work?.stop()
       await metrics?.stop()
+      await tracing?.stop()
     },
   }
+}
+
+async function collectTraces({ tracesUrl: url, tracesToken: token, tracesShare: share }: Config) {
+  return url === undefined ? undefined : openTracing({ url, token, share, version })
 }
 
 async function tellFigures(platform: Platform, config: Config, meters: Meters) {

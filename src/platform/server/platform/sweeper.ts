@@ -5,6 +5,7 @@ import { obligationSweep } from '#platform/server/obligations/index.ts'
 import { nodeSweep } from '#platform/server/plans/index.ts'
 import { plateSweep } from '#platform/server/plans/plates/index.ts'
 import type { Scenario, Services, Sweep } from '#platform/server/scenario/index.ts'
+import { foundAttribute, inTrace, noteOnSpan } from '#platform/server/tracing/index.ts'
 
 const batch = 500
 const pace = { busyMilliseconds: 5, idleMilliseconds: 1000 }
@@ -32,6 +33,14 @@ export function startSweeper(sweeps: readonly Sweep[], clock: Clock, onError: (e
 
 async function turnOf(sweeps: readonly Sweep[], now: Date): Promise<number> {
   let found = 0
-  for (const sweep of sweeps) found += await sweep.once(now, batch)
+  for (const sweep of sweeps) found += await traced(sweep, now)
   return found
+}
+
+function traced(sweep: Sweep, now: Date): Promise<number> {
+  return inTrace(undefined, `sweep ${sweep.name}`, {}, async () => {
+    const found = await sweep.once(now, batch)
+    noteOnSpan({ [foundAttribute]: found })
+    return found
+  })
 }
