@@ -4,8 +4,8 @@ export type Bench = {
   run(meter: Meter): Promise<void>
 }
 
-/** Units tell which way is better: less time and space, more per second. */
-export type Unit = 'ms' | 's' | 'kB' | 'MB' | 'per_s'
+/** Units tell which way is better: less time and space, more per second; a count says nothing of the kind. */
+export type Unit = 'ms' | 's' | 'kB' | 'MB' | 'per_s' | 'count'
 
 /** What is measured, under a name that ends in its unit (`p95_ms`, `entries_per_s`). */
 export type Measurement = {

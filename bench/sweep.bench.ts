@@ -5,17 +5,21 @@ import { startEmbedded } from '#platform/server/database/embedded/index.ts'
 import type { Bench, Meter } from './harness.ts'
 import { percentile } from './percentile.ts'
 import { graphileWorker } from './sweep/graphile-worker.ts'
+import type { Peer } from './sweep/peer.ts'
 import { pgBoss } from './sweep/pg-boss.ts'
-import { openStand, type Stand } from './sweep/stand.ts'
+import { type Deadlines, openStand, type Stand } from './sweep/stand.ts'
 
 const held = process.argv.includes('--small') ? 20_000 : process.argv.includes('--ten-million') ? 10_000_000 : 1_000_000
 const due = Math.min(20_000, held / 10)
+/** Jobs that each climb by themselves are slow. */
+const dueByJobs = Math.min(4000, held / 10)
 const runs = 3
 const polls = 500
 
 /**
- * Late obligations climb, with their entries in the record, while a million wait; beside it two job queues that hold as many timed jobs on
- * the same durable PostgreSQL and do nothing with those that are due.
+ * Late obligations climb, with their passings in the record, while a million wait; beside it two job queues that hold as many timed jobs
+ * on the same durable PostgreSQL. Against each queue in its best way of batches: with jobs that do nothing, obligations falling due
+ * together at the ends of days, or each at an instant of its own; and with jobs that do the climbing, by the same code.
  */
 export const bench: Bench = {
   name: 'sweep',
@@ -23,26 +27,35 @@ export const bench: Bench = {
     const folder = mkdtempSync(join(tmpdir(), 'xianqu-bench-sweep-'))
     const postgres = await startEmbedded({ folder, log: () => undefined })
     process.env.XIANQU_TEST_DATABASE = postgres.ownerUrl
-    const stand = await openStand(join(folder, 'files'))
+    const stand = await openStand()
     try {
       meter.say(`${held} obligations are open …`)
       await stand.fill(held)
       await measureIdle(meter, stand)
-      for (const peer of [graphileWorker, pgBoss]) {
-        const queue = await peer.open(stand.database.ownerUrl, held)
-        await meter.measure({
-          ...{ metric: `climbs_beside_${peer.slug}_per_s`, unit: 'per_s' as const, runs },
-          ours: () => stand.climbsPerSecond(due),
-          peer: { name: peer.name, measure: () => queue.perSecond(due) },
-        })
-        await queue.close()
-      }
+      for (const peer of [graphileWorker, pgBoss]) await measureBeside(meter, stand, peer)
     } finally {
       await stand.database.close()
       await postgres.stop()
       rmSync(folder, { recursive: true, force: true })
     }
   },
+}
+
+async function measureBeside(meter: Meter, stand: Stand, peer: Peer): Promise<void> {
+  const queue = await peer.open(stand.database.ownerUrl, held)
+  const beside = (metric: string, deadlines: Deadlines, name: string, measurePeer: () => Promise<number>) =>
+    meter.measure({
+      ...{ metric: `${metric}_beside_${peer.slug}_per_s`, unit: 'per_s' as const, runs },
+      ours: () => stand.climbsPerSecond(due, deadlines),
+      peer: { name: `${peer.name}, ${name}`, measure: measurePeer },
+    })
+  await beside('climbs_together', 'together', 'jobs that do nothing', () => queue.perSecond(due))
+  await beside('climbs_apart', 'apart', 'jobs that do nothing', () => queue.perSecond(due))
+  await beside('climbs_apart_as_jobs', 'apart', 'jobs that climb', async () => {
+    await stand.fallDue(dueByJobs)
+    return queue.perSecond(dueByJobs, stand.climb)
+  })
+  await queue.close()
 }
 
 /** A look at a time when nothing is due. */

@@ -23,7 +23,7 @@ export const graphileWorker: Peer = {
     for (let made = 0; made < held; made += 100_000)
       await add(Math.min(100_000, held - made), `now() + interval '4 years'`)
     return {
-      perSecond: async (count) => {
+      perSecond: async (count, work) => {
         await add(count, 'now()')
         let done = 0
         let finish: () => void = () => undefined
@@ -31,6 +31,7 @@ export const graphileWorker: Peer = {
           finish = resolve
         })
         const climb = async () => {
+          await work?.(1)
           done += 1
           if (done === count) finish()
         }

@@ -9,7 +9,10 @@ export type Peer = {
 
 /** An open queue. */
 export type Queue = {
-  /** Lets so many jobs fall due and be done; gives how many a second. */
-  perSecond(count: number): Promise<number>
+  /**
+   * Lets so many jobs fall due and be done; gives how many a second. A job does nothing, or the work that is given: that of one job, or of
+   * a batch where the queue hands over batches.
+   */
+  perSecond(count: number, work?: (jobs: number) => Promise<void>): Promise<number>
   close(): Promise<void>
 }

@@ -22,11 +22,12 @@ export const pgBoss: Peer = {
     }
     await add(held, new Date('2030-01-07T01:00:00Z'))
     return {
-      perSecond: async (count) => {
+      perSecond: async (count, work) => {
         await add(count)
         const started = performance.now()
         for (let done = 0; done < count; ) {
           const jobs = await boss.fetch('climb', { batchSize: batch })
+          await work?.(jobs.length)
           await boss.complete(
             'climb',
             jobs.map(({ id }) => id),

@@ -223,7 +223,7 @@ describe('time', () => {
   it('an instant that was reckoned by another calendar is reckoned anew by the sweep, which then rests', async () => {
     await test.passTo(time('2026-10-12 08:00'))
     const { nodes } = await startProject(lead, ['1,验收,交通局,张伟,2026-10-12,2026-10-30,,报告 1 份'])
-    const stale = `update obligations.obligation set next_due_at = $1 where subject = $2 returning level`
+    const stale = `update obligations.clock set next_due_at = $1 where id = (select clock_id from obligations.owed where subject = $2)`
     await test.database.asOwner(stale, [time('2026-10-12 09:00'), `plans.node/${nodes['1']}`])
     await test.passTo(time('2026-10-13 09:00'))
     const [row] = await test.database.asOwner<{ level: number; next_due_at: Date }>(

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { listStories } from '#platform/server/journal/index.ts'
+import { obligationStream } from '#platform/server/obligations/index.ts'
 import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
 import type { Client } from '#platform/testing/route-client.ts'
 import { supervisionCounty } from './fixtures/county.ts'
 import { lights, type OpenedMatter, openMatter, submit } from './fixtures/matter.ts'
 import { scenario } from './scenario.ts'
+import { listDuties } from './server/duty-store.ts'
 
 const time = (text: string) => new Date(`${text.replace(' ', 'T')}:00+08:00`)
 const duty = (id: string, act: string) => `/duties/${id}/${act}`
@@ -306,12 +309,15 @@ describe('the ladder', () => {
   })
 
   it('two sweepers and a restless clock record each passing once, at its computed instant', async () => {
-    const streams = `select stream, version, at from journal.entry where kind = 'obligations.obligation.climbed'
-      and stream = (select 'obligations.obligation/' || obligation_id from supervision.duty where id = $1) order by version`
     await Promise.all([1, 2, 3].map(() => test.passTo(time('2026-03-17 18:00'))))
     await test.passTo(time('2026-03-16 09:00'))
     await Promise.all([1, 2].map(() => test.passTo(time('2026-03-25 09:00'))))
-    const rows = await test.database.asOwner<{ at: Date }>(streams, [road.lead])
+    const rows = await test.database.asSystem(test.platform.services.jurisdiction, async (tx) => {
+      const [owed] = await listDuties(tx, test.platform.services.jurisdiction, [road.lead])
+      const stream = obligationStream(owed?.obligation.id ?? '')
+      const story = await listStories(tx, test.platform.services.jurisdiction, [stream], owed?.obligation.told)
+      return story.filter(({ kind }) => kind === 'obligations.obligation.climbed')
+    })
     const instants = ['2026-03-13 17:00', '2026-03-17 17:00', '2026-03-20 17:00'].map(
       (text) => time(text).getTime() + 1,
     )

@@ -1,4 +1,5 @@
 import type { Transaction } from '#platform/server/database/index.ts'
+import { placesAPosition } from '#platform/server/notices/index.ts'
 
 /** A notice as it stands in the inbox. */
 export type NoticeRow = {
@@ -13,7 +14,7 @@ export type NoticeRow = {
   readonly confidential: boolean
 }
 
-const positionsPerStep = 1000
+const positionsPerStep = 1000 * placesAPosition
 
 /**
  * Locks the cursor and gives the stretch of the record whose notices are there and have not been made messages. Undefined where another
@@ -25,12 +26,12 @@ export async function lockStretch(
 ): Promise<{ readonly from: bigint; readonly upTo: bigint } | undefined> {
   await tx.query(
     `insert into deliveries.cursor (jurisdiction_id, position)
-      select $1, coalesce((select position from journal.projection where jurisdiction_id = $1 and name = 'notices'), 0)
+      select $1, coalesce((select position * ${placesAPosition} from journal.projection where jurisdiction_id = $1 and name = 'notices'), 0)
       on conflict do nothing`,
     [jurisdiction],
   )
   const [row] = await tx.query<{ position: bigint; told: bigint }>(
-    `select c.position, coalesce((select position from journal.projection where jurisdiction_id = $1 and name = 'notices'), 0) as told
+    `select c.position, coalesce((select position * ${placesAPosition} from journal.projection where jurisdiction_id = $1 and name = 'notices'), 0) as told
       from deliveries.cursor c where c.jurisdiction_id = $1 for update of c skip locked`,
     [jurisdiction],
   )

@@ -1,8 +1,8 @@
-import { canonicalJson } from '#platform/kernel/canonical-json.ts'
+import { CanonicalText, canonicalJson } from '#platform/kernel/canonical-json.ts'
 import { type Result, refuse } from '#platform/kernel/result.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { appendCtes } from './append-store.ts'
-import { type EntryId, type NewEntry, newEntryId, newSalt, payloadDigest } from './entry.ts'
+import { type EntryId, type NewEntry, newEntryId, newSalt, payloadDigest, type WrittenEntry } from './entry.ts'
 
 /** One prepared, parametrised statement that appends entries with their payloads. */
 export type AppendStatement = { readonly name: string; readonly text: string; readonly values: readonly [string] }
@@ -12,7 +12,7 @@ export type AppendStatement = { readonly name: string; readonly text: string; re
  * `journal`) where somebody else has written the same version of a stream; decide anew, see `isStreamMoved` and `refuseMoved`.
  * @example `const append = appendStatement(entries); tx.prepared(append.name, append.text, append.values)`
  */
-export function appendStatement(entries: readonly NewEntry[]): AppendStatement {
+export function appendStatement(entries: readonly (NewEntry | WrittenEntry)[]): AppendStatement {
   return {
     name: 'journal.append',
     text: `with ${appendCtes(1)} select 1 where false`,
@@ -24,7 +24,7 @@ export function appendStatement(entries: readonly NewEntry[]): AppendStatement {
  * The same as common table expressions, for a caller whose whole write is one statement:
  * `with ${appendCtes(3)}, mine as (update …) select …`, with `appendParameter(entries)` as parameter 3.
  */
-export function appendParameter(entries: readonly NewEntry[]): string {
+export function appendParameter(entries: readonly (NewEntry | WrittenEntry)[]): string {
   return `[${entries.map(rowOf).join(',')}]`
 }
 
@@ -54,9 +54,9 @@ export function isStreamMoved(error: unknown): boolean {
   return (error as { readonly constraint?: string }).constraint === 'entry_stream_version'
 }
 
-function rowOf(entry: NewEntry): string {
+function rowOf(entry: NewEntry | WrittenEntry): string {
   const salt = newSalt()
-  const body = canonicalJson(entry.payload)
+  const body = entry.payload instanceof CanonicalText ? entry.payload.text : canonicalJson(entry.payload)
   const actor = 'system' in entry.actor ? { actor_system: entry.actor.system } : personOf(entry.actor)
   const columns = JSON.stringify({
     jurisdiction_id: entry.jurisdiction,

@@ -30,6 +30,8 @@ export const entryColumns = `e.jurisdiction_id, e.id, e.stream, e.version, e.kin
 export type SealedEntry = {
   /** Dense from 0. */
   readonly position: number
+  /** Of an entry that tells of many things together: which of them this is, from 0 (see together.ts). */
+  readonly member?: number
   readonly jurisdiction: JurisdictionId
   readonly id: EntryId
   readonly stream: string

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { Brand } from '#platform/kernel/brand.ts'
-import { canonicalJson, type JsonObject } from '#platform/kernel/canonical-json.ts'
+import { type CanonicalText, canonicalJson, type JsonObject } from '#platform/kernel/canonical-json.ts'
 import type { JurisdictionId, OrganisationId, PersonId, PostId } from '#platform/kernel/ids.ts'
 import { sha256Hex } from './hashing.ts'
 
@@ -39,6 +39,9 @@ export type NewEntry = {
   /** Organisations that may read it; left out it is open to the government of the jurisdiction. */
   readonly readers?: readonly OrganisationId[] | undefined
 }
+
+/** An entry whose payload a database has written. */
+export type WrittenEntry = Omit<NewEntry, 'payload'> & { readonly payload: CanonicalText }
 
 /** What a leaf is the hash of, in canonical JSON. Members without a value are left out. */
 export type EntryHeader = {

@@ -1,6 +1,7 @@
 import type { JsonObject } from '#platform/kernel/canonical-json.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { type EntryRow, entryColumns, type SealedEntry, sealedEntryOf } from './entry-row.ts'
+import { unfold } from './unfold.ts'
 
 type Named = { readonly name: string; readonly version: number }
 
@@ -43,7 +44,7 @@ export async function readCursors(
   return { size: Number(tree?.size ?? 0), cursors: new Map(cursors) }
 }
 
-/** Sealed entries from one position up to and without another, payloads with them. */
+/** Sealed entries from one position up to and without another, payloads with them; what is told together, one by one. */
 export async function listSealed(
   tx: Transaction,
   jurisdiction: string,
@@ -60,7 +61,7 @@ export async function listSealed(
      order by l.position`,
     [jurisdiction, from, upTo, kinds ?? null],
   )
-  return rows.map(sealedEntryOf)
+  return unfold(tx, jurisdiction, rows.map(sealedEntryOf))
 }
 
 export async function saveCursor(

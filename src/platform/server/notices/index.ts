@@ -1,3 +1,11 @@
 export type { Audience, Notice, NoticeRule } from './notice.ts'
-export { countUnread, type Inbox, type InboxRow, listInbox, markAllRead, markRead } from './notice-store.ts'
+export {
+  countUnread,
+  type Inbox,
+  type InboxRow,
+  listInbox,
+  markAllRead,
+  markRead,
+  placesAPosition,
+} from './notice-store.ts'
 export { noticesProjection } from './notices-projection.ts'

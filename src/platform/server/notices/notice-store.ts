@@ -2,6 +2,9 @@ import type { Transaction } from '#platform/server/database/index.ts'
 import type { SealedEntry } from '#platform/server/journal/index.ts'
 import type { Notice } from './notice.ts'
 
+/** An entry may tell of many things: each has a place of its own in the order of the inboxes. */
+export const placesAPosition = 2 ** 16
+
 /** A notice with the entry that it comes from. */
 export type NewNotice = Notice & { readonly ordinal: number; readonly entry: SealedEntry }
 
@@ -18,8 +21,8 @@ export async function insertNotices(tx: Transaction, notices: readonly NewNotice
 }
 
 function recordOf({ entry, ...notice }: NewNotice) {
-  const { position, at, id, readers } = entry
-  return { ...notice, position, at, entry_id: id, readers: readers ?? null }
+  const { position, member = 0, at, id, readers } = entry
+  return { ...notice, position: position * placesAPosition + member, at, entry_id: id, readers: readers ?? null }
 }
 
 /** Throws all notices of the jurisdiction away, before they are told anew. */

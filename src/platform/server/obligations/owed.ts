@@ -5,11 +5,13 @@ import { ok } from '#platform/kernel/result.ts'
 import type { Instant } from '#platform/kernel/working-time/index.ts'
 import type { Statement } from '#platform/server/commands/index.ts'
 import type { EntryActor, NewEntry } from '#platform/server/journal/index.ts'
+import { clocksFor } from './clock.ts'
+import { startClocks } from './clock-store.ts'
 import type { Ladder } from './domain/ladder.ts'
 import { nextClimbAt, type ObligationChange, type ObligationEvent, type ObligationRules } from './domain/obligation.ts'
 import { obligationEntries } from './entries.ts'
 import { type ObligationRow, obligationOf } from './obligation-row.ts'
-import { insertObligations, type SavedObligation, saveObligations } from './obligation-store.ts'
+import { insertObligations, saveObligations } from './obligation-store.ts'
 
 /** An obligation in the hands of a command: as it stands now, what happened to it, and whether the command opened it. */
 export type Owed = { readonly row: ObligationRow; readonly events: readonly ObligationEvent[]; readonly isNew: boolean }
@@ -50,6 +52,7 @@ export function openObligation(rules: ObligationRules, opening: Opening, at: Ins
     changed_at: new Date(at),
     readers: opening.readers,
     version: 1,
+    ...{ clock_id: null, clock_shared: false, climbs: 0, own_version: 0, told: [] },
   }
   const payload = {
     kind: opening.kind,
@@ -92,34 +95,27 @@ export function applyRule(owed: Owed, ladder: Ladder, rule: Result<ObligationCha
 }
 
 /**
- * The statements and entries that put obligations in hand on record. One that nothing happened to is saved all the same: its next
- * instant may have been reckoned by another calendar.
+ * The statements and entries that put obligations in hand on record, each with the clock that it runs by from now on. One that nothing
+ * happened to is saved all the same: its next instant may have been reckoned by another calendar.
  */
 export function recordOwed(
   recorded: { readonly jurisdiction: JurisdictionId; readonly actor: EntryActor; readonly recordedAt: Date },
   rulesOf: (row: ObligationRow) => ObligationRules,
   all: readonly Owed[],
 ): { readonly writes: readonly Statement[]; readonly entries: readonly NewEntry[] } {
-  const nextOf = (row: ObligationRow) => nextClimbAt(rulesOf(row), obligationOf(row))
-  const fresh = all.filter(({ isNew }) => isNew).map(({ row }) => ({ ...row, next_due_at: asDate(nextOf(row)) }))
-  const known = all
-    .filter(({ isNew }) => !isNew)
-    .map(
-      ({ row }): SavedObligation => ({
-        obligation: obligationOf(row),
-        nextDueAt: nextOf(row),
-        holder: row.holder_organisation,
-      }),
-    )
+  const { jurisdiction, recordedAt } = recorded
+  const saved = all.map(({ row, isNew }) => {
+    const clocks = clocksFor(jurisdiction, row, nextClimbAt(rulesOf(row), obligationOf(row)), recordedAt)
+    return { row, isNew, clocks }
+  })
+  const started = saved.flatMap(({ clocks }) => (clocks ? [clocks.joins ?? clocks.own] : []))
+  const [fresh, known] = [saved.filter(({ isNew }) => isNew), saved.filter(({ isNew }) => !isNew)]
   return {
     writes: [
-      ...(fresh.length > 0 ? [insertObligations(recorded.jurisdiction, fresh)] : []),
-      ...(known.length > 0 ? [saveObligations(recorded.jurisdiction, known)] : []),
+      ...(started.length > 0 ? [startClocks(jurisdiction, started)] : []),
+      ...(fresh.length > 0 ? [insertObligations(jurisdiction, fresh)] : []),
+      ...(known.length > 0 ? [saveObligations(jurisdiction, known)] : []),
     ],
     entries: all.flatMap(({ row, events }) => obligationEntries(recorded, row, events, row.version)),
   }
-}
-
-function asDate(instant: Instant | undefined): Date | null {
-  return instant === undefined ? null : new Date(instant)
 }

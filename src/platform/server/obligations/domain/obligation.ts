@@ -55,7 +55,12 @@ export type ObligationEvent = {
 export type ObligationChange = { readonly obligation: Obligation; readonly events: readonly ObligationEvent[] }
 
 /** The calendar and ladder that an obligation was opened under. */
-export type ObligationRules = { readonly calendar: WorkCalendar; readonly ladder: Ladder }
+export type ObligationRules = {
+  readonly calendar: WorkCalendar
+  readonly ladder: Ladder
+  /** `levelInstants` of this ladder, for a caller who keeps what many with one deadline share. */
+  instantsOf?(dueAt: Instant): readonly Instant[]
+}
 
 /** Lets time pass: the rungs reached up to `now`, each at its own instant. */
 export function climb(rules: ObligationRules, obligation: Obligation, now: Instant): ObligationChange {
@@ -70,7 +75,8 @@ export function climb(rules: ObligationRules, obligation: Obligation, now: Insta
 /** When the obligation climbs next if nothing is done; nothing where it does not. */
 export function nextClimbAt(rules: ObligationRules, obligation: Obligation): Instant | undefined {
   if (obligation.state !== 'open' || obligation.pausedAt !== null) return undefined
-  const at = levelInstants(rules.calendar, rules.ladder, obligation.dueAt)[obligation.level]
+  const instants = rules.instantsOf?.(obligation.dueAt) ?? levelInstants(rules.calendar, rules.ladder, obligation.dueAt)
+  const at = instants[obligation.level]
   return at === undefined ? undefined : Math.max(at, obligation.changedAt)
 }
 

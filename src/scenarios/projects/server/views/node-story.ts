@@ -29,7 +29,12 @@ export async function readNodeStory(tx: Transaction, call: CallContext['call'], 
   const streams = [nodeStream(id), ...appeals.map((one) => appealStream(one.id))]
   const [siblings, entries] = await Promise.all([
     listNodes(tx, jurisdiction, node.plan_id),
-    listStories(tx, jurisdiction, obligation ? [...streams, obligationStream(obligation.id)] : streams),
+    listStories(
+      tx,
+      jurisdiction,
+      obligation ? [...streams, obligationStream(obligation.id)] : streams,
+      obligation?.told,
+    ),
     assertMayRead(tx, call, node, obligation),
   ])
   return { node, siblings, obligation, appeals, entries }

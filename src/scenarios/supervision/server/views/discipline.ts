@@ -43,7 +43,7 @@ export function viewEscalatedOne(services: Services, call: Call, id: string) {
     if (row === undefined || row.holder_organisation !== actor.organisation || !isJudged(services, row))
       refused('record.unknown')
     const matter = await matterOf(tx, call, row)
-    const entries = await listStories(tx, actor.jurisdiction, [row.subject, obligationStream(row.id)])
+    const entries = await listStories(tx, actor.jurisdiction, [row.subject, obligationStream(row.id)], row.told)
     const mentioned = mentionedIn(entries)
     const names = await findNames(tx, actor.jurisdiction, {
       ...mentioned,

@@ -106,7 +106,7 @@ async function readStory(services: Services, call: Call, tx: Transaction, id: st
     listMatters(tx, jurisdiction, [duty.matter_id]),
     listMatterDuties(tx, jurisdiction, duty.matter_id),
     listRequests(tx, jurisdiction, [id]),
-    listStories(tx, jurisdiction, [dutyStream(id), obligationStream(obligation.id)]),
+    listStories(tx, jurisdiction, [dutyStream(id), obligationStream(obligation.id)], obligation.told),
     listLooks(tx, jurisdiction, obligation.id),
   ])
   if (matter === undefined || !mayReadDuty(call.actor, owed, matter)) refused('record.unknown')

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { canonicalJson, type JsonObject } from '#platform/kernel/canonical-json.ts'
+import type { JurisdictionId } from '#platform/kernel/ids.ts'
+import type { Transaction } from '#platform/server/database/index.ts'
+import {
+  appendStatement,
+  catchUp,
+  defineProjection,
+  listStories,
+  type SealedEntry,
+  sealAll,
+} from '#platform/server/journal/index.ts'
+import { ed25519Signer, newEd25519Key } from '#platform/server/signing/index.ts'
+import { type TestDatabase, testDatabase } from '#platform/testing/database.ts'
+import { at, testCalendar as calendar } from '#platform/testing/work-calendar.ts'
+import type { Ladder } from './domain/ladder.ts'
+import {
+  applyRule,
+  levelInstants,
+  listObligationsById,
+  type ObligationRow,
+  type Owed,
+  obligationOf,
+  obligationStream,
+  obligationSweep,
+  onRecord,
+  openObligation,
+  recordOwed,
+  submitAnswer,
+} from './index.ts'
+
+const jurisdiction = '331199' as JurisdictionId
+const ladder: Ladder = {
+  ...{ id: 'standard', version: '1', name: '三级督办' },
+  levels: [
+    { name: '一级', receiver: { relation: 'lead-unit', post: 'director' }, limit: { workingDays: 2 } },
+    { name: '二级', receiver: { organisation: 'ducha', post: 'supervisor' } },
+  ],
+}
+const rules = { calendar, ladder }
+const monday = at('2026-09-21 09:00')
+const friday = at('2026-09-25 17:00')
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterAll(() => database.close())
+
+const sweep = (now: number, limit = 5000) =>
+  obligationSweep({ jurisdiction, database, rules: () => ({ calendar, ladder: () => ladder }) }).once(
+    new Date(now),
+    limit,
+  )
+
+async function record(tx: Transaction, owed: readonly Owed[], now: number): Promise<void> {
+  const recorded = { jurisdiction, actor: { system: 'test' }, recordedAt: new Date(now) }
+  const { writes, entries } = recordOwed(recorded, () => rules, owed)
+  await Promise.all([...writes, appendStatement(entries)].map((one) => tx.prepared(one.name, one.text, one.values)))
+}
+
+/** Opens so many; gives their ids. */
+async function open(count: number, dueAt = friday, now = monday): Promise<string[]> {
+  const owed = Array.from({ length: count }, () =>
+    openObligation(
+      rules,
+      {
+        ...{ kind: 'test', subject: `test.thing/${crypto.randomUUID()}`, title: '完成施工许可', lead: 'fagai', dueAt },
+        ...{ debtor: { organisation: 'jiaotong', person: null }, readers: null },
+      },
+      now,
+    ),
+  )
+  await database.asSystem(jurisdiction, (tx) => record(tx, owed, now))
+  return owed.map(({ row }) => row.id)
+}
+
+const read = (ids: readonly string[]): Promise<ObligationRow[]> =>
+  database.asSystem(jurisdiction, (tx) => listObligationsById(tx, jurisdiction, ids))
+
+/** Submits as a command does: decided anew where it was overtaken. */
+async function submit(id: string, now: number): Promise<void> {
+  for (;;) {
+    try {
+      return await database.asSystem(jurisdiction, async (tx) => {
+        const [row] = await listObligationsById(tx, jurisdiction, [id])
+        if (row === undefined) throw new Error('it is not there')
+        const applied = applyRule(onRecord(row), ladder, submitAnswer(rules, obligationOf(row), {}, now))
+        if (applied.ok) await record(tx, [applied.value], now)
+      })
+    } catch (error) {
+      if ((error as { code?: string }).code !== '23505') throw error
+    }
+  }
+}
+
+/** Every obligation's story as a projection reads it from the sealed record. */
+async function sealedStories(): Promise<Map<string, SealedEntry[]>> {
+  await sealAll(database, jurisdiction, {
+    ...{ clock: { now: () => new Date() }, signer: ed25519Signer(newEd25519Key()) },
+  })
+  const entries: SealedEntry[] = []
+  const name = `test.${crypto.randomUUID()}`
+  const handle = async (_: Transaction, more: readonly SealedEntry[]) => void entries.push(...more)
+  await catchUp(database, jurisdiction, defineProjection({ name, version: 1, reset: async () => undefined, handle }))
+  return Map.groupBy(entries, ({ stream }) => stream)
+}
+
+it('thousands that fall due at one instant climb at it, each once, told in few entries that read as one for each', async () => {
+  const ids = await open(1200)
+  expect(await sweep(friday)).toBe(0)
+  expect(await sweep(friday + 60_000)).toBeLessThanOrEqual(16)
+  expect(await sweep(friday + 60_000)).toBe(0)
+  const [first] = levelInstants(calendar, ladder, friday)
+  const rows = await read(ids)
+  expect(rows).toHaveLength(1200)
+  for (const row of rows)
+    expect(row).toMatchObject({ level: 1, level_at: new Date(first ?? 0), holder_organisation: 'fagai', version: 2 })
+  const stories = await sealedStories()
+  for (const id of ids) {
+    const [opened, climbed, ...more] = stories.get(obligationStream(id)) ?? []
+    expect(more).toEqual([])
+    expect(opened).toMatchObject({ version: 1, kind: 'obligations.obligation.opened' })
+    expect(climbed).toMatchObject({ version: 2, kind: 'obligations.obligation.climbed', at: new Date(first ?? 0) })
+    expect(climbed?.payload).toMatchObject({ level: 1, about: { title: '完成施工许可', lead: 'fagai' } })
+  }
+  expect([...stories.keys()].filter((stream) => stream.startsWith('journal.together/'))).toEqual([])
+})
+
+it('what tells of many is under the proof as any other payload', async () => {
+  await open(3, friday + 1000)
+  await sweep(friday + 60_000)
+  const rows = await database.asOwner<{ salt: Buffer; body: JsonObject; payload_digest: Buffer }>(
+    `select p.salt, p.body, e.payload_digest from journal.entry e join journal.payload p on p.entry_id = e.id
+      where e.stream like 'journal.together/%'`,
+  )
+  expect(rows.length).toBeGreaterThan(0)
+  for (const { salt, body, payload_digest } of rows) {
+    const bytes = Buffer.concat([salt, Buffer.from(canonicalJson(body))])
+    expect(Buffer.from(await crypto.subtle.digest('SHA-256', bytes))).toEqual(payload_digest)
+  }
+})
+
+it('whoever answers in the moment of the sweep either climbed before or did not, and the record says the same as the state', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const dueAt = friday + 7200_000 + round * 1000
+    const ids = await open(40, dueAt)
+    const answering = ids.filter((_, index) => index % 2 === 0)
+    await Promise.all([
+      ...[1, 2, 3].map(() => sweep(dueAt + 5000, 4)),
+      ...answering.map((id, index) => submit(id, dueAt + (index % 4 === 0 ? -1000 : 6000))),
+      sweep(dueAt + 5000, 4),
+    ])
+    while ((await sweep(dueAt + 5000)) > 0);
+    for (const row of await read(ids)) {
+      const story = await database.asSystem(jurisdiction, (tx) =>
+        listStories(tx, jurisdiction, [obligationStream(row.id)], row.told),
+      )
+      const kinds = story.map(({ kind }) => kind.split('.')[2])
+      expect(story.map(({ version }) => version).sort()).toEqual(story.map((_, index) => index + 1))
+      expect(row.version).toBe(story.length)
+      expect(row.level).toBe(kinds.filter((kind) => kind === 'climbed').length)
+      expect(row.state).toBe(answering.includes(row.id) ? 'submitted' : 'open')
+      for (const { kind, at: instant } of story) if (kind.endsWith('climbed')) expect(instant.getTime()).toBe(dueAt + 1)
+    }
+  }
+})
+
+it('one that is opened for an instant that its clock has passed already, after the machine’s time jumped back, climbs by its own', async () => {
+  const dueAt = friday + 3600_000
+  await open(40, dueAt)
+  await sweep(dueAt + 1000)
+  const ids = await open(40, dueAt, dueAt - 3600_000)
+  const opened = await read(ids)
+  expect(opened.every(({ level }) => level === 0)).toBe(true)
+  expect(opened.some(({ clock_shared }) => !clock_shared)).toBe(true)
+  await sweep(dueAt + 1000)
+  for (const row of await read(ids)) expect(row).toMatchObject({ level: 1, version: 2 })
+})
+
+it('a clock that nothing runs by any more is cleared away when its time comes', async () => {
+  const dueAt = friday + 10_800_000
+  const ids = await open(20, dueAt)
+  for (const id of ids) await submit(id, dueAt - 1000)
+  const count = () => database.asOwner('select 1 from obligations.clock where due_at = $1', [new Date(dueAt)])
+  expect(await count()).not.toEqual([])
+  await sweep(dueAt + 1000)
+  expect(await count()).toEqual([])
+  for (const row of await read(ids)) expect(row).toMatchObject({ level: 0, state: 'submitted', version: 2 })
+})
