@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { platformPages } from '#platform/web/account/pages.ts'
 import { scenarios } from './registry.generated.ts'
 
-const entries = scenarios.flatMap(({ nav }) => nav)
+const entries = [platformPages, ...scenarios].flatMap(({ nav }) => nav)
 
 test('no two entries of the navigation share an order or a name', () => {
   for (const of of ['order', 'zh', 'en', 'to'] as const) {

@@ -8,7 +8,7 @@ export const pages = definePages({
     { to: '/projects', zh: '项目', en: 'Projects', icon: 'projects', order: 30, permission: 'projects.read' },
     { to: '/unit', zh: '本单位', en: 'My unit', icon: 'unit', order: 40, permission: 'projects.read' },
     { to: '/cockpit', zh: '指挥舱', en: 'Cockpit', icon: 'eye', order: 25, permission: 'projects.cockpit' },
-    { to: '/hard-cases', zh: '攻坚榜', en: 'Hard cases', icon: 'flag', order: 50 },
+    { to: '/hard-cases', zh: '攻坚榜', en: 'Hard cases', icon: 'flag', order: 50, permission: 'projects.read' },
     { to: '/board', zh: '天工榜', en: 'Board', icon: 'board', order: 60, permission: 'projects.board' },
   ],
   routes: [

@@ -4,7 +4,7 @@ import { definePages } from '../manifest.ts'
 export const platformPages = definePages({
   id: 'platform',
   nav: [
-    { to: '/deliveries', zh: '对外通知', en: 'Deliveries', icon: 'bell', order: 40, permission: 'deliveries.manage' },
+    { to: '/deliveries', zh: '对外通知', en: 'Deliveries', icon: 'bell', order: 18, permission: 'deliveries.manage' },
     { to: '/me', zh: '我的', en: 'Me', icon: 'me', order: 90 },
   ],
   routes: [

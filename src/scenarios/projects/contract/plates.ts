@@ -25,7 +25,7 @@ export type PlateView = z.infer<typeof PlateView>
 
 /** What a point was won or lost with. */
 export const PointAbout = z.object({
-  kind: z.enum(['node', 'plate', 'other']),
+  kind: z.enum(['node', 'plate', 'hard-case', 'other']),
   id: z.string(),
   title: z.string(),
   project: z.string().nullable(),

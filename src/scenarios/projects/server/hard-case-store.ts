@@ -62,6 +62,19 @@ export async function findHardCase(
   return row && { row, teams }
 }
 
+/** The titles of cases. */
+export function listHardCaseTitles(
+  tx: Transaction,
+  jurisdiction: string,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly title: string }[]> {
+  return tx.prepared(
+    'projects.list-hard-case-titles',
+    'select id, title from projects.hard_case where jurisdiction_id = $1 and id = any($2::uuid[])',
+    [jurisdiction, ids],
+  )
+}
+
 /** Cases: those that can be claimed first, then those at work, then those that are over. */
 export function listHardCases(
   tx: Transaction,

@@ -13,6 +13,7 @@ import { api } from './api.ts'
 import { CaseActs } from './hard-case/case-acts.tsx'
 import { CaseState } from './hard-case/case-line.tsx'
 import { CaseTeams } from './hard-case/case-teams.tsx'
+import css from './hard-case/hard-case.module.css'
 import { hardCaseWords, selectionWords } from './hard-case/hard-case-words.ts'
 
 /** One hard case: what must be achieved, for how many points, by whom, and its story. */
@@ -31,12 +32,16 @@ function HardCase({ one }: { readonly one: HardCaseDetail }) {
       back={{ to: '/hard-cases', label: t.back }}
       narrow
     >
-      <CaseFacts one={one} />
-      <CaseActs one={one} />
-      <CaseTeams one={one} />
-      <Card title={t.trail}>
-        <Trail steps={one.trail} />
-      </Card>
+      <div className={css.record}>
+        <CaseActs one={one} />
+        <Card title={t.what}>
+          <CaseFacts one={one} />
+        </Card>
+        <CaseTeams one={one} />
+        <Card title={t.trail}>
+          <Trail steps={one.trail} />
+        </Card>
+      </div>
     </PageFrame>
   )
 }

@@ -4,6 +4,8 @@ import type { CallContext } from '#platform/server/http/index.ts'
 import { findPlates } from '#platform/server/plans/plates/index.ts'
 import { type LineRow, listCountedThings } from '#platform/server/scoring/index.ts'
 import type { PointAbout, PointLine } from '../../contract/plates.ts'
+import { hardCaseStream } from '../commands/hard-case/case-in-hand.ts'
+import { listHardCaseTitles } from '../hard-case-store.ts'
 import { listNodesById } from '../project-store.ts'
 
 const colourNames = { green: '绿牌', yellow: '黄牌', red: '红牌' } as const
@@ -51,9 +53,10 @@ async function aboutsOf(
   const idsOf = (prefix: string) => [
     ...new Set(things.flatMap((thing) => (thing.startsWith(prefix) ? [thing.slice(prefix.length)] : []))),
   ]
-  const [nodes, plates] = await Promise.all([
+  const [nodes, plates, cases] = await Promise.all([
     listNodesById(tx, jurisdiction, idsOf('plans.node/')),
     findPlates(tx, jurisdiction, idsOf('plans.plate/')),
+    listHardCaseTitles(tx, jurisdiction, idsOf('projects.hard-case/')),
   ])
   return new Map([
     ...nodes.map(({ id, title, plan_id: project, plan_title: projectTitle }): [string, PointAbout] => [
@@ -63,6 +66,10 @@ async function aboutsOf(
     ...plates.map(({ id, month, colour, plan_id: project, plan_title: projectTitle }): [string, PointAbout] => [
       `plans.plate/${id}`,
       { kind: 'plate', id, title: `${month} ${colourNames[colour]}`, project, projectTitle },
+    ]),
+    ...cases.map(({ id, title }): [string, PointAbout] => [
+      hardCaseStream(id),
+      { kind: 'hard-case', id, title, project: null, projectTitle: '' },
     ]),
   ])
 }

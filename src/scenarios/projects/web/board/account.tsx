@@ -108,5 +108,11 @@ function About({ about }: { readonly about: PointAbout }) {
         {title}
       </Link>
     )
+  if (about.kind === 'hard-case')
+    return (
+      <Link to="/hard-cases/$case" params={{ case: about.id }}>
+        {title}
+      </Link>
+    )
   return title
 }

@@ -23,6 +23,7 @@ export function CaseActs({ one }: { readonly one: HardCaseDetail }) {
     ...{ accept: one.may.judge, return: one.may.judge },
   }
   const close = () => setOpen(undefined)
+  if (!acts.some((act) => may[act])) return null
   return (
     <div className={css.acts}>
       {acts

@@ -20,7 +20,7 @@ export function CaseLine({ one }: { readonly one: HardCaseRow }) {
       <span className={css.muted}>
         {dotted(one.place, one.publisher.organisationName, holder ?? selection, one.teams > 0 && t.teams(one.teams))}
       </span>
-      <span className={css.muted}>{t.until(moment(one.deadline))}</span>
+      <span className={`${css.muted} ${css.until}`}>{t.until(moment(one.deadline))}</span>
     </Link>
   )
 }

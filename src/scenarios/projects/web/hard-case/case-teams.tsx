@@ -1,4 +1,5 @@
 import { Button } from '#platform/web/parts/button.tsx'
+import { Card } from '#platform/web/parts/card.tsx'
 import { FailureMessage } from '#platform/web/parts/failure-message.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import type { HardCaseDetail } from '../../contract/hard-cases.ts'
@@ -14,8 +15,7 @@ export function CaseTeams({ one }: { readonly one: HardCaseDetail }) {
   const mayChoose = one.may.publish && one.state === 'published' && one.selection === 'choice'
   if (one.teamsInOrder.length === 0) return null
   return (
-    <section className={css.part}>
-      <h2>{t.team}</h2>
+    <Card title={t.team}>
       <FailureMessage error={choose.error} />
       {one.teamsInOrder.map((team) => (
         <div key={team.team} className={css.team}>
@@ -35,6 +35,6 @@ export function CaseTeams({ one }: { readonly one: HardCaseDetail }) {
           )}
         </div>
       ))}
-    </section>
+    </Card>
   )
 }

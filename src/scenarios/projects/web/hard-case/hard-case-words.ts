@@ -13,6 +13,7 @@ export const hardCaseWords = {
   teams: [(count: number) => `${count} 支队伍揭榜`, (count: number) => `${count} teams`],
   title: ['事项', 'Title'],
   place: ['地点', 'Place'],
+  what: ['要办什么', 'What is to be done'],
   goal: ['要达到的目标', 'What must be achieved'],
   goalHint: ['写到能据以验收的程度。', 'So that it can be judged.'],
   pointsLabel: ['分值', 'Points'],

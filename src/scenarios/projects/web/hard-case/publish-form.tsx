@@ -4,6 +4,7 @@ import { useWords } from '#platform/web/words/words.ts'
 import { ActForm } from '../acts/act-form.tsx'
 import { useActCommand } from '../acts/use-act.ts'
 import { api } from '../api.ts'
+import css from './hard-case.module.css'
 import { hardCaseWords, selectionWords } from './hard-case-words.ts'
 
 const blank = { title: '', place: '', goal: '', points: '10', deadline: '', selection: 'first' as 'first' | 'choice' }
@@ -54,14 +55,14 @@ export function PublishForm({ onDone }: { readonly onDone: () => void }) {
       <fieldset>
         <legend>{t.selection}</legend>
         {(['first', 'choice'] as const).map((one) => (
-          <label key={one}>
+          <label key={one} className={css.choice}>
             <input
               type="radio"
               name="selection"
               checked={draft.selection === one}
               onChange={() => setDraft({ ...draft, selection: one })}
-            />{' '}
-            {selections[one]}{' '}
+            />
+            {selections[one]}
           </label>
         ))}
       </fieldset>

@@ -66,6 +66,7 @@ function MemberLine({ one, isLeader, team, onChange }: LineProps) {
         aria-label={`${one.name} ${t.share}`}
         onChange={(event) => change(Math.trunc(Number(event.target.value)) || 0)}
       />
+      <span>%</span>
       {isLeader ? (
         <span />
       ) : (
