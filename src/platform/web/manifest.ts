@@ -18,12 +18,20 @@ export type NavEntry = {
   readonly permission?: string
 }
 
+/** An entry at the foot of the residents' pages. */
+export type PortalEntry = Omit<NavEntry, 'permission'>
+
 /** A page by its address; it is loaded when it is wanted. */
 export type PageRoute = {
   /** `$name` takes a part of the address, as `/nodes/$node`. */
   readonly path: `/${string}`
   readonly load: () => Promise<{ readonly Page: ComponentType }>
-  /** The whole screen, without header and navigation: walls. */
+  /**
+   * For whom it is: those at work; residents who have signed in; or anybody. The last two stand in the residents' own light frame, at
+   * addresses below `/portal` or of their own. Staff where it is left out.
+   */
+  readonly door?: 'staff' | 'resident' | 'open'
+  /** The whole screen, without header and navigation: walls, television. */
   readonly bare?: boolean
   /** Kept on the device, to be opened without network. */
   readonly offline?: boolean
@@ -34,6 +42,8 @@ export type PageManifest = {
   readonly id: string
   readonly nav: readonly NavEntry[]
   readonly routes: readonly PageRoute[]
+  /** What residents find at the foot of their pages. */
+  readonly portal?: readonly PortalEntry[]
   /** How acts that were kept without network are sent, by kind. */
   readonly outbox?: Senders
 }

@@ -11,6 +11,8 @@ import { platformPages } from './account/pages.ts'
 import { SignInPage } from './account/sign-in-page.tsx'
 import type { PageManifest } from './manifest.ts'
 import type { Senders } from './outbox/outbox-context.ts'
+import { residentPages } from './residents/pages.ts'
+import { portalRoutes } from './residents/portal-routes.tsx'
 import { Door } from './shell/door.tsx'
 import { FirstPage } from './shell/first-page.tsx'
 import { NoSuchPage, PageFailure } from './shell/page-failure.tsx'
@@ -18,7 +20,7 @@ import { Shell } from './shell/shell.tsx'
 
 /** All pages: the platform's own, and what the scenarios bring. The platform boots with none. */
 export function pageRouter(scenarios: readonly PageManifest[]) {
-  const manifests = [...scenarios, platformPages]
+  const manifests = [...scenarios, platformPages, residentPages]
   const entries = manifests.flatMap(({ nav }) => nav)
   const senders = Object.assign({}, ...manifests.map(({ outbox }) => outbox)) as Senders
   const root = createRootRoute({ notFoundComponent: NoSuchPage })
@@ -46,19 +48,24 @@ export function pageRouter(scenarios: readonly PageManifest[]) {
       </Door>
     ),
   })
+  const pages = manifests.flatMap(({ routes }) => routes)
   const pagesIn = (frame: typeof inside | typeof bare) =>
-    manifests.flatMap(({ routes }) =>
-      routes
-        .filter((page) => (page.bare === true) === (frame === bare))
-        .map(({ path, load }) =>
-          createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(load, 'Page') }),
-        ),
-    )
+    pages
+      .filter(({ door = 'staff', bare: isBare = false }) => door === 'staff' && isBare === (frame === bare))
+      .map(({ path, load }) =>
+        createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(load, 'Page') }),
+      )
+  const portal = portalRoutes(
+    root,
+    pages,
+    manifests.flatMap((manifest) => manifest.portal ?? []),
+  )
   return createRouter({
     routeTree: root.addChildren([
       signIn,
       bare.addChildren(pagesIn(bare)),
       inside.addChildren([first, ...pagesIn(inside)]),
+      ...portal,
     ]),
     defaultPreload: 'intent',
     defaultErrorComponent: PageFailure,

@@ -6,6 +6,7 @@ import { queryClient } from './api/query-client.ts'
 import { sessionQuery } from './api/session.ts'
 import type { PageManifest } from './manifest.ts'
 import { keepOffline } from './offline/keep-offline.ts'
+import { residentQuery } from './residents/resident-session.ts'
 import { Pages, pageRouter } from './router.tsx'
 import { tellDocument } from './words/words.ts'
 
@@ -18,7 +19,10 @@ export function start(scenarios: readonly PageManifest[]): void {
   if (!root) throw new Error('the page has no #root')
   tellDocument()
   const router = pageRouter(scenarios)
-  const queries = queryClient((client) => client.setQueryData(sessionQuery.queryKey, null))
+  const queries = queryClient((client) => {
+    const { queryKey } = location.pathname.startsWith('/portal') ? residentQuery : sessionQuery
+    client.setQueryData(queryKey, null)
+  })
   keepOffline(scenarios)
   createRoot(root).render(<Pages router={router} queries={queries} />)
 }

@@ -10,11 +10,18 @@ export type Uploaded = {
   readonly bytes: number
 }
 
+/** Where files of those at work lie, and where those of residents do. */
+export type FileFolder = '/api/files' | '/api/portal/files'
+
 /** Brings a file to the server, photographs at most 1920 px wide or high; a repeat with the same key is stored once. */
-export async function upload(original: File, key = newIdempotencyKey()): Promise<Uploaded> {
+export async function upload(
+  original: File,
+  key = newIdempotencyKey(),
+  folder: FileFolder = '/api/files',
+): Promise<Uploaded> {
   const file = await shrinkPhoto(original)
   const response = await request(
-    new Request('/api/files', {
+    new Request(folder, {
       method: 'POST',
       body: file,
       headers: {
@@ -28,6 +35,6 @@ export async function upload(original: File, key = newIdempotencyKey()): Promise
 }
 
 /** Where a file is opened. */
-export function fileAddress(file: string): string {
-  return `/api/files/${encodeURIComponent(file)}`
+export function fileAddress(file: string, folder: FileFolder = '/api/files'): string {
+  return `${folder}/${encodeURIComponent(file)}`
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { ProblemError } from '../api/failure.ts'
 import { newIdempotencyKey } from '../api/idempotency-key.ts'
-import { type Uploaded, upload } from '../api/upload.ts'
+import { type FileFolder, type Uploaded, upload } from '../api/upload.ts'
 
 /** A file on its way to the server. */
 export type UploadItem = {
@@ -13,7 +13,7 @@ export type UploadItem = {
 }
 
 /** Files that a form brings: each is sent at once, may be sent again when that failed, and may be taken out. */
-export function useUploads() {
+export function useUploads(folder: FileFolder = '/api/files') {
   const [items, setItems] = useState<readonly UploadItem[]>([])
   const gone = useRef(new Set<string>())
   const put = (item: UploadItem) =>
@@ -26,7 +26,7 @@ export function useUploads() {
     )
   const send = (key: string, original: File) => {
     put({ key, original, state: 'sending' })
-    upload(original, key).then(
+    upload(original, key, folder).then(
       (uploaded) => put({ key, original, state: 'there', uploaded }),
       (error: unknown) => put({ key, original, state: 'failed', error }),
     )

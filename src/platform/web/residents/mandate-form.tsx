@@ -1,0 +1,108 @@
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useCommand } from '../api/command.ts'
+import { Button } from '../parts/button.tsx'
+import { Choice } from '../parts/choice.tsx'
+import { FailureMessage } from '../parts/failure-message.tsx'
+import { TextField } from '../parts/field.tsx'
+import { useWords } from '../words/words.ts'
+import { CodeMessage } from './code-message.tsx'
+import { mandateApi } from './mandate-api.ts'
+import css from './resident-forms.module.css'
+
+const words = {
+  name: ['对方姓名', 'Their name'],
+  phone: ['对方手机号', 'Their mobile number'],
+  until: ['多久', 'For how long'],
+  month: ['1 个月', '1 month'],
+  half: ['半年', '6 months'],
+  year: ['1 年', '1 year'],
+  ask: ['向对方要验证码', 'Ask them for a code'],
+  give: ['委托', 'Let them act for me'],
+  code: ['对方告诉您的验证码', 'The code they told you'],
+  codeHint: ['短信发到了对方手机上，告诉您就是同意。', 'It went to their phone; telling it to you is their consent.'],
+  confirm: ['完成委托', 'Done'],
+} as const
+
+const days = { month: 30, half: 182, year: 365 } as const
+
+/** Asks somebody whether I may act for them, or lets somebody act for me; for all matters. */
+export function MandateForm({ way }: { readonly way: 'ask' | 'give' }) {
+  const t = useWords(words)
+  const [who, setWho] = useState({ name: '', phone: '' })
+  const [span, setSpan] = useState<keyof typeof days>('half')
+  const [code, setCode] = useState('')
+  const { ask, give, confirm, terms } = useMandates(who, span)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (way === 'give') give.mutate({ ...who, ...terms })
+    else if (ask.data) confirm.mutate({ ...ask.data.asked, code })
+    else ask.mutate()
+  }
+  return (
+    <form className={css.form} onSubmit={submit}>
+      <fieldset disabled={ask.data !== undefined} className={css.fields}>
+        <TextField
+          label={t.name}
+          value={who.name}
+          onChange={(event) => setWho({ ...who, name: event.target.value })}
+          required
+        />
+        <TextField
+          label={t.phone}
+          value={who.phone}
+          onChange={(event) => setWho({ ...who, phone: event.target.value.replace(/\D/g, '').slice(0, 11) })}
+          inputMode="tel"
+          pattern="1[3-9]\d{9}"
+          required
+        />
+        <Choice
+          label={t.until}
+          value={span}
+          onChange={setSpan}
+          options={(['month', 'half', 'year'] as const).map((value) => ({ value, label: t[value] }))}
+        />
+      </fieldset>
+      {ask.data && <CodeMessage shown={ask.data.shown} />}
+      {ask.data && (
+        <TextField
+          label={t.code}
+          hint={t.codeHint}
+          value={code}
+          onChange={(event) => setCode(event.target.value.replace(/\D/g, '').slice(0, 6))}
+          inputMode="numeric"
+          pattern="\d{6}"
+          autoFocus
+          required
+        />
+      )}
+      <FailureMessage error={give.error ?? confirm.error ?? ask.error} />
+      <Button type="submit" look="main" wide busy={ask.isPending || give.isPending || confirm.isPending}>
+        {way === 'give' ? t.give : ask.data ? t.confirm : t.ask}
+      </Button>
+    </form>
+  )
+}
+
+type Who = { readonly name: string; readonly phone: string }
+
+function useMandates(who: Who, span: keyof typeof days) {
+  const touches = [mandateApi.mine.key()]
+  const terms = { matters: null, until: endOf(days[span]) }
+  const ask = useMutation({
+    mutationFn: async () => {
+      const asked = { ...who, ...terms }
+      const { shown } = await mandateApi.ask.call(asked)
+      return { asked, shown }
+    },
+  })
+  const give = useCommand(mandateApi.give.call, { touches })
+  const confirm = useCommand(mandateApi.confirm.call, { touches, onDone: () => ask.reset() })
+  return { ask, give, confirm, terms }
+}
+
+/** The midnight at which so many days are over, in Suichang. */
+function endOf(count: number): string {
+  const day = new Date(Date.now() + (count + 8 / 24) * 86_400_000).toISOString().slice(0, 10)
+  return `${day}T00:00:00+08:00`
+}

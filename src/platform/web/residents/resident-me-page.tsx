@@ -1,0 +1,114 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useRouter } from '@tanstack/react-router'
+import { useCommand } from '../api/command.ts'
+import { Button } from '../parts/button.tsx'
+import { FailureMessage } from '../parts/failure-message.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Answered } from '../parts/states.tsx'
+import { useDates } from '../words/dates.ts'
+import { dotted } from '../words/dotted.ts'
+import { useWords } from '../words/words.ts'
+import { PortalPage } from './portal-page.tsx'
+import css from './resident-forms.module.css'
+import { residentApi, residentQuery, useResident } from './resident-session.ts'
+
+const words = {
+  title: ['我的', 'Me'],
+  unnamed: ['还没有实名', 'Identity not checked yet'],
+  byRegister: ['已实名（户籍登记核验）', 'Checked against the household register'],
+  byWindow: ['已实名（窗口核验）', 'Checked at a window'],
+  identity: ['实名', 'Identity'],
+  helpers: ['帮人办、请人办', 'Acting for each other'],
+  looks: ['谁看过我的数据', 'Who looked at my data'],
+  consents: ['我同意过的查询', 'Look-ups I agreed to'],
+  television: ['电视版', 'Television'],
+  sessions: ['登录的设备', 'Where I am signed in'],
+  here: ['本机', 'This device'],
+  end: ['退出这台', 'Sign out there'],
+  leave: ['退出登录', 'Sign out'],
+  seen: [(moment: string) => `最近使用 ${moment}`, (moment: string) => `last used ${moment}`],
+} as const
+
+const links = [
+  ['/portal/identity', 'identity'],
+  ['/portal/helpers', 'helpers'],
+  ['/portal/looks', 'looks'],
+  ['/portal/consents', 'consents'],
+  ['/portal/tv', 'television'],
+] as const
+
+/** Who one is, where one is signed in, and the way to everything that is one's own. */
+export function Page() {
+  const t = useWords(words)
+  const { name, phone, verifiedBy } = useResident()
+  const standing = { register: t.byRegister, window: t.byWindow }
+  return (
+    <PortalPage title={name ?? t.unnamed} lead={dotted(phone, verifiedBy && standing[verifiedBy])}>
+      <nav className={css.rows} aria-label={t.title}>
+        {links.map(([to, label]) => (
+          <Link key={to} to={to as string} className={css.link}>
+            {t[label]}
+            <Icon name="next" />
+          </Link>
+        ))}
+      </nav>
+      <Sessions />
+      <Leave />
+    </PortalPage>
+  )
+}
+
+function Sessions() {
+  const t = useWords(words)
+  const dates = useDates()
+  const query = useQuery(residentApi.sessions.queryOptions())
+  const end = useCommand(residentApi.endSession.call, { touches: [residentApi.sessions.key()] })
+  return (
+    <section>
+      <h2 className={css.heading}>{t.sessions}</h2>
+      <FailureMessage error={end.error} />
+      <Answered query={query}>
+        {({ sessions }) => (
+          <ul className={css.rows}>
+            {sessions.map(({ session, device, isThis, seenAt }) => (
+              <li key={session} className={css.row}>
+                <div>
+                  <p>{isThis ? t.here : nameOfDevice(device)}</p>
+                  <p className={css.muted}>{t.seen(dates.moment(seenAt))}</p>
+                </div>
+                {!isThis && (
+                  <Button look="quiet" busy={end.isPending} onClick={() => end.mutate({ session })}>
+                    {t.end}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+    </section>
+  )
+}
+
+function Leave() {
+  const t = useWords(words)
+  const queries = useQueryClient()
+  const { history } = useRouter()
+  const leave = useCommand(residentApi.leave.call, {
+    onDone: () => {
+      history.replace('/portal')
+      queries.removeQueries()
+      queries.setQueryData(residentQuery.queryKey, null)
+    },
+  })
+  return (
+    <Button wide busy={leave.isPending} onClick={() => leave.mutate(undefined)}>
+      {t.leave}
+    </Button>
+  )
+}
+
+/** What a browser calls its machine: the first thing in brackets. */
+function nameOfDevice(device: string): string {
+  return /\(([^;)]+)/.exec(device)?.[1] ?? device.slice(0, 40)
+}

@@ -1,0 +1,102 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Button } from '../parts/button.tsx'
+import { FailureMessage } from '../parts/failure-message.tsx'
+import { TextField } from '../parts/field.tsx'
+import { useWords } from '../words/words.ts'
+import { CodeMessage } from './code-message.tsx'
+import { PortalPage } from './portal-page.tsx'
+import css from './resident-forms.module.css'
+import { residentApi, residentQuery } from './resident-session.ts'
+
+const words = {
+  title: ['手机号登录', 'Sign in by phone'],
+  lead: ['不用注册，不用密码。输入手机号，收一条短信验证码。', 'No account, no password: a code comes to your phone.'],
+  phone: ['手机号', 'Mobile number'],
+  phoneHint: ['11 位数字', '11 digits'],
+  ask: ['获取验证码', 'Send the code'],
+  again: ['重新获取', 'Send another'],
+  code: ['验证码', 'Code'],
+  codeHint: ['短信里的 6 位数字，5 分钟内有效', 'The 6 digits of the message, within 5 minutes'],
+  enter: ['登录', 'Sign in'],
+} as const
+
+/** The residents' door: a phone, a code, in. */
+export function Page() {
+  const t = useWords(words)
+  const { data: resident } = useQuery(residentQuery)
+  if (resident) return <Enter />
+  return (
+    <PortalPage title={t.title} lead={t.lead}>
+      <SignInByPhone />
+    </PortalPage>
+  )
+}
+
+function SignInByPhone() {
+  const t = useWords(words)
+  const [phone, setPhone] = useState('')
+  const [code, setCode] = useState('')
+  const ask = useMutation({ mutationFn: () => residentApi.askCode.call({ phone }) })
+  const enter = useEnter()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (ask.data) enter.mutate({ phone, code })
+    else ask.mutate()
+  }
+  return (
+    <form className={css.form} onSubmit={submit}>
+      <TextField
+        label={t.phone}
+        hint={t.phoneHint}
+        value={phone}
+        onChange={(event) => setPhone(event.target.value.replace(/\D/g, '').slice(0, 11))}
+        inputMode="tel"
+        autoComplete="tel-national"
+        pattern="1[3-9]\d{9}"
+        required
+      />
+      {ask.data && <CodeMessage shown={ask.data.shown} />}
+      {ask.data && (
+        <TextField
+          label={t.code}
+          hint={t.codeHint}
+          value={code}
+          onChange={(event) => setCode(event.target.value.replace(/\D/g, '').slice(0, 6))}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          pattern="\d{6}"
+          autoFocus
+          required
+        />
+      )}
+      <FailureMessage error={enter.error ?? ask.error} />
+      <Button type="submit" look="main" wide busy={ask.isPending || enter.isPending}>
+        {ask.data ? t.enter : t.ask}
+      </Button>
+      {ask.data && (
+        <Button wide busy={ask.isPending} onClick={() => ask.mutate()}>
+          {t.again}
+        </Button>
+      )}
+    </form>
+  )
+}
+
+function useEnter() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (input: { readonly phone: string; readonly code: string }) => residentApi.enter.call(input),
+    onSuccess: (resident) => queries.setQueryData(residentQuery.queryKey, resident),
+  })
+}
+
+/** Goes on to where one came from, within the residents' pages. */
+function Enter() {
+  const { history } = useRouter()
+  const { next } = useSearch({ strict: false }) as { next?: unknown }
+  const address = useRef(typeof next === 'string' && /^\/(portal|verify)(?![\w-])/.test(next) ? next : '/portal')
+  useEffect(() => history.replace(address.current), [history])
+  return null
+}
