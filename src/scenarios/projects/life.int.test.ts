@@ -101,4 +101,22 @@ describe('a hand-over', () => {
     )
     expect(new Set(given.map(({ person }) => person))).toEqual(new Set([from.person]))
   })
+  it('an owner who leaves while the work runs comes first in the list, and the work does not stand still', async () => {
+    await at('2026-07-01 08:00')
+    const target = await startProject(lead, ['1,护栏,交通局,李晓燕,2026-07-01,2026-07-10,,照片 1 张'])
+    const leaves = (until: string) =>
+      test.database.asOwner(`update identity.person set valid_to = ${until} where login = 'lixiaoyan'`)
+    await leaves(`'2026-07-02'`)
+    await at('2026-07-13 09:00')
+    expect(await nodeOf(target, '1')).toMatchObject({ lamp: 'red', level: 1 })
+    const { holders: all, colleagues } = await holders()
+    expect(all[0]).toMatchObject({ personName: '李晓燕', inPost: false })
+    expect(colleagues.map(({ name }: { name: string }) => name)).not.toContain('李晓燕')
+    const to = colleagues.find(({ name }: { name: string }) => name === '张伟').person
+    const input = { from: all[0].person, to, reason: '原责任人离职' }
+    expect((await head.call('POST', '/units/jiaotong/hand-overs', input)).body.nodes).toContain(target.nodes['1'])
+    const late = (await owner.call('GET', '/today')).body.late.map(({ node }: { node: string }) => node)
+    expect(late).toContain(target.nodes['1'])
+    await leaves('null')
+  })
 })

@@ -57,6 +57,15 @@ describe('monthly plates', () => {
     expect(await given(project)).toHaveLength(3)
   })
 
+  it('a server whose clock is set back over the close gives nothing twice and takes nothing back', async () => {
+    const plates = await test.database.asOwner<{ id: string }>('select id from plans.plate order by id')
+    expect(plates.length).toBeGreaterThan(0)
+    const sweep = plateSweep(test.platform.services)
+    for (const now of ['2026-03-31 16:00', '2026-03-31 17:01', '2026-03-30 09:00', '2026-04-01 09:00'])
+      await sweep.once(time(now), 100)
+    expect(await test.database.asOwner('select id from plans.plate order by id')).toEqual(plates)
+  })
+
   it('a month closed late is judged as of its close, not by what was done since', async () => {
     test.clock.set(time('2026-04-01 09:00'))
     const plan = twoUnits.map((row) => row.replaceAll('2026-03-02', '2026-04-01').replace('2026-03-20', '2026-04-24'))

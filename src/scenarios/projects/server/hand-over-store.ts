@@ -24,7 +24,7 @@ export async function listHeldNodes(
   })
 }
 
-/** Who holds open leaves in a unit, how many, and whether they still hold a post there. */
+/** Who holds open leaves in a unit, how many, and whether they still hold a post there or in what belongs to it. */
 export function listHolders(
   tx: Transaction,
   jurisdiction: string,
@@ -34,8 +34,11 @@ export function listHolders(
   return tx.prepared(
     'projects.list-holders',
     `select n.person, count(*)::int as nodes, exists (
-        select from identity.appointment a join identity.post t on t.jurisdiction_id = a.jurisdiction_id and t.id = a.post_id
-        where a.jurisdiction_id = $1 and a.person_id = n.person and t.organisation_id = $2
+        select from identity.appointment a
+          join identity.person h on h.jurisdiction_id = a.jurisdiction_id and h.id = a.person_id and h.valid_to is null
+          join identity.post t on t.jurisdiction_id = a.jurisdiction_id and t.id = a.post_id and t.valid_to is null
+          join identity.organisation o on o.jurisdiction_id = t.jurisdiction_id and o.id = t.organisation_id
+        where a.jurisdiction_id = $1 and a.person_id = n.person and $2 = any(o.path)
           and a.valid_from <= $3 and (a.valid_to is null or a.valid_to > $3)) as in_post
       from plans.node n join plans.plan p on p.jurisdiction_id = n.jurisdiction_id and p.id = n.plan_id
       where n.jurisdiction_id = $1 and n.organisation = $2 and n.person is not null and ${open}

@@ -70,6 +70,14 @@ describe('the three plates', () => {
       shuili: 'green',
     })
   })
+  it('a make-up Saturday that ends a month is worked: due and handed in on it meets the month, the evening after does not', () => {
+    const deadline = at('2026-02-28 17:00')
+    const due = { ...node, plannedStart: at('2026-02-02 00:00'), deadline }
+    expect(given([{ ...due, submittedAt: at('2026-02-28 16:59') }], '2026-02').jiaotong).toBe('green')
+    expect(given([{ ...due, progress: 99, submittedAt: null }], '2026-02').jiaotong).toBe('red')
+    const monday = { ...due, deadline: at('2026-03-02 17:00'), submittedAt: null }
+    expect(given([{ ...monday, progress: 99 }], '2026-02').jiaotong).toBe('green')
+  })
   it('a month before the first planned start has no plates', () => {
     expect(given([node, long], '2026-02')).toEqual({})
   })
