@@ -97,4 +97,24 @@ export const caseworkRefusals = defineRefusals({
     zh: '现在没有等待补正的内容。',
     en: 'No correction is being waited for.',
   },
+  'casework.payment.unavailable': {
+    ...{ status: 503, level: 'warn' },
+    zh: '银行暂时没有回应，划款指令会自动重发，不会重复支付。',
+    en: 'The bank does not answer; the order is sent again by itself and paid once.',
+  },
+  'casework.payment.refused': {
+    ...{ status: 409, level: 'warn' },
+    zh: '银行退回了划款指令，请经办人核对收款账号。',
+    en: 'The bank refused the order; the account must be checked.',
+  },
+  'casework.payment.no-amount': {
+    ...{ status: 409, level: 'error' },
+    zh: '决定里没有可支付的金额，请经办人处理。',
+    en: 'The decision gives no amount to pay.',
+  },
+  'casework.case.undecided': {
+    ...{ status: 409, level: 'info' },
+    zh: '这件还没有作出决定，暂时没有决定书；可以打印受理通知书。',
+    en: 'The case is not decided yet; there is a receipt, but no decision to print.',
+  },
 })

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Departments, inventCounty } from '#platform/server/departments/index.ts'
+import { hubCounty, hubPeople, startHubDepartments } from '#platform/testing/hub-county.ts'
 import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
 import { ensureTestServer } from '#platform/testing/server.ts'
-import { hubCounty, hubPeople, startHubDepartments } from './fixtures/county.ts'
 import {
   collectAnswer,
   giveConsent,

@@ -16,6 +16,13 @@ export const handling = {
   })
     .input(inCase)
     .output(CaseView),
+  paper: route({
+    ...{ method: 'GET', path: '/cases/{case}/papers/{paper}', access: 'signed-in', tag },
+    summary: 'The receipt or the decision, as a PDF to print',
+  })
+    .input(inCase.extend({ paper: z.enum(['receipt', 'decision']) }))
+    .output(z.file())
+    .errors(refusalErrors(all, 'casework.case.undecided')),
   complete: route({
     ...{ method: 'POST', path: '/cases/{case}/steps/{step}/completion', access, tag },
     summary: 'A step is done; those that waited for it open',

@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import { refusalErrors, route } from '#platform/contract/define-route.ts'
+import { residentRefusals } from '#platform/contract/resident-refusals.ts'
 import { Acted, all, FormValues, files, inCase, inMatter, note, reason, Submitted, Supplied, tag } from '../parts.ts'
 import { CaseLine, CaseView, Draft } from '../views.ts'
 
 const access = 'resident' as const
+const helped = { ...all, ...residentRefusals }
+
+/** For whom a helper acts, under a mandate; oneself where it is left out. */
+const resident = z.uuid().optional()
 
 /** A resident's own cases. */
 export const own = {
@@ -11,7 +16,7 @@ export const own = {
     ...{ method: 'POST', path: '/portal/prefills', access, tag },
     summary: 'What departments hold for the form of a matter, with source and day, before anything is typed',
   })
-    .input(inMatter)
+    .input(inMatter.extend({ resident }))
     .output(
       z.object({
         values: z.array(
@@ -26,7 +31,9 @@ export const own = {
         waiting: z.array(z.string()),
       }),
     )
-    .errors(refusalErrors(all, 'casework.matter.unknown', 'casework.applicant.unverified')),
+    .errors(
+      refusalErrors(helped, 'casework.matter.unknown', 'casework.applicant.unverified', 'residents.mandate.none'),
+    ),
   submit: route({
     ...{ method: 'POST', path: '/portal/cases', access, tag },
     summary: 'Ask for a matter; data is gathered and, where the rule decides, the answer comes at once',
@@ -36,12 +43,14 @@ export const own = {
         form: FormValues,
         materials: Supplied,
         channel: z.enum(['phone', 'television']).default('phone'),
+        resident,
       }),
     )
     .output(Submitted)
     .errors(
       refusalErrors(
-        all,
+        helped,
+        'residents.mandate.none',
         'casework.matter.unknown',
         'casework.applicant.kind',
         'casework.applicant.unverified',
@@ -93,6 +102,13 @@ export const own = {
     .input(inCase.extend({ reason }))
     .output(Acted)
     .errors(refusalErrors(all, 'casework.case.over')),
+  myPaper: route({
+    ...{ method: 'GET', path: '/portal/cases/{case}/papers/{paper}', access, tag },
+    summary: 'The receipt or the decision, as a PDF to print',
+  })
+    .input(inCase.extend({ paper: z.enum(['receipt', 'decision']) }))
+    .output(z.file())
+    .errors(refusalErrors(all, 'casework.case.undecided')),
   draft: route({ method: 'GET', path: '/portal/drafts/{matter}', access, tag, summary: 'My draft for a matter' })
     .input(inMatter)
     .output(z.object({ draft: Draft.nullable() })),

@@ -16,6 +16,7 @@ export const AtWindow = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('enterprise'), name: z.string().trim().min(2).max(100), number: z.string().length(18) }),
   z.object({ kind: z.literal('unit') }),
+  z.object({ kind: z.literal('mandate'), resident: z.uuid().describe('Who gave a mandate to whoever acts') }),
 ])
 
 /** One window for everything (综合窗口). */
@@ -38,6 +39,8 @@ export const window = {
         'casework.case.under-way',
         'residents.identity.malformed',
         'residents.identity.differs',
+        'residents.mandate.none',
+        'casework.applicant.unverified',
       ),
     ),
   taken: route({ method: 'GET', path: '/cases/taken', access, tag, summary: 'Cases that my unit took or asked for' })

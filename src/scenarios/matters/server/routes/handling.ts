@@ -5,17 +5,15 @@ import { findNames } from '#platform/server/identity/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import { act, mayWork } from '../acting.ts'
 import type { MattersImplementer } from '../implementer.ts'
+import { printCase } from '../papers/print-case.ts'
 import { viewCase } from '../views/case.ts'
 import { queueLine } from '../views/case-lines.ts'
 
 /** What bureaus do with cases. */
 export const handlingHandlers = (os: MattersImplementer, services: Services) => ({
   queue: os.queue.handler(({ context: { call }, input }) => viewQueue(services, call, input.limit)),
-  case: os.case.handler(({ context: { call }, input }) =>
-    viewCase(services, call, input.case, {
-      ...{ isApplicant: false, mayWork: mayWork(call), mayReopen: permits(call.actor, 'matters.reopen') },
-    }),
-  ),
+  case: os.case.handler(({ context: { call }, input }) => viewCase(services, call, input.case, viewerOf(call))),
+  paper: os.paper.handler(({ context: { call }, input }) => printCase(services, call, input, viewerOf(call))),
   complete: os.complete.handler(({ context: { call }, input }) =>
     act(services, call, input.case, { act: 'complete', step: input.step, note: input.note, gives: input.gives }),
   ),
@@ -29,6 +27,11 @@ export const handlingHandlers = (os: MattersImplementer, services: Services) => 
     act(services, call, input.case, { act: 'reopen', reason: input.reason }),
   ),
 })
+
+/** An official at work: what is the applicant's is masked, and what may be done is the post's. */
+function viewerOf(call: CallContext['call']) {
+  return { isApplicant: false, mayWork: mayWork(call), mayReopen: permits(call.actor, 'matters.reopen') }
+}
 
 /** Steps of the units in which the post may work, most urgent first. */
 function viewQueue(services: Services, call: CallContext['call'], limit: number) {

@@ -1,19 +1,12 @@
 import { readerOf } from '#platform/kernel/actor.ts'
-import { ok, type Result, refuse } from '#platform/kernel/result.ts'
-import {
-  type Applicant,
-  dropDraft,
-  findDraft,
-  keepDraft,
-  listResidentCases,
-  prefillForm,
-} from '#platform/server/casework/index.ts'
-import type { Transaction } from '#platform/server/database/index.ts'
+import { ok } from '#platform/kernel/result.ts'
+import { dropDraft, findDraft, keepDraft, listResidentCases, prefillForm } from '#platform/server/casework/index.ts'
 import { type CallContext, orRefuse } from '#platform/server/http/index.ts'
-import { findResident } from '#platform/server/residents/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import { act } from '../acting.ts'
+import { applicantFor } from '../applicant-for.ts'
 import type { MattersImplementer } from '../implementer.ts'
+import { printCase } from '../papers/print-case.ts'
 import { submit } from '../submitting.ts'
 import { viewCase } from '../views/case.ts'
 import { caseLine } from '../views/case-lines.ts'
@@ -21,17 +14,20 @@ import { getMatter } from '../views/catalogue.ts'
 
 type Call = CallContext['call']
 
+const applicant = { isApplicant: true, mayWork: () => false, mayReopen: false } as const
+
 /** What a resident does with their own cases. */
 export const ownHandlers = (os: MattersImplementer, services: Services) => ({
-  prefill: os.prefill.handler(({ context: { call }, input }) => prefill(services, call, input.matter)),
+  prefill: os.prefill.handler(({ context: { call }, input }) => prefill(services, call, input)),
   submit: os.submit.handler(({ context: { call }, input }) =>
     submit(services, call, Object.values(input.materials).flat(), async (tx) => {
-      const resident = call.actor.person
-      const applicant = await verified(tx, services, resident)
-      if (!applicant.ok) return applicant
-      const { matter, form, materials: supplied, channel } = input
-      const submission = { ...{ matter, form, supplied, channel, resident }, applicant: applicant.value }
-      return ok({ submission: { ...submission, kind: 'person', readers: [readerOf(resident)] } })
+      const { matter, form, materials: supplied } = input
+      const who = await applicantFor(tx, services, call, input)
+      if (!who.ok) return who
+      const { applicant: asks, resident } = who.value
+      const channel = resident === call.actor.person ? input.channel : 'helper'
+      const readers = [readerOf(resident), call.actor.organisation]
+      return ok({ submission: { matter, form, supplied, channel, resident, applicant: asks, kind: 'person', readers } })
     }),
   ),
   mine: os.mine.handler(({ context: { call }, input }) =>
@@ -42,9 +38,8 @@ export const ownHandlers = (os: MattersImplementer, services: Services) => ({
       return { cases: rows.map((row) => caseLine(services.rules(), row, call.now)) }
     }),
   ),
-  myCase: os.myCase.handler(({ context: { call }, input }) =>
-    viewCase(services, call, input.case, { isApplicant: true, mayWork: () => false, mayReopen: false }),
-  ),
+  myCase: os.myCase.handler(({ context: { call }, input }) => viewCase(services, call, input.case, applicant)),
+  myPaper: os.myPaper.handler(({ context: { call }, input }) => printCase(services, call, input, applicant)),
   supply: os.supply.handler(({ context: { call }, input }) =>
     act(services, call, input.case, { act: 'supply', material: input.material, files: input.files }),
   ),
@@ -67,10 +62,12 @@ export const ownHandlers = (os: MattersImplementer, services: Services) => ({
   }),
 })
 
-async function prefill(services: Services, call: Call, id: string) {
-  const matter = getMatter(services.rules(), id, call.now.getTime())
-  const applicant = orRefuse(await call.read((tx) => verified(tx, services, call.actor.person)))
-  const { values, waiting } = await prefillForm(services, matter, applicant, `prefill:${call.actor.person}`)
+async function prefill(services: Services, call: Call, input: Parameters<typeof applicantFor>[3]) {
+  const matter = getMatter(services.rules(), input.matter, call.now.getTime())
+  const { database, jurisdiction } = services
+  const asked = await database.asSystem(jurisdiction, (tx) => applicantFor(tx, services, call, input))
+  const { applicant: asks, resident } = orRefuse(asked)
+  const { values, waiting } = await prefillForm(services, matter, asks, `prefill:${resident}`)
   const datasets = services.rules().documents('dataset')
   return {
     values: values.map(({ field, value, dataset, asOf }) => ({
@@ -79,15 +76,6 @@ async function prefill(services: Services, call: Call, id: string) {
     })),
     waiting: matter.materials.filter(({ id: material }) => waiting.includes(material)).map(({ name }) => name),
   }
-}
-
-/** The resident as an applicant: only somebody whose identity was checked can ask for a matter. */
-async function verified(tx: Transaction, services: Services, resident: string): Promise<Result<Applicant>> {
-  const { jurisdiction, personalData } = services
-  const known = await findResident(tx, personalData, { jurisdiction, resident })
-  if (known === undefined || known.name === null || known.number === null)
-    return refuse('casework.applicant.unverified')
-  return ok({ name: known.name, number: known.number, ...(known.phone !== null && { phone: known.phone }) })
 }
 
 async function viewDraft(services: Services, call: Call, matter: string) {

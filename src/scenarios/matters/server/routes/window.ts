@@ -3,6 +3,7 @@ import { ok, refuse } from '#platform/kernel/result.ts'
 import { listTaken } from '#platform/server/casework/index.ts'
 import { receiveAtWindow } from '#platform/server/residents/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
+import { applicantFor } from '../applicant-for.ts'
 import type { MattersImplementer } from '../implementer.ts'
 import { submit } from '../submitting.ts'
 import { caseLine } from '../views/case-lines.ts'
@@ -17,6 +18,13 @@ export const windowHandlers = (os: MattersImplementer, services: Services) => ({
       if (who.kind === 'unit') {
         const applicant = { name: call.actor.organisationName, number: own }
         return ok({ submission: { ...request, applicant, kind: 'unit', channel: 'unit', resident: null } })
+      }
+      if (who.kind === 'mandate') {
+        const helped = await applicantFor(tx, services, command, { matter, resident: who.resident })
+        if (!helped.ok) return helped
+        const { applicant, resident } = helped.value
+        const readers = [own, readerOf(resident)]
+        return ok({ submission: { ...request, readers, applicant, kind: 'person', channel: 'helper', resident } })
       }
       if (!isWindow(call.actor))
         return refuse('permission.missing', { post: call.actor.postTitle, permission: 'matters.window' })
