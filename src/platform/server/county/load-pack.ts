@@ -1,5 +1,6 @@
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
 import { defaultSignInSettings, strictest } from '#platform/server/identity/domain/sign-in-settings.ts'
+import { inlineModels } from './decision-models.ts'
 import { divisionsOf } from './divisions.ts'
 import { documentsOf } from './documents.ts'
 import { laddersOf } from './ladders.ts'
@@ -31,7 +32,8 @@ export async function loadCountyPack(folder: string, permissions: ReadonlySet<st
 
 /** As `loadCountyPack`, from texts that are already in memory. */
 export function parseCountyPack(files: PackFiles, permissions: ReadonlySet<string>): LoadedPack {
-  const { sections, problems } = readSections(files)
+  const { sections: read, problems } = readSections(files)
+  const sections = { ...read, decisionModels: inlineModels(read.decisionModels, files, problems) }
   const report = beginReport()
   const pack = assemble(sections, permissions, report)
   // What leads nowhere because a file could not be read is no problem of its own.

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { en, zhCN } from 'zod/locales'
-import { inlineModels } from './decision-models.ts'
 import { AccountsFile, StaffFile } from './demo-format.ts'
 import {
   CalendarFile,
@@ -184,8 +183,7 @@ export function readSections(files: PackFiles): { readonly sections: Sections; r
       return [name, mine.flatMap(([path, text]) => readSection<unknown>(path, text, shape, problems))]
     }),
   ) as unknown as Sections
-  const decisionModels = inlineModels(sections.decisionModels, files, problems)
-  return { sections: { ...sections, decisionModels }, problems: [...problems, ...misnamed(files), ...missing(files)] }
+  return { sections, problems: [...problems, ...misnamed(files), ...missing(files)] }
 }
 
 /** Reads one file in a shape; what is wrong goes among the problems, and then nothing is given. */

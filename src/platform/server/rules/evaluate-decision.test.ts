@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { unwrap } from '#platform/kernel/result.ts'
-import { decideOn, openModel } from './evaluate-decision.ts'
+import { openModel } from './domain/open-model.ts'
+import { decideOn } from './evaluate-decision.ts'
 import { literal, modelText, table } from './fixtures/model-text.ts'
 import { workOut } from './fixtures/work-out.ts'
 

@@ -1,9 +1,10 @@
 import { ok, type Result } from '#platform/kernel/result.ts'
-import { type CompiledModel, compileModel } from './domain/evaluate/compile-model.ts'
+import type { CompiledModel } from './domain/evaluate/compile-model.ts'
 import { evaluate } from './domain/evaluate/evaluate.ts'
 import type { Facts } from './domain/evaluate/facts.ts'
-import { type Explanation, explain } from './domain/explain/explain.ts'
-import { readModel } from './domain/model/read-model.ts'
+import { explain } from './domain/explain/explain.ts'
+import type { Explanation } from './domain/explain/explanation.ts'
+import { openModel } from './domain/open-model.ts'
 import type { Json } from './domain/types/json.ts'
 import { withinTime } from './within-time.ts'
 
@@ -15,12 +16,6 @@ export type Decided = { readonly decision: string; readonly result: Json; readon
 
 const kept = 200
 const compiled = new Map<string, { readonly xml: string; readonly model: CompiledModel }>()
-
-/** The model of a text, read and compiled. Refusals: those of `readModel`. */
-export function openModel(xml: string): Result<CompiledModel> {
-  const read = readModel(xml)
-  return read.ok ? ok(compileModel(read.value)) : read
-}
 
 /** As `openModel`, for a version of a rule that is asked again and again. */
 export function modelOf({ id, version, xml }: ModelDocument): Result<CompiledModel> {

@@ -1,16 +1,14 @@
 export { checkModel, type ModelFault } from './domain/check/check-model.ts'
 export type { CompiledModel } from './domain/evaluate/compile-model.ts'
 export type { Fact, Facts } from './domain/evaluate/facts.ts'
-export type { Explanation, Step, TableStep } from './domain/explain/explain.ts'
+export type { Explanation, Step, TableStep } from './domain/explain/explanation.ts'
 export { readModel } from './domain/model/read-model.ts'
+export { openModel } from './domain/open-model.ts'
 export { type Changed, type PastCase, type Said, type TryOut, tryOut } from './domain/try-out.ts'
 export type { Json } from './domain/types/json.ts'
-export {
-  type Decided,
-  decideOn,
-  evaluateDecision,
-  type ModelDocument,
-  modelOf,
-  openModel,
-} from './evaluate-decision.ts'
+export { type Act, type Asked, acts, type ProposalState, proposalStates } from './domain/versions/proposal.ts'
+export { type Decided, decideOn, evaluateDecision, type ModelDocument, modelOf } from './evaluate-decision.ts'
+export { type DatedModel, type ModelAsked, modelInForce } from './versions/model-in-force.ts'
+export { decideOnVersion, type ProposalGiven, proposeVersion, versionStream } from './versions/propose-version.ts'
+export { listVersions, type VersionRow } from './versions/version-store.ts'
 export { evaluationMilliseconds, withinTime } from './within-time.ts'

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { type Result, unwrap } from '#platform/kernel/result.ts'
-import { decideOn, openModel } from './evaluate-decision.ts'
+import { openModel } from './domain/open-model.ts'
+import { decideOn } from './evaluate-decision.ts'
 import { literal, modelText } from './fixtures/model-text.ts'
 import { feel } from './fixtures/work-out.ts'
 import { withinTime } from './within-time.ts'

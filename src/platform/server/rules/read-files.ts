@@ -4,8 +4,8 @@ import { defineRefusals } from '#platform/contract/refusal-registry.ts'
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import type { CompiledModel } from './domain/evaluate/compile-model.ts'
 import type { Facts } from './domain/evaluate/facts.ts'
+import { openModel } from './domain/open-model.ts'
 import type { PastCase } from './domain/try-out.ts'
-import { openModel } from './evaluate-decision.ts'
 
 /** What the commands may refuse beside the engine. */
 export const fileRefusals = defineRefusals({

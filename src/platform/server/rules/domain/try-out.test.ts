@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { unwrap } from '#platform/kernel/result.ts'
-import { openModel } from '../evaluate-decision.ts'
 import { modelText, table } from '../fixtures/model-text.ts'
+import { openModel } from './open-model.ts'
 import { tryOut } from './try-out.ts'
 
 function version(months: number) {

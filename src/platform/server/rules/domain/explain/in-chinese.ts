@@ -3,7 +3,7 @@ import type { Problem } from '../evaluate/run.ts'
 import type { HitPolicy } from '../model/model.ts'
 import type { Json } from '../types/json.ts'
 import { cellInChinese, valueInChinese } from './cell-in-chinese.ts'
-import type { RowStep, Step, TableStep } from './explain.ts'
+import type { RowStep, Step, TableStep } from './explanation.ts'
 
 const policies: Readonly<Record<HitPolicy, string>> = {
   U: '只应命中一行',
