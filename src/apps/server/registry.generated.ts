@@ -1,6 +1,7 @@
 // Written by npm run gen from the folders of src/scenarios.
+import { scenario as dataHub } from '#scenarios/data-hub/scenario.ts'
 import { scenario as matters } from '#scenarios/matters/scenario.ts'
 import { scenario as projects } from '#scenarios/projects/scenario.ts'
 import { scenario as supervision } from '#scenarios/supervision/scenario.ts'
 
-export const scenarios = [matters, projects, supervision] as const
+export const scenarios = [dataHub, matters, projects, supervision] as const

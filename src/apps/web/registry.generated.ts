@@ -1,6 +1,7 @@
 // Written by npm run gen from the folders of src/scenarios.
+import { pages as dataHub } from '#scenarios/data-hub/pages.ts'
 import { pages as matters } from '#scenarios/matters/pages.ts'
 import { pages as projects } from '#scenarios/projects/pages.ts'
 import { pages as supervision } from '#scenarios/supervision/pages.ts'
 
-export const scenarios = [matters, projects, supervision] as const
+export const scenarios = [dataHub, matters, projects, supervision] as const

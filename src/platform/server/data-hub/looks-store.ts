@@ -47,10 +47,20 @@ export function countLooks(
   tx: Transaction,
   jurisdiction: string,
   since: Date,
+  dataset?: string,
 ): Promise<{ dataset: string; day: string; state: string; count: number }[]> {
   return tx.query(
     `select dataset, to_char(asked_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, state, count(*)::int as count
-      from data_hub.look_up where jurisdiction_id = $1 and asked_at >= $2 group by 1, 2, 3`,
-    [jurisdiction, since],
+      from data_hub.look_up where jurisdiction_id = $1 and asked_at >= $2 and ($3::text is null or dataset = $3) group by 1, 2, 3`,
+    [jurisdiction, since, dataset ?? null],
   )
+}
+
+/** How many look-ups wait for a department. */
+export async function countWaiting(tx: Transaction, jurisdiction: string): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(
+    'select count(*)::int as count from data_hub.look_up where jurisdiction_id = $1 and next_at is not null',
+    [jurisdiction],
+  )
+  return row?.count ?? 0
 }
