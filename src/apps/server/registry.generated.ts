@@ -1,7 +1,8 @@
 // Written by npm run gen from the folders of src/scenarios.
+import { scenario as certificates } from '#scenarios/certificates/scenario.ts'
 import { scenario as dataHub } from '#scenarios/data-hub/scenario.ts'
 import { scenario as matters } from '#scenarios/matters/scenario.ts'
 import { scenario as projects } from '#scenarios/projects/scenario.ts'
 import { scenario as supervision } from '#scenarios/supervision/scenario.ts'
 
-export const scenarios = [dataHub, matters, projects, supervision] as const
+export const scenarios = [certificates, dataHub, matters, projects, supervision] as const

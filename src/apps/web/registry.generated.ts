@@ -1,7 +1,8 @@
 // Written by npm run gen from the folders of src/scenarios.
+import { pages as certificates } from '#scenarios/certificates/pages.ts'
 import { pages as dataHub } from '#scenarios/data-hub/pages.ts'
 import { pages as matters } from '#scenarios/matters/pages.ts'
 import { pages as projects } from '#scenarios/projects/pages.ts'
 import { pages as supervision } from '#scenarios/supervision/pages.ts'
 
-export const scenarios = [dataHub, matters, projects, supervision] as const
+export const scenarios = [certificates, dataHub, matters, projects, supervision] as const

@@ -6,7 +6,7 @@ const characters = ['遂', '垵', '𬭎', '㛃', '䶮']
 
 /** Throws unless a printer draws common and rare characters, each another picture, and none as the box of a missing one. */
 export async function expectEachAsItself(printer: Printer): Promise<void> {
-  const drawn = (text: string) => rasterOf(printer.print({ template, data: { text }, at: new Date(0) }))
+  const drawn = async (text: string) => rasterOf(await printer.print({ template, data: { text }, at: new Date(0) }))
   const [missing, ...pages] = await Promise.all(['\u{10fff0}', ...characters].map(drawn))
   if (missing === undefined) throw new Error('nothing was drawn')
   for (const [index, page] of pages.entries()) {

@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { JsonObject } from '#platform/kernel/canonical-json.ts'
 import { fontFolders, fontsOfMachine } from './fonts.ts'
+import { type Press, startPress } from './press.ts'
 
 /** A paper to print. */
 export type Paper = {
@@ -17,45 +16,36 @@ export type Paper = {
 
 /** Prints papers as PDF. */
 export type Printer = {
-  /** The PDF; throws where the template is wrong. Some milliseconds of a processor, the first time about a second for the fonts. */
-  print(paper: Paper): Buffer
+  /** The PDF; throws where the template is wrong. Some milliseconds in a thread of its own, the first time about a second for the fonts. */
+  print(paper: Paper): Promise<Buffer>
 }
 
-const templates = fileURLToPath(new URL('./templates', import.meta.url))
 const preamble = `#import "/official.typ": *\n#let data = json(bytes(sys.inputs.data))\n`
-/** Results that typst remembers are let go after so many papers. */
-const remembered = 20
 
 /**
  * Opens a printer; nothing is loaded before the first paper. `own` is a folder with the county's licensed fonts, if it has any;
  * `machine` are those in which the machine has its own.
- * @example `printer.print({ template: '#paper(title: data.title)[#data.body]', data: { title, body }, at: now })`
+ * @example `await printer.print({ template: '#paper(title: data.title)[#data.body]', data: { title, body }, at: now })`
  */
 export function openPrinter(own?: string, machine: readonly string[] = fontsOfMachine): Printer {
   return {
-    print: ({ template, data, at }) => {
-      const compiler = compilerWith(fontFolders(own, machine))
-      const made = compiler.compile({ mainFileContent: preamble + template, inputs: { data: JSON.stringify(data) } })
-      if (made.result === null) throw new Error(`the template does not print: ${faultsOf(made.takeDiagnostics())}`)
-      const pdf = compiler.pdf(made.result, { creationTimestamp: Math.floor(at.getTime() / 1000) })
-      compiler.evictCache(remembered)
-      return pdf
+    print: async ({ template, data, at }) => {
+      const made = Math.floor(at.getTime() / 1000)
+      return pressWith(fontFolders(own, machine)).print({
+        source: preamble + template,
+        data: JSON.stringify(data),
+        made,
+      })
     },
   }
 }
 
-let opened: { readonly fonts: string; readonly compiler: NodeCompiler } | undefined
+let started: { readonly fonts: string; readonly press: Press } | undefined
 
-/** One for the process: two with other fonts share what they remember, and the second would end the process with the first's places. */
-function compilerWith(fontPaths: string[]): NodeCompiler {
-  const fonts = fontPaths.join()
-  opened ??= { fonts, compiler: NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths }] }) }
-  if (opened.fonts !== fonts) throw new Error(`this process prints with the fonts of ${opened.fonts} already`)
-  return opened.compiler
-}
-
-function faultsOf(error: unknown): string {
-  const diagnostics = (error as { readonly shortDiagnostics?: readonly { readonly message?: string }[] } | null)
-    ?.shortDiagnostics
-  return (diagnostics ?? []).map(({ message }) => message ?? '').join('; ') || 'unknown fault'
+/** One for the process: typst remembers across threads, and a second press with other fonts would end the process at the first's places. */
+function pressWith(folders: readonly string[]): Press {
+  const fonts = folders.join()
+  started ??= { fonts, press: startPress(folders) }
+  if (started.fonts !== fonts) throw new Error(`this process prints with the fonts of ${started.fonts} already`)
+  return started.press
 }

@@ -9,6 +9,7 @@ export const platformPages = definePages({
   ],
   routes: [
     { path: '/me', load: () => import('./me-page.tsx') },
+    { path: '/verify', load: () => import('../verify/verify-page.tsx'), door: 'open' },
     { path: '/outbox', load: () => import('../outbox/outbox-page.tsx') },
     { path: '/deliveries', load: () => import('../deliveries/deliveries-page.tsx') },
     { path: '/notices', load: () => import('../inbox/inbox-page.tsx') },

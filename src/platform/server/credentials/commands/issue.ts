@@ -3,10 +3,10 @@ import { v7 } from 'uuid'
 import type { OrganisationId } from '#platform/kernel/ids.ts'
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import { dateOf } from '#platform/kernel/working-time/index.ts'
-import type { CommandCall, Decision } from '#platform/server/commands/index.ts'
+import type { Decision } from '#platform/server/commands/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { findOrganisation } from '#platform/server/identity/index.ts'
-import { type NewEntry, newEntryId } from '#platform/server/journal/index.ts'
+import { type EntryActor, type NewEntry, newEntryId } from '#platform/server/journal/index.ts'
 import { type CredentialRow, findFreePlace, insertCredential } from '../credential-store.ts'
 import { type CredentialParts, credentialStream } from '../parts.ts'
 import { signCredential } from '../sd-jwt.ts'
@@ -29,7 +29,8 @@ export type Issue = {
 /** What was issued. */
 export type Issued = { readonly credential: string; readonly number: string; readonly entry: string }
 
-type Call = Pick<CommandCall, 'actor' | 'now'>
+/** Who issues, and when: an official at work, or what acts where no person does. */
+type Call = { readonly actor: EntryActor; readonly now: Date }
 
 /**
  * Issues a credential of the type's version in force: to be part of a command, whose caller has asked whether the post may. The record
