@@ -34,18 +34,29 @@ export async function readVerified(site: Site): Promise<Told> {
 
 async function readExport(path: string): Promise<Told> {
   const told = { entries: 0, reports: new Map(), opened: new Map(), climbed: new Map() }
+  const titles = new Map<string, string>()
   for await (const line of createInterface({ input: createReadStream(path) })) {
     const { type, header, payload } = JSON.parse(line)
     if (type !== 'entry') continue
     told.entries += 1
     if (header.kind === 'plans.node.reported' && uuid.test(payload.note))
       told.reports.set(payload.note, (told.reports.get(payload.note) ?? 0) + 1)
-    if (header.kind === 'obligations.obligation.opened' && payload.title.startsWith(titlePrefix))
+    if (header.kind === 'obligations.obligation.opened' && payload.title.startsWith(titlePrefix)) {
+      titles.set(header.stream.split('/')[1], payload.title)
       add(told.opened, payload.title, payload.dueAt)
-    if (header.kind === 'obligations.obligation.climbed' && payload.level === 1)
-      add(told.climbed, payload.about.title, header.at)
+    }
+    if (header.kind === 'obligations.obligation.climbed' && (payload.facts ?? payload).level === 1)
+      for (const [id, at] of climbedBy(header, payload)) add(told.climbed, titles.get(id) ?? id, at)
   }
   return told
+}
+
+type Payload = { readonly steps?: readonly { readonly at: string; readonly members: readonly [id: string][] }[] }
+
+/** Who climbed by an entry, and when: many that are told together, or one in its own stream. */
+function climbedBy(header: { readonly stream: string; readonly at: string }, { steps }: Payload): [string, string][] {
+  if (steps === undefined) return [[header.stream.split('/')[1] ?? '', header.at]]
+  return steps.flatMap(({ at, members }) => members.map(([id]): [string, string] => [id, at]))
 }
 
 function add(to: Map<string, readonly string[]>, title: string, one: string): void {

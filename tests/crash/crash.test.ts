@@ -10,7 +10,7 @@ import { postmasterOf } from './postmaster.ts'
 
 const kills = Number(process.env.XIANQU_KILLS || 20)
 const lanes = 8
-const heading = '节点编号,节点名称,责任单位,计划开始,完成时限'
+const heading = '节点编号,节点名称,责任单位,责任人,计划开始,完成时限,交付成果'
 
 let data: string
 let platform: Platform
@@ -21,7 +21,10 @@ beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'xianqu-crash-'))
   platform = await startPlatform({ data })
   lead = await signIn()
-  const rows = Array.from({ length: lanes }, (_, n) => `${n + 1},抗压节点${n},县发改局,2026-01-05,2027-12-31`)
+  const rows = Array.from(
+    { length: lanes },
+    (_, n) => `${n + 1},抗压节点${n},县发改局,王建国,2026-01-05,2027-12-31,照片 1 张`,
+  )
   const file = await lead.upload('计划.csv', [heading, ...rows].join('\n'))
   const imported = await lead.call('POST', '/project-imports', {
     file: file.body.file,

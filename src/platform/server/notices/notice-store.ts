@@ -54,15 +54,17 @@ export type Inbox = {
 export function listInbox(tx: Transaction, inbox: Inbox, before: bigint | null, limit: number): Promise<InboxRow[]> {
   return tx.prepared<InboxRow>(
     'notices.list-inbox',
-    `select distinct on (n.position) n.position, n.kind, n.zh, n.en, n.link, n.at, n.entry_id,
-        n.at < $6
+    `select n.*, n.at < $6
           or n.position <= coalesce((select read_before from notices.reader where jurisdiction_id = $1 and person_id = $2), -1)
           or exists (select from notices.receipt r where r.jurisdiction_id = $1 and r.person_id = $2 and r.position = n.position)
           as read
-      from unnest($3::text[]) as a(audience) cross join lateral (
-        select * from notices.notice where jurisdiction_id = $1 and audience = a.audience and ($4::bigint is null or position < $4)
-        order by position desc limit $5) n
-      order by n.position desc limit $5`,
+      from (
+        select distinct on (n.position) n.position, n.kind, n.zh, n.en, n.link, n.at, n.entry_id
+        from unnest($3::text[]) as a(audience) cross join lateral (
+          select * from notices.notice where jurisdiction_id = $1 and audience = a.audience and ($4::bigint is null or position < $4)
+          order by position desc limit $5) n
+        order by n.position desc limit $5) n
+      order by n.position desc`,
     [inbox.jurisdiction, inbox.person, inbox.audiences, before, limit, inbox.unreadSince],
   )
 }
@@ -75,8 +77,7 @@ export async function countUnread(tx: Transaction, inbox: Inbox, most: number): 
       select distinct n.position from unnest($3::text[]) as a(audience) cross join lateral (
         select position from notices.notice where jurisdiction_id = $1 and audience = a.audience and at >= $5
           and position > coalesce((select read_before from notices.reader where jurisdiction_id = $1 and person_id = $2), -1)
-          and not exists (select from notices.receipt r
-            where r.jurisdiction_id = $1 and r.person_id = $2 and r.position = notice.position)
+          and position not in (select r.position from notices.receipt r where r.jurisdiction_id = $1 and r.person_id = $2)
         order by position desc limit $4) n limit $4) counted`,
     [inbox.jurisdiction, inbox.person, inbox.audiences, most, inbox.unreadSince],
   )
