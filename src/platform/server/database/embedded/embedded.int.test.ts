@@ -4,21 +4,23 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { until } from '#platform/server/process/index.ts'
 import { type EmbeddedPostgres, findEmbedded, startEmbedded } from './index.ts'
 
 let folder: string
 const running: EmbeddedPostgres[] = []
 
-beforeEach(() => {
+/** One data folder for all: making a cluster takes seconds, and each test leaves it stopped. */
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'xianqu-embedded-'))
 })
 
 afterEach(async () => {
   for (const postgres of running.splice(0)) await postgres.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('a stopped server is started again with all that was committed', async () => {
   const first = await start()
@@ -52,11 +54,11 @@ test('a second start on the same data is refused in both languages and harms not
 
 test('a start after a killed one stops the server left behind and takes over its data', async () => {
   const { child, ownerUrl } = await startInAnotherProcess()
-  await ask({ ownerUrl }, 'create table kept ()')
+  await ask({ ownerUrl }, 'create table outlived ()')
   child.kill('SIGKILL')
   await once(child, 'exit')
   expect(findEmbedded(folder)).toBe(ownerUrl)
-  expect(await ask(await start(), `select to_regclass('kept') is not null as kept`)).toEqual([{ kept: true }])
+  expect(await ask(await start(), `select to_regclass('outlived') is not null as kept`)).toEqual([{ kept: true }])
 })
 
 test('a server that is killed is launched again', async () => {

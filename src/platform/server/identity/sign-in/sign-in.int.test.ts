@@ -8,6 +8,7 @@ import { unwrap } from '#platform/kernel/result.ts'
 import { type Database, openDatabase } from '#platform/server/database/index.ts'
 import { applyTestCounty } from '#platform/testing/county.ts'
 import { type TestDatabase, testDatabase } from '#platform/testing/database.ts'
+import { rememberingHasher } from '#platform/testing/remembering-hasher.ts'
 import { findActor } from '../actor-store.ts'
 import { carryOut, decideDelegation } from '../commands/index.ts'
 import { cookieFor } from './cookie.ts'
@@ -43,8 +44,11 @@ beforeEach(async () => {
 })
 
 function newDoor(): SignIn {
-  return openSignIn({ database, credentials, jurisdiction, clock: { now: () => now }, key: Buffer.alloc(32, 7) })
+  const clock = { now: () => now }
+  return openSignIn({ database, credentials, jurisdiction, clock, key: Buffer.alloc(32, 7), hasher })
 }
+
+const hasher = rememberingHasher()
 
 const later = (minutes: number) => {
   now = new Date(now.getTime() + minutes * 60_000)
