@@ -5,6 +5,7 @@ import { maskOf } from '#platform/server/log/index.ts'
 import { openPlatform, type Platform, playDemo, run } from '#platform/server/platform/index.ts'
 import { ToldToStop, unlessStopped, untilToldToStop } from '#platform/server/process/index.ts'
 import { openLogFile } from './log-file.ts'
+import { openDepartments } from './open-departments.ts'
 import { playBehind } from './play-behind.ts'
 
 /** `xianqu start`: everything that is needed, then one address, until told to stop; also while it is still starting. */
@@ -31,8 +32,12 @@ async function startAndServe(): Promise<void> {
     stopped,
     log: (line) => log.info({ from: 'postgresql' }, maskOf(line)),
   })
+  const departments = openDepartments(platform, config, log)
   try {
-    await unlessStopped(stopped, () => openDemo(platform, config, tell))
+    await unlessStopped(stopped, async () => {
+      await departments
+      await openDemo(platform, config, tell)
+    })
     const running = await run(platform, config, log, { serves: true, works: true })
     if (running.metrics) say(`指标 Figures: ${running.metrics}`)
     say(`Xianqu is ready: ${running.url}`)
@@ -42,6 +47,7 @@ async function startAndServe(): Promise<void> {
     await playing.stop()
     await running.stop()
   } finally {
+    await (await departments).stop()
     await platform.close()
   }
 }

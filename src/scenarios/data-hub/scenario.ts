@@ -1,6 +1,7 @@
 import { defineScenario } from '#platform/server/scenario/index.ts'
 import { contract } from './contract.ts'
 import { refusals } from './refusals.ts'
+import { playDemo } from './server/demo/play-demo.ts'
 import { noticeRules } from './server/notice-rules.ts'
 import { routes } from './server/routes.ts'
 
@@ -22,5 +23,6 @@ export const scenario = defineScenario({
   routes,
   sweeps: () => [],
   notices: noticeRules,
+  playDemo,
   pageOf: (stream) => (stream.startsWith('data-hub.dispute/') ? '/data/disputes' : undefined),
 })

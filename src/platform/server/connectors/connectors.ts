@@ -1,8 +1,8 @@
 import type { Clock } from '#platform/kernel/clock.ts'
 import { answered, type Breaker, closedBreaker, failed, letPass } from './domain/breaker.ts'
-import { askHttp } from './http.ts'
+import { askHttp, sendHttp } from './http.ts'
 import type { Place, PlaceOf } from './places.ts'
-import type { Asking, Connector, Fault, Question, Reply } from './question.ts'
+import type { Asking, Connector, Fault, Order, Question, Reply, Taking } from './question.ts'
 import { isSql, openSqlDoor, type SqlDoor } from './sql.ts'
 import { gate } from './within.ts'
 
@@ -18,6 +18,8 @@ export type ConnectorHealth = {
 export type Connectors = {
   /** Puts a question; never throws for what the other side does. */
   ask(connector: Connector, question: Question): Promise<Reply>
+  /** Sends an order; never throws for what the other side does. */
+  send(connector: Connector, order: Order): Promise<Taking>
   healthOf(connector: string): ConnectorHealth
   close(): Promise<void>
 }
@@ -40,6 +42,8 @@ export function openConnectors(placeOf: PlaceOf, clock: Clock): Connectors {
   return {
     ask: (connector, question) =>
       ask({ connector, held: holdOf(connector), place: placeOf(connector.id), clock }, question),
+    send: (connector, order) =>
+      send({ connector, held: holdOf(connector), place: placeOf(connector.id), clock }, order),
     healthOf: (id) => {
       const held = all.get(id)
       return { state: 'closed', ...untried, ...held?.health, ...(held && { state: held.breaker.state }) }
@@ -72,6 +76,26 @@ async function ask(way: Way, question: Question): Promise<Reply> {
     .catch((): Reply => ({ kind: 'fault', fault: 'timeout' }))
   note(way, reply, performance.now() - began)
   return reply
+}
+
+async function send(way: Way, order: Order): Promise<Taking> {
+  const { connector, held, place, clock } = way
+  if ((place?.address ?? connector.address) === undefined) return { kind: 'unavailable', reason: 'no-address' }
+  const passed = letPass(connector.breaker, held.breaker, clock.now().getTime())
+  held.breaker = passed.breaker
+  if (!passed.passes) return { kind: 'unavailable', reason: 'left-alone' }
+  const began = performance.now()
+  const signal = AbortSignal.timeout(order.withinMilliseconds)
+  const taking = await held
+    .pass(signal, () => sendHttp(connector, place ?? {}, order, signal, () => clock.now()))
+    .catch((): Taking => ({ kind: 'unavailable', reason: 'timeout' }))
+  const failure = taking.kind === 'unavailable' && taking.reason !== 'unreadable' ? taking.reason : undefined
+  note(
+    way,
+    failure === undefined ? { kind: 'unreadable', detail: '' } : { kind: 'fault', fault: failure },
+    performance.now() - began,
+  )
+  return taking
 }
 
 function put(

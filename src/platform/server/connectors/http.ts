@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { isForbiddenAddress } from './forbidden-address.ts'
 import type { Place } from './places.ts'
 import { pointedAt } from './pointer.ts'
-import type { Asking, Connector, Question, RawRecord, Reply } from './question.ts'
+import type { Asking, Connector, Order, Question, RawRecord, Reply, Taking } from './question.ts'
 
 type HttpAsking = Extract<Asking, { kind: 'http' }>
 type Request = { readonly url: URL; readonly method: string; readonly body: string | undefined }
@@ -32,6 +32,40 @@ export async function askHttp(
     const paused = await sleep(pauseMilliseconds * 2 ** attempt, true, { signal }).catch(() => false)
     if (!paused) return { kind: 'fault', fault: 'timeout' }
   }
+}
+
+/** Sends an order once, under its key; whether to send it again is for the caller. */
+export async function sendHttp(
+  connector: Connector,
+  place: Place,
+  order: Order,
+  signal: AbortSignal,
+  now: () => Date,
+): Promise<Taking> {
+  const url = new URL(place.address ?? connector.address ?? '')
+  url.pathname = `${url.pathname.replace(/\/$/, '')}${order.path}`
+  if (await isForbiddenAddress(url.hostname)) return { kind: 'unavailable', reason: 'forbidden-host' }
+  const body = JSON.stringify(order.body)
+  const headers = {
+    ...{ accept: 'application/json', 'content-type': 'application/json; charset=utf-8', 'idempotency-key': order.key },
+    ...proofOf(connector, place, { url, method: 'POST', body }, now()),
+  }
+  try {
+    const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'manual' })
+    return takingOf(response.status, parse((await textOf(response)) ?? ''))
+  } catch {
+    return { kind: 'unavailable', reason: signal.aborted ? 'timeout' : 'unreachable' }
+  }
+}
+
+/** Who says that the order itself is wrong refuses it; who does not know us, or is in trouble, may take it later. */
+function takingOf(status: number, answer: unknown): Taking {
+  const { reference, reason } = isRecord(answer) ? answer : {}
+  if (status >= 200 && status < 300)
+    return typeof reference === 'string' ? { kind: 'taken', reference } : { kind: 'unavailable', reason: 'unreadable' }
+  if (status === 400 || status === 409 || status === 422)
+    return { kind: 'refused', reason: typeof reason === 'string' ? reason.slice(0, 200) : `HTTP ${status}` }
+  return { kind: 'unavailable', reason: status === 429 || status >= 500 ? 'failing' : 'refused' }
 }
 
 function requestOf(base: URL, { asking, number }: Question & { readonly asking: HttpAsking }): Request {

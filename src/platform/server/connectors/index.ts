@@ -1,3 +1,3 @@
 export { type ConnectorHealth, type Connectors, openConnectors } from './connectors.ts'
 export { type PlaceOf, placesIn } from './places.ts'
-export type { Asking, Connector, Fault, RawRecord, Reply } from './question.ts'
+export type { Asking, Connector, Fault, Order, RawRecord, Reply, Taking } from './question.ts'

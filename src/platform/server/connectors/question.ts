@@ -45,3 +45,17 @@ export type RawRecord = Readonly<Record<string, unknown>>
 
 /** `left-alone`: the breaker is open. `no-address`: nobody has told where it stands. */
 export type Fault = 'timeout' | 'unreachable' | 'refused' | 'failing' | 'left-alone' | 'no-address' | 'forbidden-host'
+
+/** Something that a system outside is to do: a payment, a parcel. Sent again under the same key it is done once. */
+export type Order = {
+  readonly path: string
+  readonly body: Readonly<Record<string, unknown>>
+  readonly key: string
+  readonly withinMilliseconds: number
+}
+
+/** Whether it was taken. `unavailable`: nobody knows; send it again under the same key. */
+export type Taking =
+  | { readonly kind: 'taken'; readonly reference: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'unavailable'; readonly reason: Fault | 'unreadable' }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 import { z } from 'zod'
 import type { DepartmentsReady, DepartmentsTask } from './departments-task.ts'
+import { type Bank, openBank } from './desk/bank.ts'
 import { openHttpDesk } from './desk/http-desk.ts'
 import { keepOrders, misbehaviours, type Orders } from './desk/orders.ts'
 import { openSqlDesk, type SqlDesk } from './desk/sql-desk.ts'
@@ -24,9 +25,10 @@ async function open(task: DepartmentsTask): Promise<void> {
   const orders = keepOrders()
   const asked: unknown[] = []
   const store = openDeskStore(task.file, tables, keyOf)
-  const desk = openHttpDesk({ ...task, store, orders, asked: (question) => asked.push(question) })
+  const bank = openBank()
+  const desk = openHttpDesk({ ...task, store, orders, bank, asked: (question) => asked.push(question) })
   const sql = task.postgres && (await openSqlDesk({ ...task.postgres, rows: tables }).catch(tell))
-  const control = openControl(orders, sql, asked)
+  const control = openControl(orders, sql, asked, bank)
   const ready: DepartmentsReady = {
     http: await listen(desk),
     control: await listen(control),
@@ -37,8 +39,9 @@ async function open(task: DepartmentsTask): Promise<void> {
 }
 
 /** Takes orders, each with the token that the process was started with. */
-function openControl(orders: Orders, sql: SqlDesk | undefined, asked: readonly unknown[]): Server {
+function openControl(orders: Orders, sql: SqlDesk | undefined, asked: readonly unknown[], bank: Bank): Server {
   return createServer((request, response) => {
+    if (request.url === '/payments') return void response.end(JSON.stringify(bank.ledger))
     obey(request, response, orders, sql, asked).catch((error: Error) => {
       response.writeHead(400).end(error.message)
     })

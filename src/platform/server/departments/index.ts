@@ -1,4 +1,5 @@
 export type { Misbehaviour, Order } from './desk/orders.ts'
+export { demoPeople, openDemoDepartments } from './open-demo-departments.ts'
 export type { Household, Member, PeopleSeed } from './people/household.ts'
 export type { Row } from './people/rows.ts'
 export { type InventedCounty, inventCounty } from './people/tables.ts'

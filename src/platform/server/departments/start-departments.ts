@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import type { PlaceOf } from '#platform/server/connectors/index.ts'
 import type { DepartmentsReady, DepartmentsTask } from './departments-task.ts'
+import type { Payment } from './desk/bank.ts'
 import type { Believed } from './desk/http-desk.ts'
 import type { Order } from './desk/orders.ts'
 
@@ -17,6 +18,8 @@ export type Departments = {
   order(order: Order): Promise<void>
   /** What they have been asked over HTTP. */
   asked(): Promise<readonly { readonly connector: string; readonly dataset: string; readonly id: string }[]>
+  /** The payments that the bank has taken. */
+  payments(): Promise<readonly Payment[]>
   stop(): Promise<void>
 }
 
@@ -49,6 +52,7 @@ export async function startDepartments(
       if (!answer.ok) throw new Error(await answer.text())
     },
     asked: async () => (await fetch(control)).json() as Promise<[]>,
+    payments: async () => (await fetch(`${control}payments`)).json() as Promise<[]>,
     stop: async () => {
       if (child.exitCode !== null) return
       const ended = once(child, 'exit')

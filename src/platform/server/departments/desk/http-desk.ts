@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DocumentOf } from '#platform/server/county/index.ts'
 import type { Row } from '../people/rows.ts'
+import type { Bank } from './bank.ts'
 import { bodyOf, inColumns } from './columns.ts'
 import type { Order, Orders } from './orders.ts'
 import type { DeskStore } from './store.ts'
@@ -21,6 +22,7 @@ export type HttpDesk = {
   readonly believed: Believed
   readonly store: DeskStore
   readonly orders: Orders
+  readonly bank: Bank
   /** Hears every question. */
   asked(question: { readonly connector: string; readonly dataset: string; readonly id: string }): void
 }
@@ -36,6 +38,7 @@ async function answer(desk: HttpDesk, request: IncomingMessage, response: Server
   const url = new URL(request.url ?? '/', 'http://desk')
   const [, connector = '', ...rest] = url.pathname.split('/')
   const body = await text(request)
+  if (connector === 'bank') return pay(desk, request, response, body)
   const dataset = desk.datasets.find(
     ({ source }) => source.kind === 'http' && source.connector === connector && source.path === `/${rest.join('/')}`,
   )
@@ -57,6 +60,21 @@ async function answer(desk: HttpDesk, request: IncomingMessage, response: Server
     200,
     bodyOf(source, rowsFor(desk.store, dataset, parameters[source.parameter] ?? '', order), new Date()),
   )
+}
+
+/** Takes a payment. `twice`: it is taken, and the answer is lost on its way. */
+async function pay(desk: HttpDesk, request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
+  if (!isBelieved(desk, 'bank', request, body)) return reply(response, 401, { error: 'unauthorised' })
+  const order = desk.orders.next('bank')
+  if (order?.behave === 'down') return void response.destroy()
+  if (order?.behave === 'slow') await sleep(order.milliseconds ?? 1000)
+  if (order?.behave === 'error') return reply(response, 500, { error: 'internal' })
+  const taken = desk.bank.take(
+    String(request.headers['idempotency-key'] ?? ''),
+    JSON.parse(body) as Record<string, unknown>,
+  )
+  if (order?.behave === 'twice') return void response.destroy()
+  reply(response, taken.status, taken.answer)
 }
 
 function rowsFor(
