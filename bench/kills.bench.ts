@@ -8,13 +8,15 @@ import { findInRecord, readVerified } from './kills/found.ts'
 import { startLoad } from './kills/load.ts'
 import { type Killable, killable, openSite, type Site } from './kills/site.ts'
 
-const kills = Number(process.argv.find((argument) => argument.startsWith('--kills='))?.slice(8) ?? 40)
+const kills = optionOf('kills') ?? 40
+/** No more kills after so long: the figures tell how many there were. */
+const minutes = optionOf('minutes') ?? Number.POSITIVE_INFINITY
 const saySometimes = 50
 /** So many commands at least are acknowledged between two kills: who kills only what is down tries nothing. */
 const betweenKills = 10
 
 /**
- * The long form of the crash test: `npm run bench -- kills --kills=1000`. Server, second server, worker and PostgreSQL are killed
+ * The long form of the crash test: `npm run bench -- kills --kills=1000 [--minutes=60]`. Server, second server, worker and PostgreSQL are killed
  * in turn by chance while people report, matters are opened and their deadlines pass; then the record is verified and searched for
  * everything that was acknowledged. Breaks where anything is lost, doubled or told at another instant.
  */
@@ -27,7 +29,8 @@ export const bench: Bench = {
     try {
       const load = await startLoad(site)
       const killed = new Map(killable.map((what) => [what, 0]))
-      for (let kill = 1; kill <= kills; kill += 1) {
+      const until = performance.now() + minutes * 60_000
+      for (let kill = 1; kill <= kills && performance.now() < until; kill += 1) {
         const what = await pickStanding(site, load.acknowledged)
         site.kill(what)
         killed.set(what, (killed.get(what) ?? 0) + 1)
@@ -53,6 +56,11 @@ export const bench: Bench = {
       rmSync(data, { recursive: true, force: true })
     }
   },
+}
+
+function optionOf(name: string): number | undefined {
+  const given = process.argv.find((argument) => argument.startsWith(`--${name}=`))
+  return given === undefined ? undefined : Number(given.split('=')[1])
 }
 
 /** One by chance of those that are up, at a moment by chance while commands are being acknowledged. */

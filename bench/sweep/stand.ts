@@ -29,7 +29,7 @@ const now = new Date('2026-03-02T09:00:00+08:00')
 const dueAt = new Date('2026-03-02T08:00:00+08:00')
 const farAway = new Date('2030-01-07T09:00:00+08:00')
 const sweepers = 2
-const batch = 5000
+const batch = 500
 /** Obligations that end on one day, in the far future. */
 const aDay = 1000
 const atOnce = 200_000
@@ -85,7 +85,7 @@ export async function openStand(): Promise<Stand> {
       const started = performance.now()
       await Promise.all(
         sweeps.map(async (sweep) => {
-          while ((await sweep.once(now, batch)) > 0);
+          while ((await sweep.once(now, sweep.batch ?? batch)) > 0);
         }),
       )
       const seconds = (performance.now() - started) / 1000

@@ -19,6 +19,9 @@ export function rulesOfObligation(
   return { calendar: rules.calendar, ladder: rules.ladder(row.ladder, row.ladder_version) }
 }
 
+/** A clock is little work, and a command that waits for one waits for all of them: a fraction of a second. */
+const clocksAtOnce = 2000
+
 /** What it needs of the services; of the county's rules, calendar and ladders. */
 type Parts = Pick<Services, 'jurisdiction' | 'database'> & { rules(): ClockRules }
 type ClockRules = Pick<CountyRules, 'calendar' | 'ladder'>
@@ -27,6 +30,7 @@ type ClockRules = Pick<CountyRules, 'calendar' | 'ladder'>
 export function obligationSweep(services: Parts): Sweep {
   return {
     name: 'obligations.climb',
+    batch: clocksAtOnce,
     once: (now, limit) => services.database.asSystem(services.jurisdiction, (tx) => sweepIn(tx, services, now, limit)),
     oldestDue: () =>
       services.database.asSystem(services.jurisdiction, (tx) => oldestObligationDue(tx, services.jurisdiction)),

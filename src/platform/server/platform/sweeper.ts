@@ -39,7 +39,7 @@ async function turnOf(sweeps: readonly Sweep[], now: Date): Promise<number> {
 
 function traced(sweep: Sweep, now: Date): Promise<number> {
   return inTrace(undefined, `sweep ${sweep.name}`, {}, async () => {
-    const found = await sweep.once(now, batch)
+    const found = await sweep.once(now, sweep.batch ?? batch)
     noteOnSpan({ [foundAttribute]: found })
     return found
   })
