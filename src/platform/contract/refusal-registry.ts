@@ -32,7 +32,17 @@ export function mergeRefusals(tables: readonly RefusalTable[]): RefusalTable {
   return merged
 }
 
-/** Fills the placeholders of a sentence; a list is joined with 、 or commas by its language. */
+const chinaTime = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/
+
+/**
+ * Fills the placeholders of a sentence; a list is joined with 、 or commas by its language, and an instant is told as people write
+ * it: `2026-11-22 15:55`.
+ */
 export function tell(
   sentence: string,
   facts: Readonly<Record<string, string | number | readonly string[]>>,
@@ -41,6 +51,7 @@ export function tell(
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = facts[name]
     if (value === undefined) return whole
-    return typeof value === 'object' ? value.join(comma) : String(value)
+    if (typeof value === 'object') return value.join(comma)
+    return typeof value === 'string' && instant.test(value) ? chinaTime.format(new Date(value)) : String(value)
   })
 }

@@ -104,6 +104,7 @@ describe('a draft', () => {
     const second = answers.find(({ status }) => status === 409)
     expect(second?.body).toMatchObject({ code: 'projects.plan.moved', facts: { by: '王建国' } })
     expect(second?.body.title).toContain('1.1')
+    expect(second?.body.title).toMatch(/王建国于 2026-\d\d-\d\d \d\d:\d\d 修改/)
     const first = answers.find(({ status }) => status === 200)
     expect((await project(target)).version).toBe(first?.body.version)
   })
@@ -149,13 +150,13 @@ describe('a change of a running plan', () => {
     const node = target.nodes['1.1'] ?? ''
     await at('2026-03-16 09:00')
     expect(await nodeOf(target, '1.1')).toMatchObject({ lamp: 'red', level: 1 })
-    const operations = [{ op: 'change', node, fields: { deadline: '2026-05-29', person: '李晓燕' } }]
+    const operations = [{ op: 'change', node, fields: { deadline: '2026-05-29', person: '李晓燕', title: '修编方案' } }]
     const preview = await lead.call('POST', `/projects/${target.project}/edits/preview`, {
       ...{ version: (await project(target)).version, operations },
     })
     const [impact]: NodeImpact[] = preview.body.impact.filter((one: NodeImpact) => one.node === node)
     expect(impact).toMatchObject({
-      what: 'changed',
+      ...{ what: 'changed', title: '修编方案', titleBefore: '编制方案' },
       lamp: { from: 'red', to: 'green' },
       owner: { to: { personName: '李晓燕' } },
     })

@@ -43,6 +43,8 @@ describe('a pause', () => {
     expect((await act(lead, target, 'pause')).body.code).toBe('projects.project.not-running')
     await at('2026-03-18 08:30')
     expect(await nodeOf(target, '1')).toMatchObject({ lamp: 'green', level: 0 })
+    const standing = (await lead.call('GET', `/projects/${target.project}`)).body
+    expect(standing).toMatchObject({ pausedSince: time('2026-03-04 08:30').toISOString(), pauseReason: '主汛期，全线停工' })
     const report = { progress: 20, note: '' }
     expect((await owner.call('POST', `/nodes/${target.nodes['1']}/reports`, report)).body.code).toBe(
       'projects.project.paused',

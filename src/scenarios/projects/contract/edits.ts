@@ -88,6 +88,7 @@ export const NodeImpact = z.object({
   node: z.string(),
   code: z.string(),
   title: z.string(),
+  titleBefore: z.string().nullable().describe('Null where it stays'),
   what: z.enum(['added', 'changed', 'removed']),
   state: NodeState,
   owner: fromTo(Party).describe('Null where it stays'),

@@ -72,6 +72,7 @@ export const ProjectDetail = ProjectRow.extend({
   /** Of its last entry: what an edit names as the plan that it was made on. */
   version: z.number().int(),
   pausedSince: instant.nullable(),
+  pauseReason: z.string().nullable(),
   startNeedsApproval: z.boolean().describe('Whether somebody else must approve the start of this kind of project'),
   startProposedBy: z.string().nullable().describe('Who asked for the start, while it waits for approval'),
   openChange: z.string().nullable().describe('The change that waits for approval'),

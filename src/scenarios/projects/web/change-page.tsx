@@ -48,6 +48,7 @@ const stateWords = {
 
 type Shown = PlanChange & {
   readonly project: string
+  readonly projectTitle: string
   readonly preview: EditPreview | null
   readonly hindrance: string | null
 }
@@ -63,7 +64,7 @@ export function Page() {
     <PageFrame
       title={t.title}
       lead={data ? state[data.state] : ' '}
-      back={{ to: data ? `/projects/${data.project}` : '/projects', label: t.project }}
+      back={{ to: data ? `/projects/${data.project}` : '/projects', label: data?.projectTitle ?? t.project }}
       narrow
     >
       <Answered query={query} skeleton={<Skeleton rows={6} />}>

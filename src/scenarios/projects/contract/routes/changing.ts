@@ -101,6 +101,7 @@ export const planChanges = {
     .output(
       PlanChange.extend({
         project: z.string(),
+        projectTitle: z.string(),
         preview: EditPreview.nullable().describe('Null once it is decided'),
         hindrance: z.string().nullable().describe('Why it cannot be applied any more'),
       }),

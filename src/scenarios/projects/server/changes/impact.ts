@@ -59,6 +59,7 @@ function impact(
   const isHanded = from && to && (from.organisation !== to.organisation || from.person !== to.person)
   return {
     ...{ node: node.id, code: node.code, title: node.title },
+    titleBefore: before && after && before.title !== after.title ? before.title : null,
     what: after === undefined ? 'removed' : before === undefined ? 'added' : 'changed',
     state: row?.state ?? 'planned',
     owner: isHanded ? { from, to } : null,
@@ -73,7 +74,20 @@ function lampOnly(parts: ImpactParts, row: NodeRow | undefined): NodeImpact[] {
   const lamp = row && lampOf(parts, row)
   if (!row || !lamp) return []
   const { id: node, code, title, state } = row
-  return [{ node, code, title, what: 'changed', state, owner: null, plannedStart: null, deadline: null, lamp }]
+  return [
+    {
+      node,
+      code,
+      title,
+      titleBefore: null,
+      what: 'changed',
+      state,
+      owner: null,
+      plannedStart: null,
+      deadline: null,
+      lamp,
+    },
+  ]
 }
 
 function lampOf({ rules, plan, works, now }: ImpactParts, row: NodeRow): NodeImpact['lamp'] {

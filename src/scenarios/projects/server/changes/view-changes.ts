@@ -39,7 +39,12 @@ export function viewChange(services: Services, call: Call, id: string) {
     const plan = await readablePlan(tx, call, change.plan_id)
     const [told] = await toldChanges(tx, call, plan, [change])
     if (told === undefined) throw new Error('a change that is not told')
-    return { ...told, project: plan.id, ...(await previewOf(tx, call, services.rules(), plan, change)) }
+    return {
+      ...told,
+      project: plan.id,
+      projectTitle: plan.title,
+      ...(await previewOf(tx, call, services.rules(), plan, change)),
+    }
   })
 }
 

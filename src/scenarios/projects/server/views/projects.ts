@@ -6,6 +6,7 @@ import type { ProjectDetail, ProjectRow, TreeNode } from '../../contract/views.t
 import { findProject, type ListedNode, listProjects, type PlanSummary, type ProjectFilter } from '../project-store.ts'
 import { readReach } from '../reach.ts'
 import { nodeRowOf, partsFor, partyOf } from './node-rows.ts'
+import { readPauseReason } from './pause-reason.ts'
 import { lifeOf } from './project-life.ts'
 import { sumUp } from './summed.ts'
 
@@ -61,6 +62,7 @@ export async function viewProject(
     })
     return {
       ...projectRowOf(project, names),
+      pauseReason: await readPauseReason(tx, jurisdiction, project),
       nodesInOrder: listed.map((node, index) => treeNodeOf(node, nodeRowOf(node, parts), nodes, index)),
       ...lifeOf(call.actor, project, names),
       startNeedsApproval: services.rules().planKind(project.kind)?.startApproval === true,

@@ -144,7 +144,9 @@ function Plates({ cockpit: { plates, definitions } }: Props) {
         ))}
       </span>
       <span className={css.muted}>
-        {t.lastMonth(plateColours.map(([colour]) => plates.before[colour]).join(' / '))}
+        {t.lastMonth(
+          plateColours.map(([colour, zh, en]) => `${language === 'zh' ? zh : en} ${plates.before[colour]}`).join(' '),
+        )}
       </span>
     </div>
   )

@@ -18,6 +18,7 @@ const words = {
   added: ['新增', 'New'],
   changed: ['调整', 'Changed'],
   removed: ['撤销', 'Taken out'],
+  renamed: [(title: string) => `原名“${title}”`, (title: string) => `Was “${title}”`],
   plannedStart: ['开始', 'Start'],
   deadline: ['时限', 'Deadline'],
   owner: ['责任', 'Owner'],
@@ -48,6 +49,7 @@ function ImpactLine({ impact }: { readonly impact: NodeImpact }) {
   const { day } = useDates()
   const { plannedStart, deadline, owner, lamp } = impact
   const moved = [
+    impact.titleBefore !== null && t.renamed(impact.titleBefore),
     plannedStart && `${t.plannedStart} ${day(plannedStart.from)} → ${day(plannedStart.to)}`,
     deadline && `${t.deadline} ${day(deadline.from)} → ${day(deadline.to)}`,
     owner && `${t.owner} ${tellParty(owner.from)} → ${tellParty(owner.to)}`,

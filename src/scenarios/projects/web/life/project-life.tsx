@@ -23,9 +23,10 @@ const words = {
     (by: string) => `${by} asks for the start. Once approved, clocks run.`,
   ],
   paused: [
-    (since: string) =>
-      `项目自 ${since} 起暂停：时限停止计算，灯保持暂停时的颜色；恢复后尚未到期的时限按暂停的工作时间顺延。`,
-    (since: string) => `Paused since ${since}: clocks stand still, lamps stay as they were.`,
+    (since: string, why: string) =>
+      `项目自 ${since} 起暂停${why && `（${why}）`}：时限停止计算，灯保持暂停时的颜色；恢复后尚未到期的时限按暂停的工作时间顺延。`,
+    (since: string, why: string) =>
+      `Paused since ${since}${why && ` (${why})`}: clocks stand still, lamps stay as they were.`,
   ],
   waiting: ['有一项计划调整等待批准。', 'A change of the plan waits for approval.'],
   look: ['查看调整', 'Look at it'],
@@ -116,7 +117,7 @@ function Paused({ project }: LifeProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <section className={css.life}>
-      <p>{t.paused(project.pausedSince === null ? '' : moment(project.pausedSince))}</p>
+      <p>{t.paused(project.pausedSince === null ? '' : moment(project.pausedSince), project.pauseReason ?? '')}</p>
       {project.may.resume && (
         <div className={css.acts}>
           <Button look="main" onClick={() => setOpen(true)}>
