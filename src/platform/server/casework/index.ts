@@ -8,7 +8,9 @@ export type { ApplicantKind, Matter } from './domain/matter.ts'
 export { dropDraft, findDraft, keepDraft } from './draft-store.ts'
 export { gatherCase, gatherSweep } from './gather.ts'
 export { type CaseInHand, findInHand, matterOf } from './in-hand.ts'
+export { matterSearch } from './matter-search.ts'
 export { listOutcomes, type OutcomeRow } from './outcome-store.ts'
+export { listPastFacts, type PastFacts } from './past-facts-store.ts'
 export { prefillForm } from './prefill.ts'
 export {
   countCases,

@@ -1,5 +1,5 @@
 import type { Transaction } from '#platform/server/database/index.ts'
-import { evaluateDecision } from '#platform/server/rules/index.ts'
+import { evaluateDecision, modelInForce } from '#platform/server/rules/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import { findLastGranted } from './case-store.ts'
 import { isGathered } from './domain/case.ts'
@@ -28,9 +28,11 @@ export async function judgeByTable(
   const { matter, row, contents } = inHand
   const { decision } = matter
   if (decision === undefined || !isGathered(matter, inHand.case)) return undefined
-  const rules = services.rules()
   const submittedAt = row.submitted_at.getTime()
-  const model = rules.documentAt('decision-model', decision.model, submittedAt)
+  const model = await modelInForce(tx, {
+    ...{ jurisdiction: services.jurisdiction, pack: services.rules().documents('decision-model') },
+    ...{ id: decision.model, at: submittedAt },
+  })
   if (model === undefined) throw new Error(`the pack has no decision model ${decision.model} for ${matter.id}`)
   const lastGranted = await findLastGranted(tx, services.jurisdiction, {
     matter: matter.id,

@@ -42,3 +42,34 @@ export function listOutcomes(tx: Transaction, jurisdiction: string, id: string):
     [jurisdiction, id],
   )
 }
+
+/** Takes outcomes that are due, the longest waiting first, and lets nobody else take them before `until`. */
+export function claimOutcomes(
+  tx: Transaction,
+  jurisdiction: string,
+  due: { readonly now: Date; readonly until: Date; readonly limit: number },
+): Promise<OutcomeRow[]> {
+  return tx.prepared<OutcomeRow>(
+    'casework.claim-outcomes',
+    `update casework.outcome o set next_at = $3, attempts = o.attempts + 1
+      from (select case_id, outcome from casework.outcome where jurisdiction_id = $1 and next_at <= $2
+        order by next_at limit $4 for update skip locked) due
+      where o.jurisdiction_id = $1 and o.case_id = due.case_id and o.outcome = due.outcome
+      returning ${columns}`,
+    [jurisdiction, due.now, due.until, due.limit],
+  )
+}
+
+/** How an outcome stands after somebody tried to carry it out. */
+export function saveOutcome(
+  jurisdiction: string,
+  row: Pick<OutcomeRow, 'case_id' | 'outcome' | 'state' | 'done_at' | 'reference' | 'trouble'>,
+  nextAt: Date | null,
+): Statement {
+  return {
+    name: 'casework.save-outcome',
+    text: `update casework.outcome set state = $4, done_at = $5, reference = $6, trouble = $7, next_at = $8
+      where jurisdiction_id = $1 and case_id = $2 and outcome = $3 and state = 'ordered'`,
+    values: [jurisdiction, row.case_id, row.outcome, row.state, row.done_at, row.reference, row.trouble, nextAt],
+  }
+}

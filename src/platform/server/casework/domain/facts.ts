@@ -51,6 +51,20 @@ export function factsOf(
   }
 }
 
+/** Single values by field, for a certificate: of a form, of what a step gave, of the first record that a material brought. */
+export function factsFor(
+  sources: Readonly<Record<string, FactSource>>,
+  contents: CaseContents,
+): Readonly<Record<string, FieldValue>> {
+  const told = (source: FactSource): FieldValue => {
+    if ('form' in source) return contents.form[source.form] ?? null
+    if ('step' in source) return contents.given[source.step]?.[source.field] ?? null
+    if ('material' in source && 'field' in source) return contents.brought[source.material]?.[0]?.[source.field] ?? null
+    return null
+  }
+  return Object.fromEntries(Object.entries(sources).map(([field, source]) => [field, told(source)]))
+}
+
 /** What data brought for the fields of a form, for whoever fills it in: with its source and day. */
 export function prefillOf(
   matter: Matter,

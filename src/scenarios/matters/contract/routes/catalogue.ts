@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { refusalErrors, route } from '#platform/contract/define-route.ts'
-import { all, inMatter, tag } from '../parts.ts'
+import { route } from '#platform/contract/define-route.ts'
+import { inMatter, tag } from '../parts.ts'
 import { MatterLine, MatterView } from '../views.ts'
 
 /** What the county offers: open to everybody. */
@@ -10,8 +10,11 @@ export const catalogue = {
     path: '/service-matters',
     access: 'public',
     tag,
-    summary: 'Every matter that can be asked for now',
-  }).output(z.object({ matters: z.array(MatterLine) })),
+    summary:
+      'Matters that can be asked for now; by what people say, by pinyin, in spite of typing errors where something is asked',
+  })
+    .input(z.object({ search: z.string().trim().max(100).default('') }).prefault({}))
+    .output(z.object({ matters: z.array(MatterLine) })),
   matter: route({
     method: 'GET',
     path: '/service-matters/{matter}',
@@ -20,6 +23,5 @@ export const catalogue = {
     summary: 'One matter: conditions, form, materials and who brings them, steps, time, fee, law, remedy',
   })
     .input(inMatter)
-    .output(MatterView)
-    .errors(refusalErrors(all, 'casework.matter.unknown')),
+    .output(MatterView),
 } as const

@@ -18,6 +18,6 @@ export async function printCase(
     refused('casework.case.undecided')
   const to = openContents(personalData, row.id, row.sealed).applicant.name
   const facts = { to, unit: view.authority.name, sample: county.demo, at: call.now }
-  const pdf = printer.print(asked.paper === 'receipt' ? receiptOf(view, facts) : decisionOf(view, facts))
+  const pdf = await printer.print(asked.paper === 'receipt' ? receiptOf(view, facts) : decisionOf(view, facts))
   return new File([Uint8Array.from(pdf)], `${view.number}-${asked.paper}.pdf`, { type: 'application/pdf' })
 }

@@ -1,5 +1,4 @@
 import { formOf } from '#platform/kernel/forms/index.ts'
-import { inForce } from '#platform/kernel/in-force.ts'
 import type { Instant } from '#platform/kernel/working-time/index.ts'
 import type { Matter } from '#platform/server/casework/index.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
@@ -8,9 +7,8 @@ import { findNames, type Names } from '#platform/server/identity/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { MatterLine, MatterView } from '../../contract/views.ts'
 
-/** Every matter that can be asked for now, in the order of the pack. */
-export async function viewMatters(services: Services): Promise<{ matters: MatterLine[] }> {
-  const matters = inForce(services.rules().documents('matter'), services.clock.now().getTime())
+/** Matters as lists show them. */
+export async function viewMatters(services: Services, matters: readonly Matter[]): Promise<{ matters: MatterLine[] }> {
   const names = await namesOf(services, matters)
   return { matters: matters.map((matter) => matterLine(matter, names)) }
 }

@@ -1,0 +1,147 @@
+import { type FormEvent, type ReactNode, useState } from 'react'
+import type { Form } from '#platform/kernel/forms/index.ts'
+import { useCommand } from '#platform/web/api/command.ts'
+import { useFormDraft } from '#platform/web/form/form-draft.ts'
+import { FormFields } from '#platform/web/form/form-fields.tsx'
+import { Button } from '#platform/web/parts/button.tsx'
+import { FailureMessage } from '#platform/web/parts/failure-message.tsx'
+import { TextArea } from '#platform/web/parts/field.tsx'
+import { useNotice } from '#platform/web/shell/notice.tsx'
+import { useWords } from '#platform/web/words/words.ts'
+import type { CaseView } from '../contract/views.ts'
+import { api, touched } from './api.ts'
+import css from './cases.module.css'
+
+const words = {
+  complete: ['办完后转到下一步，申请人马上看到进度。', 'The next steps open; the applicant sees it at once.'],
+  refuse: [
+    '整件不予办理，理由写入决定书，申请人可以申请复议或起诉。',
+    'The case is rejected; the reason stands in the decision.',
+  ],
+  reopen: ['按复议决定重新办理，不通过和没办的步骤重新开始。', 'Steps that refused or were dropped open again.'],
+  list: [
+    '补正只能一次性告知，请把要补的全部列出，每行一项；补正期间时限暂停。',
+    'List everything, one item a line: it can be asked once. The clock stands still.',
+  ],
+  note: ['办理意见（可不填）', 'Remark, if any'],
+  reason: ['理由', 'Reason'],
+  items: ['需要补正的内容，每行一项', 'What is missing, one item a line'],
+  send: ['确认', 'Confirm'],
+  done: ['已办理，记入过程', 'Done and recorded'],
+} as const
+
+type Step = CaseView['steps'][number]
+type Common = { readonly view: CaseView; readonly onDone: () => void }
+
+/** Completes a step: what it gives, and a remark. */
+export function CompleteForm({ view, step, onDone }: Common & { readonly step: Step }) {
+  const t = useWords(words)
+  const [note, setNote] = useState('')
+  const draft = useFormDraft(formOfStep(step))
+  const act = useAct(api.complete.call, t.done, onDone)
+  const send = () => {
+    const gives = draft.check()
+    if (gives) act.mutate({ case: view.case, step: step.step, note: note.trim(), gives: { ...gives } })
+  }
+  return (
+    <ActForm lead={t.complete} act={act} onSubmit={send}>
+      <FormFields draft={draft} />
+      <TextArea label={t.note} value={note} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
+    </ActForm>
+  )
+}
+
+/** Rejects a case at a step, or opens it again: with a reason. */
+export function ReasonForm({
+  view,
+  act: kind,
+  step = '',
+  onDone,
+}: Common & { readonly act: 'refuse' | 'reopen'; readonly step?: string }) {
+  const t = useWords(words)
+  const [reason, setReason] = useState('')
+  const refuse = useAct(api.refuse.call, t.done, onDone)
+  const reopen = useAct(api.reopen.call, t.done, onDone)
+  const act = kind === 'refuse' ? refuse : reopen
+  const send = () =>
+    kind === 'refuse'
+      ? refuse.mutate({ case: view.case, step, reason: reason.trim() })
+      : reopen.mutate({ case: view.case, reason: reason.trim() })
+  return (
+    <ActForm lead={t[kind]} act={act} danger={kind === 'refuse'} blocked={reason.trim().length < 2} onSubmit={send}>
+      <TextArea
+        label={t.reason}
+        value={reason}
+        required
+        maxLength={2000}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </ActForm>
+  )
+}
+
+/** Asks for what is missing, once, with the whole list. */
+export function ListForm({ view, step, onDone }: Common & { readonly step: string }) {
+  const t = useWords(words)
+  const [text, setText] = useState('')
+  const act = useAct(api.askCorrection.call, t.done, onDone)
+  const list = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.length >= 2)
+  return (
+    <ActForm
+      lead={t.list}
+      act={act}
+      blocked={list.length === 0}
+      onSubmit={() => act.mutate({ case: view.case, step, list })}
+    >
+      <TextArea label={t.items} value={text} required rows={6} onChange={(event) => setText(event.target.value)} />
+    </ActForm>
+  )
+}
+
+function useAct<I, O>(call: Parameters<typeof useCommand<I, O>>[0], told: string, onDone: () => void) {
+  const tell = useNotice()
+  return useCommand<I, O>(call, {
+    touches: touched,
+    onDone: () => {
+      tell(told)
+      onDone()
+    },
+  })
+}
+
+type ActFormProps = {
+  readonly lead: string
+  readonly danger?: boolean
+  readonly blocked?: boolean
+  readonly act: { readonly isPending: boolean; readonly error: unknown }
+  readonly onSubmit: () => void
+  readonly children: ReactNode
+}
+
+function ActForm({ lead, danger = false, blocked = false, act, onSubmit, children }: ActFormProps) {
+  const t = useWords(words)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onSubmit()
+  }
+  return (
+    <form className={css.form} onSubmit={submit}>
+      <p className={css.note}>{lead}</p>
+      {children}
+      <FailureMessage error={act.error} />
+      <Button type="submit" look={danger ? 'danger' : 'main'} busy={act.isPending} disabled={blocked} wide>
+        {t.send}
+      </Button>
+    </form>
+  )
+}
+
+function formOfStep({ gives }: Step): Form {
+  return {
+    ...{ $schema: '', type: 'object', required: gives.map(({ field }) => field), additionalProperties: false },
+    properties: Object.fromEntries(gives.map(({ field, schema }) => [field, schema])) as Form['properties'],
+  }
+}

@@ -1,0 +1,82 @@
+import { useAddress } from '#platform/web/address.ts'
+import { Button } from '#platform/web/parts/button.tsx'
+import { Card } from '#platform/web/parts/card.tsx'
+import { Panel } from '#platform/web/parts/panel.tsx'
+import { useWords } from '#platform/web/words/words.ts'
+import type { CaseView } from '../contract/views.ts'
+import { CompleteForm, ListForm, ReasonForm } from './act-forms.tsx'
+import css from './cases.module.css'
+
+export const actWords = {
+  complete: ['办完这一步', 'Complete'],
+  refuse: ['不予办理', 'Reject'],
+  'ask-correction': ['要求补正', 'Ask for a correction'],
+  reopen: ['重新办理', 'Open again'],
+} as const
+
+const words = {
+  next: ['下一步', 'Next'],
+  mine: [(step: string) => `本单位正在办：${step}`, (step: string) => `At your unit: ${step}`],
+  gathering: [
+    '正在向有关部门核验数据，齐全后自动受理，不需要您做什么。',
+    'Departments are being asked; it goes on by itself.',
+  ],
+  others: ['由其他单位办理中，本单位现在没有要办的步骤。', 'Other units are at work; nothing waits for yours.'],
+  over: ['这件已经办结。', 'The case has ended.'],
+} as const
+
+type Act = keyof typeof actWords
+
+/** What comes next at the reader's unit, and the forms for it. */
+export function CaseActs({ view }: { readonly view: CaseView }) {
+  const t = useWords(words)
+  const acts = useWords(actWords)
+  const [{ do: open, of }, change] = useAddress<{ do?: string; of?: string }>()
+  const mine = view.steps.filter(({ may }) => may.some((act) => act !== 'correct'))
+  const close = () => change({ do: undefined, of: undefined })
+  const step = view.steps.find((one) => one.step === of)
+  return (
+    <Card title={t.next}>
+      <div className={css.small}>
+        {mine.length === 0 && <p>{tellIdle(t, view)}</p>}
+        {mine.map((one) => (
+          <div key={one.step} className={css.small}>
+            <p>{t.mine(one.name)}</p>
+            <div className={css.buttons}>
+              {one.may.map((act) => (
+                <Button
+                  key={act}
+                  look={act === 'complete' ? 'main' : act === 'refuse' ? 'danger' : 'plain'}
+                  onClick={() => change({ do: act, of: one.step })}
+                >
+                  {acts[act as Act]}
+                </Button>
+              ))}
+            </div>
+          </div>
+        ))}
+        {view.may.includes('reopen') && (
+          <div className={css.buttons}>
+            <Button onClick={() => change({ do: 'reopen' })}>{acts.reopen}</Button>
+          </div>
+        )}
+      </div>
+      {open !== undefined && open in actWords && (
+        <Panel title={acts[open as Act]} onClose={close}>
+          {open === 'reopen' && <ReasonForm view={view} act="reopen" onDone={close} />}
+          {open === 'complete' && step && <CompleteForm view={view} step={step} onDone={close} />}
+          {open === 'refuse' && step && <ReasonForm view={view} act="refuse" step={step.step} onDone={close} />}
+          {open === 'ask-correction' && step && <ListForm view={view} step={step.step} onDone={close} />}
+        </Panel>
+      )}
+    </Card>
+  )
+}
+
+function tellIdle(
+  t: { readonly gathering: string; readonly others: string; readonly over: string },
+  view: CaseView,
+): string {
+  if (view.endedAt !== null) return t.over
+  return view.state === 'gathering' ? t.gathering : t.others
+}

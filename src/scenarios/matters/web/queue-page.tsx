@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
+import { PageFrame } from '#platform/web/shell/page.tsx'
+import { Clock } from '#platform/web/vocabulary/clock.tsx'
+import { Queue, useQueueKeys } from '#platform/web/vocabulary/queue.tsx'
+import { dotted } from '#platform/web/words/dotted.ts'
+import { useLanguage, useWords } from '#platform/web/words/words.ts'
+import type { QueueLine } from '../contract/views.ts'
+import { api } from './api.ts'
+import css from './cases.module.css'
+import { channelWords, wordOf } from './names.ts'
+
+const words = {
+  title: ['办件', 'Cases'],
+  lead: ['本单位要办的步骤，最急的在前；数据能核验的不再向申请人要', 'Steps of my unit, most urgent first'],
+  nothing: ['没有待办的步骤', 'No step waits'],
+  hint: ['有办件转到本单位时，会按时限列在这里。', 'What comes to the unit is listed here by its time.'],
+  late: ['已逾期', 'Late'],
+  open: ['待办', 'To do'],
+  correcting: ['等待申请人补正，时限暂停', 'Waiting for the applicant; the clock stands'],
+  paused: ['等待补正', 'correction asked'],
+} as const
+
+/** 办件: what my unit has to do for residents, enterprises and other units. */
+export function Page() {
+  const t = useWords(words)
+  const queue = useQuery(api.queue.queryOptions({ input: { limit: 200 }, refetchInterval: 60_000 }))
+  useQueueKeys()
+  return (
+    <PageFrame narrow title={t.title} lead={t.lead}>
+      <Answered query={queue}>{({ steps }) => <Groups steps={steps} />}</Answered>
+    </PageFrame>
+  )
+}
+
+function Groups({ steps }: { readonly steps: readonly QueueLine[] }) {
+  const t = useWords(words)
+  const open = steps.filter(({ state }) => state === 'open')
+  if (steps.length === 0) return <EmptyState title={t.nothing}>{t.hint}</EmptyState>
+  return (
+    <div className={css.groups}>
+      <Group title={t.late} steps={open.filter(({ left }) => left.late)} />
+      <Group title={t.open} steps={open.filter(({ left }) => !left.late)} />
+      <Group title={t.correcting} steps={steps.filter(({ state }) => state === 'correcting')} />
+    </div>
+  )
+}
+
+function Group({ title, steps }: { readonly title: string; readonly steps: readonly QueueLine[] }) {
+  if (steps.length === 0) return null
+  return (
+    <section className={css.group}>
+      <h2 className={css.heading}>
+        {title}
+        <span className={css.count}>{steps.length}</span>
+      </h2>
+      <Queue label={title} items={steps} keyOf={({ case: id, step }) => `${id}.${step.id}`}>
+        {(line) => <Line line={line} />}
+      </Queue>
+    </section>
+  )
+}
+
+function Line({ line }: { readonly line: QueueLine }) {
+  const t = useWords(words)
+  const language = useLanguage()
+  const channel = wordOf(channelWords, line.channel, language)
+  return (
+    <div className={css.line}>
+      <span className={css.what}>
+        <Link to={`/cases/${line.case}`} className={css.title}>
+          {line.matter.name}
+        </Link>
+        <span className={css.note}>{dotted(line.step.name, line.applicant, channel, line.number)}</span>
+      </span>
+      <span className={css.clock}>
+        <Clock left={line.left} {...(line.state === 'correcting' && { paused: t.paused })} />
+      </span>
+    </div>
+  )
+}

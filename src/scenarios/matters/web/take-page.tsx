@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { Card } from '#platform/web/parts/card.tsx'
+import { Answered } from '#platform/web/parts/states.tsx'
+import { PageFrame } from '#platform/web/shell/page.tsx'
+import { dotted } from '#platform/web/words/dotted.ts'
+import { useWords } from '#platform/web/words/words.ts'
+import type { MatterView } from '../contract/views.ts'
+import { api } from './api.ts'
+import css from './cases.module.css'
+import { TakeForm } from './take-form.tsx'
+
+const words = {
+  matter: ['收件', 'Take a request'],
+  back: ['综合窗口', 'Window'],
+  asked: ['要问的', 'What is asked'],
+  data: ['数据会带来的，不用收纸', 'What data brings: no paper'],
+  paper: ['需要申请人交的', 'What the applicant hands in'],
+  none: ['没有', 'Nothing'],
+  conditions: ['办理条件', 'Conditions'],
+  basis: ['依据', 'Law'],
+  days: [
+    (promised: number, legal: number) => `承诺 ${promised} 个工作日，法定 ${legal} 个工作日`,
+    (promised: number, legal: number) => `promised ${promised}, legal ${legal} working days`,
+  ],
+  fee: [
+    (fee: number) => (fee === 0 ? '不收费' : `收费 ${fee} 元`),
+    (fee: number) => (fee === 0 ? 'free' : `${fee} yuan`),
+  ],
+} as const
+
+/** Takes a request for one matter: who asks, the form, what data brings. */
+export function Page() {
+  const t = useWords(words)
+  const { matter: id } = useParams({ strict: false }) as { matter: string }
+  const query = useQuery(api.matter.queryOptions({ input: { matter: id } }))
+  const { data } = query
+  return (
+    <PageFrame
+      title={data?.name ?? t.matter}
+      lead={data ? dotted(data.authority.name, t.days(data.promisedDays, data.legalDays), t.fee(data.feeYuan)) : ' '}
+      back={{ to: '/window', label: t.back }}
+    >
+      <Answered query={query}>
+        {(matter) => (
+          <div className={css.record}>
+            <TakeForm matter={matter} />
+            <aside className={css.stack}>
+              <About matter={matter} />
+            </aside>
+          </div>
+        )}
+      </Answered>
+    </PageFrame>
+  )
+}
+
+function About({ matter }: { readonly matter: MatterView }) {
+  const t = useWords(words)
+  const brought = matter.materials.filter(({ byData }) => byData !== null)
+  return (
+    <>
+      <Card title={t.data}>
+        {brought.length === 0 && <p className={css.note}>{t.none}</p>}
+        <ul className={css.rows}>
+          {brought.map(({ material, name, byData }) => (
+            <li key={material} className={css.row}>
+              <span>{name}</span>
+              <span className={`${css.note} ${css.wide}`}>{byData && dotted(byData.owner, byData.name)}</span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      {matter.conditions.length > 0 && (
+        <Card title={t.conditions}>
+          <ul className={css.plain}>
+            {matter.conditions.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      <Card title={t.basis}>
+        <ul className={css.plain}>
+          {matter.basis.map(({ title, article }) => (
+            <li key={title}>
+              《{title}》{article}
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </>
+  )
+}
