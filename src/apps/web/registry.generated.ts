@@ -3,6 +3,7 @@ import { pages as certificates } from '#scenarios/certificates/pages.ts'
 import { pages as dataHub } from '#scenarios/data-hub/pages.ts'
 import { pages as matters } from '#scenarios/matters/pages.ts'
 import { pages as projects } from '#scenarios/projects/pages.ts'
+import { pages as rules } from '#scenarios/rules/pages.ts'
 import { pages as supervision } from '#scenarios/supervision/pages.ts'
 
-export const scenarios = [certificates, dataHub, matters, projects, supervision] as const
+export const scenarios = [certificates, dataHub, matters, projects, rules, supervision] as const

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
-import { testCounty } from '#platform/testing/county.ts'
 import { parseCountyPack } from './load-pack.ts'
 
 const document = await readFile('counties/suichang/rules/rent-withdrawal.dmn', 'utf8')
@@ -9,7 +8,7 @@ const index = `models:
 `
 
 function load(files: Readonly<Record<string, string>>) {
-  const loaded = parseCountyPack(new Map(Object.entries({ ...testCounty, ...files })), new Set())
+  const loaded = parseCountyPack(new Map(Object.entries(files)), new Set())
   const problems = 'problems' in loaded ? loaded.problems.filter(({ code }) => code.startsWith('county.rule')) : []
   return { problems, models: 'pack' in loaded ? loaded.pack.documents['decision-model'] : [] }
 }
@@ -18,7 +17,9 @@ it('a rule document that is missing, or that no rule names, is told with its pla
   expect(load({ 'rules.yaml': index }).problems).toMatchObject([
     { code: 'county.rule.missing', file: 'rules.yaml', line: 2 },
   ])
-  expect(load({ 'rules/rent.dmn': document }).problems).toMatchObject([{ code: 'county.rule.unused', file: 'rules/rent.dmn' }])
+  expect(load({ 'rules/rent.dmn': document }).problems).toMatchObject([
+    { code: 'county.rule.unused', file: 'rules/rent.dmn' },
+  ])
 })
 
 it('a document that cannot be read is told with the line in the document', () => {
@@ -28,6 +29,10 @@ it('a document that cannot be read is told with the line in the document', () =>
   ])
   const odd = document.replace('<text>&lt; 12</text>', '<text>&lt; </text>')
   const [fault] = load({ 'rules.yaml': index, 'rules/rent.dmn': odd }).problems
-  expect(fault).toMatchObject({ code: 'county.rule.row', file: 'rules/rent.dmn', facts: { decision: '提取资格', row: 5 } })
+  expect(fault).toMatchObject({
+    code: 'county.rule.row',
+    file: 'rules/rent.dmn',
+    facts: { decision: '提取资格', row: 5 },
+  })
   expect(document.split('\n')[(fault?.line ?? 0) - 1]).toContain('eligibility-row-5')
 })

@@ -1,0 +1,45 @@
+import Modeler from 'dmn-js/lib/Modeler'
+import Viewer from 'dmn-js/lib/NavigatedViewer'
+import { translateModule } from './translate.ts'
+
+/** A diagram, or one decision of it. */
+export type DmnView = { readonly id: string; readonly kind: string; readonly name: string }
+
+/** An open document. */
+export type OpenDmn = {
+  load(xml: string): Promise<readonly DmnView[]>
+  active(): string | undefined
+  show(id: string): Promise<void>
+  read(): Promise<string>
+  close(): void
+}
+
+type Options = { readonly mayEdit: boolean; readonly language: 'zh' | 'en' }
+
+/** Opens dmn-js on a ground. Its mark stays in sight, as its licence asks. */
+export function openDmn(container: HTMLElement, { mayEdit, language }: Options): OpenDmn {
+  const part = { additionalModules: language === 'zh' ? [translateModule] : [] }
+  const Tool = mayEdit ? Modeler : Viewer
+  const dmn = new Tool({ container, drd: part, decisionTable: part, literalExpression: part, boxedExpression: part })
+  const idOf = (view: { readonly element: { readonly id: string } }) => view.element.id
+  return {
+    async load(xml) {
+      await dmn.importXML(xml)
+      const views = dmn.getViews()
+      const table = views.find(({ type }) => type === 'decisionTable')
+      if (table) await dmn.open(table)
+      return views.map((view) => ({ id: idOf(view), kind: view.type, name: view.element.name ?? idOf(view) }))
+    },
+    active() {
+      const view = dmn.getActiveView()
+      return view && idOf(view)
+    },
+    async show(id) {
+      const view = dmn.getViews().find((one) => idOf(one) === id)
+      if (view) await dmn.open(view)
+      if (view?.type === 'drd') dmn.getActiveViewer()?.get('canvas').zoom('fit-viewport')
+    },
+    read: async () => (await dmn.saveXML({ format: true })).xml,
+    close: () => dmn.destroy(),
+  }
+}
