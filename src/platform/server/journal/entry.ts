@@ -69,6 +69,11 @@ export function newEntryId(): EntryId {
   return v7() as EntryId
 }
 
+/** When an id was made, which a UUID of version 7 begins with, to the millisecond. */
+export function madeAt(id: string): Date {
+  return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
+}
+
 /** The bytes whose leaf hash goes into the tree. */
 export function headerBytes(header: EntryHeader): Buffer {
   return Buffer.from(canonicalJson(header), 'utf8')
