@@ -65,7 +65,7 @@ async function resident(row: Readonly<Record<string, unknown>>): Promise<Client>
 const nextTenant = () => resident(tenants[taken++] ?? {})
 const rent = {
   matter: 'rent-withdrawal',
-  form: { 'bank-account': '6217000000000001', 'bank-name': '遂昌农商银行', 'contact-phone': '13800000001' },
+  form: { 'bank-account': '6217000000000011', 'bank-name': '遂昌农商银行', 'contact-phone': '13800000001' },
 }
 
 describe('a tenant with no house', () => {
@@ -78,6 +78,24 @@ describe('a tenant with no house', () => {
     expect(body.why).toMatchObject({ rule: 'rent-withdrawal', conclusion: 'grant' })
     expect(body.outcomes.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['notice', 'transfer'])
     expect(body.saved).toEqual({ trips: 3, papers: 3, minutes: 240 })
+  })
+
+  test('is paid once, however often the order is sent, and sees the reference of the bank', async () => {
+    const client = await nextTenant()
+    await departments.order({ connector: 'bank', behave: 'down', times: 1 })
+    const { body } = await client.call('POST', '/portal/cases', rent)
+    const transfer = async () =>
+      (await client.call('GET', `/portal/cases/${body.case}`)).body.outcomes.find(
+        (one: { outcome: string }) => one.outcome === 'transfer',
+      )
+    await world.passTo(world.clock.now())
+    expect(await transfer()).toMatchObject({ state: 'ordered', reference: null })
+    await departments.order({ connector: 'bank', behave: 'twice', times: 1 })
+    for (let turn = 0; turn < 4; turn += 1) await world.passTo(new Date(world.clock.now().getTime() + 600_000))
+    expect(await transfer()).toMatchObject({ state: 'done', reference: expect.stringMatching(/^B[0-9A-F]{16}$/) })
+    await world.passTo(new Date(world.clock.now().getTime() + 300_000))
+    const paid = (await departments.payments()).filter(({ key }) => key.startsWith(body.case))
+    expect(paid).toHaveLength(1)
   })
 
   test('asks twice and is paid once: the second request finds that the year is not over', async () => {

@@ -1,7 +1,8 @@
-import { countCases, gatherSweep } from '#platform/server/casework/index.ts'
+import { countCases, gatherSweep, outcomeSweep } from '#platform/server/casework/index.ts'
 import { defineScenario } from '#platform/server/scenario/index.ts'
 import { contract } from './contract.ts'
 import { refusals } from './refusals.ts'
+import { playDemo } from './server/demo/play-demo.ts'
 import { routes } from './server/routes.ts'
 
 /** Matters (B1) and joint matters (B3): the server's half. The cases themselves are the engine casework's. */
@@ -17,8 +18,9 @@ export const scenario = defineScenario({
   },
   rooms: [],
   routes,
-  sweeps: (services) => [gatherSweep(services)],
+  sweeps: (services) => [gatherSweep(services), outcomeSweep(services)],
   pageOf,
+  playDemo,
   count: ({ database, jurisdiction }) => database.asSystem(jurisdiction, (tx) => countCases(tx, jurisdiction)),
 })
 

@@ -1,4 +1,5 @@
 export { type Acted, type CaseAct, decideAct } from './act-on-case.ts'
+export { outcomeSweep } from './carry-out.ts'
 export { type CaseRow, type Channel, caseOf, caseStream, channels, type StepRow } from './case-row.ts'
 export { findCase, listSteps } from './case-store.ts'
 export { openContents } from './contents.ts'
