@@ -17,6 +17,9 @@ journey('a leader goes from the wall to the project in trouble, to where it bega
     .getByText(/五色灯规则/)
     .first()
     .waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: '返回大屏' }).click()
+  await page.getByRole('heading', { level: 1, name: /项目指挥舱$/ }).waitFor()
 })
 
 journey('every figure of the cockpit opens to its records', async ({ visits }) => {

@@ -4,6 +4,7 @@ import { OutboxBanner } from '../outbox/outbox-banner.tsx'
 import { type Senders, SendersContext } from '../outbox/outbox-context.ts'
 import { useQueueKeys } from '../vocabulary/queue.tsx'
 import { useWords } from '../words/words.ts'
+import { HallReturn } from './hall.tsx'
 import { Header } from './header.tsx'
 import { Navigation, useOwnEntries } from './navigation.tsx'
 import { Notices } from './notice.tsx'
@@ -31,6 +32,7 @@ export function Shell({ entries, senders }: { readonly entries: readonly NavEntr
             <Outlet />
           </main>
         </div>
+        <HallReturn />
       </Notices>
     </SendersContext>
   )

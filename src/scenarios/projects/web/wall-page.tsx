@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLive } from '#platform/web/live/use-live.ts'
 import { Answered } from '#platform/web/parts/states.tsx'
+import { useHall } from '#platform/web/shell/hall.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import type { Cockpit } from '../contract/cockpit.ts'
 import { api } from './api.ts'
@@ -16,6 +17,7 @@ const anyway = 60_000
 
 /** 大屏: the county in a hall, read from eight metres; nothing confidential is on it. */
 export function Page() {
+  useHall('/wall')
   const live = useLive(topics, touches)
   const query = useQuery({ ...api.cockpit.queryOptions({ input: { view: 'hall' } }), refetchInterval: anyway })
   const isCut = live.isCut || query.isError

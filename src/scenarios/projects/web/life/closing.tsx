@@ -159,7 +159,7 @@ function Evaluations({ project }: { readonly project: string }) {
   if (!query.data) return null
   return (
     <Card title={t.title}>
-      {query.data.words && <p>{query.data.words}</p>}
+      {query.data.words && <p className={css.whole}>{query.data.words}</p>}
       <div className={css.parts}>
         {query.data.evaluations.map((one) => (
           <div key={one.evaluation} className={css.evaluation}>
