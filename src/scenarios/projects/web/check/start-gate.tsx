@@ -42,12 +42,12 @@ function GateBox({ count, isAsked, isKnown, onKnown }: GateBoxProps) {
   const t = useWords(words)
   if (!isAsked)
     return (
-      <p className={css.gate}>
+      <div className={css.gate}>
         <span className={css.blocking}>
           <SeverityMark severity="blocking" />
         </span>
         {t.blocked(count)}
-      </p>
+      </div>
     )
   return (
     <label className={css.gate}>
