@@ -48,6 +48,7 @@ journey('an address opened before signing in is where one comes out', async ({ v
 journey('who turns on one-time codes signs in with one from then on, and each counts once', async ({ visits }) => {
   const password = world.passwords.xuqiang ?? ''
   const page = await visits.as('xuqiang', phone)
+  await page.getByRole('button', { name: '更多' }).click()
   await page.getByRole('link', { name: '我的', exact: true }).click()
   await page.getByRole('button', { name: '启用' }).click()
   await page.getByLabel('现在的密码').fill(password)
