@@ -50,6 +50,12 @@ export const credentialRefusals = defineRefusals({
     zh: '没有可核验的内容：请扫描二维码、粘贴证照文本，或上传证照 PDF。',
     en: 'There is nothing to verify: scan the code, paste the text, or bring the PDF.',
   },
+  'credentials.face.unidentified': {
+    status: 409,
+    level: 'info',
+    zh: '还没有核对过身份，不能刷脸；请先在“我的”里完成实名，或到窗口办理。',
+    en: 'Your identity was not checked yet. Do that under “Me” first, or come to the window.',
+  },
   'credentials.face.used-up': {
     status: 429,
     level: 'info',

@@ -30,6 +30,8 @@ export type TestPlatform = {
   readonly database: TestDatabase
   readonly clock: FakeClock
   readonly platform: Platform
+  /** The data folder. */
+  readonly data: string
   /** Signs a person of the county in by password; each person once. */
   as(login: string): Promise<Client>
   /** Somebody who is not signed in. */
@@ -77,7 +79,7 @@ export async function testPlatform(options: TestPlatformOptions): Promise<TestPl
   const serving = await serveHttp(platform, { ...listening, pages, log })
   const seal = () => sealAll(database, pack.county.id, { clock, signer: platform.signer })
   return {
-    ...{ url: serving.url, database, clock, platform },
+    ...{ url: serving.url, database, clock, platform, data },
     as: signer(platform, serving.url, join(data, 'accounts.json'), pack),
     nobody: openClient(serving.url, ''),
     passTo: async (then) => {

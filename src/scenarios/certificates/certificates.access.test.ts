@@ -45,6 +45,11 @@ const routes: Record<keyof typeof contract, { readonly call: Call; readonly open
   },
   withdraw: { call: (it) => it.call('POST', `/portal/showings/${nowhere}/withdrawal`), open: [] },
   ownPaper: { call: get(() => `/portal/certificates/${credential}/paper`), open: ['wu'] },
+  beginFaceCheck: {
+    call: (it) => it.call('POST', '/portal/face-checks', { purpose: 'show-certificate' }),
+    open: ['wu', 'he'],
+  },
+  endFaceCheck: { call: (it) => it.call('POST', `/portal/face-checks/${nowhere}/result`), open: [] },
   types: { call: get(() => '/certificate-types'), open: ['clerk', 'head', 'stranger', 'leader'] },
   issue: {
     call: (it) => it.call('POST', '/certificates', { type: 'no-house', holder: wu, values: {} }),

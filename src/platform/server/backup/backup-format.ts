@@ -37,6 +37,7 @@ export const keyFiles = [
   'journal-signing-key.pem',
   'journal-public-key.pem',
   'signing-keys.json',
+  'face-service.json',
   'channels-secrets.json',
   'connectors-secrets.json',
   'personal-data-keys.json',

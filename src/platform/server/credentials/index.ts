@@ -10,6 +10,16 @@ export {
 } from './credential-store.ts'
 export { codeMinutes, mostDays } from './domain/showing.ts'
 export { stateAt } from './domain/standing.ts'
+export {
+  decideFaceCheck,
+  decideFaceEnd,
+  faceSeconds,
+  mayBegin,
+  mostFaceChecks,
+  outcomeOf,
+} from './face/face-checks.ts'
+export { type FaceService, openFaceService, readFaceSettings } from './face/face-service.ts'
+export { findFaceCheck } from './face/face-store.ts'
 export { type PaperParts, printCredential } from './paper/print-credential.ts'
 export { type CredentialParts, credentialStream, issuerOf, showingStream } from './parts.ts'
 export { listLooks, listShowings } from './showing-store.ts'

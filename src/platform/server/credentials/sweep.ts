@@ -1,14 +1,16 @@
 import type { OrganisationId } from '#platform/kernel/ids.ts'
+import type { Database } from '#platform/server/database/index.ts'
 import { appendEntries } from '#platform/server/journal/index.ts'
-import type { Services, Sweep } from '#platform/server/scenario/index.ts'
 import { findNextEnd, leaseEnded, setEnded } from './credential-store.ts'
-import { credentialStream } from './parts.ts'
+import { type CredentialParts, credentialStream } from './parts.ts'
+
+type SweepParts = Pick<CredentialParts, 'jurisdiction'> & { readonly database: Database }
 
 /** Puts on record that the validity of credentials has ended, as of the instant at which it did. */
-export function credentialSweep({ database, jurisdiction }: Pick<Services, 'database' | 'jurisdiction'>): Sweep {
+export function credentialSweep({ database, jurisdiction }: SweepParts) {
   return {
     name: 'credentials.ended',
-    once: (now, limit) =>
+    once: (now: Date, limit: number) =>
       database.asSystem(jurisdiction, async (tx) => {
         const ended = await leaseEnded(tx, jurisdiction, now, limit)
         if (ended.length === 0) return 0

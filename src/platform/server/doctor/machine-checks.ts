@@ -12,6 +12,7 @@ const secretFiles = [
   'secrets.json',
   'journal-signing-key.pem',
   'signing-keys.json',
+  'face-service.json',
   'channels-secrets.json',
   'connectors-secrets.json',
   'personal-data-keys.json',

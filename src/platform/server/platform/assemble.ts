@@ -4,14 +4,15 @@ import type { Clock } from '#platform/kernel/clock.ts'
 import { openConnectors, type PlaceOf, placesIn } from '#platform/server/connectors/index.ts'
 import type { CountyPack } from '#platform/server/county/index.ts'
 import { readCountyRules } from '#platform/server/county-rules/index.ts'
+import { openFaceService, readFaceSettings } from '#platform/server/credentials/index.ts'
 import type { Database, PooledDatabase, PoolLoad } from '#platform/server/database/index.ts'
 import { openTextSender, readChannelSecrets } from '#platform/server/deliveries/index.ts'
 import { openFileFolder } from '#platform/server/files/index.ts'
 import { openSignIn, type SignIn } from '#platform/server/identity/index.ts'
 import { openFileSigner, type Signer } from '#platform/server/journal/index.ts'
 import { openPersonalData, openPersonalKeys } from '#platform/server/personal-data/index.ts'
-import { openResidents, type ResidentDoor } from '#platform/server/residents/index.ts'
 import { openPrinter } from '#platform/server/printing/index.ts'
+import { openResidents, type ResidentDoor } from '#platform/server/residents/index.ts'
 import type { Scenario, Services } from '#platform/server/scenario/index.ts'
 import { softwareKeys } from '#platform/server/signing/index.ts'
 import { openProviders, type SingleSignOn, type SingleSignOnSettings } from '#platform/server/single-sign-on/index.ts'
@@ -73,6 +74,7 @@ export async function assemble(parts: Parts): Promise<Platform> {
     county: pack.county,
     crypto: softwareKeys(data, clock.now()),
     printer: openPrinter(join(data, 'fonts')),
+    face: openFaceService(() => readFaceSettings(data)),
     personalData,
     connectors,
     rules: () => rules,

@@ -2,6 +2,7 @@ import type { Clock } from '#platform/kernel/clock.ts'
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
 import type { Connectors } from '#platform/server/connectors/index.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
+import type { FaceService } from '#platform/server/credentials/index.ts'
 import type { Database } from '#platform/server/database/index.ts'
 import type { FileFolder } from '#platform/server/files/index.ts'
 import type { PersonalData } from '#platform/server/personal-data/index.ts'
@@ -19,6 +20,8 @@ export type Services = {
   readonly county: { readonly name: string; readonly demo: boolean }
   /** The keys under which the county signs what others verify. */
   readonly crypto: CryptoProvider
+  /** The face service, where the county has one; it is never the only way. */
+  readonly face: FaceService
   /** Prints papers as PDF. */
   readonly printer: Printer
   /** Seals what identifies people, and finds it again by its hash. */

@@ -81,7 +81,7 @@ function Shown({ verdict, heading, label }: ShownProps) {
     ...verdict.disclosed.map(({ zh, en, value }) => [isChinese ? zh : en, value] as const),
     [label.issuer, heading.unitName],
     [label.number, heading.number],
-    [label.until, validUntil ? dates.moment(validUntil) : label.unlimited],
+    [label.until, validUntil ? dates.day(lastInstantOf(validUntil)) : label.unlimited],
     ...(showing?.audience ? [[label.shown, `${dates.moment(showing.until)}（${showing.audience}）`] as const] : []),
     [label.asOf, dates.moment(verdict.at)],
     ...(signature ? [[label.signed, `${signature.suite} · ${signature.keyId}`] as const] : []),
@@ -93,4 +93,9 @@ function Shown({ verdict, heading, label }: ShownProps) {
       <p className={css.legal}>{heading.legal}</p>
     </>
   )
+}
+
+/** Validity ends with the instant at which the day after its last begins. */
+function lastInstantOf(validUntil: string): string {
+  return new Date(Date.parse(validUntil) - 1).toISOString()
 }

@@ -8,6 +8,7 @@ import { useLanguage, useWords } from '#platform/web/words/words.ts'
 import type { OwnCertificate } from '../contract/views.ts'
 import { api, touched } from './api.ts'
 import css from './certificate.module.css'
+import { FaceCheck } from './face-check.tsx'
 import { Shown } from './shown.tsx'
 
 const words = {
@@ -91,6 +92,7 @@ export function ShowForm({ certificate }: { readonly certificate: OwnCertificate
         onChange={(e) => setAudience(e.target.value)}
         maxLength={60}
       />
+      <FaceCheck />
       <FailureMessage error={show.error} />
       <Button type="submit" look="main" wide busy={show.isPending}>
         {t.show}

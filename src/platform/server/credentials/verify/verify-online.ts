@@ -4,6 +4,7 @@ import type { Database, Transaction } from '#platform/server/database/index.ts'
 import { CodeClaims, instantOf, secondsOf, typOf } from '../claims.ts'
 import { bind, openDocument } from '../commands/show.ts'
 import { type CredentialRow, findCredential } from '../credential-store.ts'
+import { findLastPassed } from '../face/face-store.ts'
 import { type CredentialParts, issuerOf, listUriOf } from '../parts.ts'
 import { countLooks, findShowing, insertLook, type ShowingRow } from '../showing-store.ts'
 import { listLifeSeconds, type StatusList } from '../status-list.ts'
@@ -106,12 +107,32 @@ async function recorded(tx: Transaction, { jurisdiction }: CredentialParts, one:
       ...{ id: v7(), credential_id: row.id, showing_id: showing?.id ?? null, readers: [row.holder], at: now },
       ...{ state: verdict.state, verifier: brought.verifier?.trim() || null },
     })
-  if (before === 0) return verdict
-  const note = {
-    zh: `这次出示此前已被核验 ${before} 次；如果持证人不在面前，请谨慎。`,
-    en: `This showing was verified ${before} times before; take care unless its holder stands before you.`,
+  const notes = [...(await faceNotes(tx, jurisdiction, showing)), ...(before > 0 ? [seenBefore(before)] : [])]
+  return { ...verdict, notes: [...verdict.notes, ...notes] }
+}
+
+function seenBefore(times: number) {
+  return {
+    zh: `这次出示此前已被核验 ${times} 次；如果持证人不在面前，请谨慎。`,
+    en: `This showing was verified ${times} times before; take care unless its holder stands before you.`,
   }
-  return { ...verdict, notes: [...verdict.notes, note] }
+}
+
+const faceCounts = 10 * 60_000
+
+/** Whether the holder passed a face check shortly before showing; whoever did not is told nothing about. */
+async function faceNotes(tx: Transaction, jurisdiction: string, showing: ShowingRow | undefined) {
+  if (showing === undefined) return []
+  const since = new Date(showing.made_at.getTime() - faceCounts)
+  const passed = await findLastPassed(tx, jurisdiction, showing.holder, { since, until: showing.made_at })
+  return passed === undefined
+    ? []
+    : [
+        {
+          zh: '持证人出示前 10 分钟内刷脸核身通过。',
+          en: 'The holder passed a face check within ten minutes of showing it.',
+        },
+      ]
 }
 
 /** Of one showing so many looks are kept: more would be a flood, and tell its holder nothing. */
