@@ -8,6 +8,6 @@ export const hiddenName = '（反映人）'
 export function hideName(text: string, person: string | null): string {
   const name = [...(person ?? '').replace(/\s/g, '')]
   if (name.length === 0) return text
-  const pattern = name.map((character) => character.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('\\s*')
+  const pattern = name.map((character) => character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s*')
   return text.replace(new RegExp(pattern, 'gu'), hiddenName)
 }
