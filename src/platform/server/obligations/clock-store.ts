@@ -28,6 +28,23 @@ export function lockDueClocks(tx: Transaction, jurisdiction: string, now: Date, 
   )
 }
 
+/** Locks clocks that have climbed and will climb on, after an id, by id: what is left of their way depends on the calendar. */
+export function lockLateClocks(
+  tx: Transaction,
+  jurisdiction: string,
+  after: string,
+  limit: number,
+): Promise<(DueClock & { readonly next_due_at: Instant })[]> {
+  return tx.prepared(
+    'obligations.lock-late-clocks',
+    `select c.id, c.ladder, c.ladder_version, ${instant('due_at')}, c.level, ${instant('level_at')}, ${instant('changed_at')}, c.climbs,
+        ${instant('next_due_at')}
+      from obligations.clock c where c.jurisdiction_id = $1 and c.level > 0 and c.next_due_at is not null and c.id > $2
+      order by c.id limit $3 for update`,
+    [jurisdiction, after, limit],
+  )
+}
+
 /** Obligations that run by one clock and may be read by the same. */
 export type Running = {
   readonly clock: string

@@ -71,11 +71,12 @@ export function saveObligations(jurisdiction: string, saved: readonly SavedOblig
     text: `with s as materialized (
         select * from jsonb_to_recordset($2::jsonb) as s(id uuid, state text, due_at timestamptz, debtor_organisation text, debtor_person uuid,
           paused_at timestamptz, level smallint, level_at timestamptz, holder_organisation text, changed_at timestamptz, version int,
-          own_version int, clock_id uuid, climbs smallint, told uuid[], ladder text, ladder_version text, ${runningColumns})
+          own_version int, clock_id uuid, climbs smallint, told uuid[], ladder text, ladder_version text, lead_organisation text,
+          ${runningColumns})
       ), ${joiningCtes(7)}, saved as (
         update obligations.owed o set state = s.state, due_at = s.due_at, debtor_organisation = s.debtor_organisation,
           debtor_person = s.debtor_person, paused_at = s.paused_at, level = s.level, level_at = s.level_at,
-          holder_organisation = s.holder_organisation, changed_at = s.changed_at, version = s.version, clock_id = ${clockOf}, told = s.told
+          holder_organisation = s.holder_organisation, lead_organisation = s.lead_organisation, changed_at = s.changed_at, version = s.version, clock_id = ${clockOf}, told = s.told
         from s where o.jurisdiction_id = $1 and o.id = any($3::uuid[]) and o.id = s.id and o.version = s.own_version
           and o.clock_id is not distinct from s.clock_id
         returning o.id
@@ -133,6 +134,27 @@ export function widenObligations(jurisdiction: string, ids: readonly string[], r
     text: 'update obligations.owed set readers = $3 where jurisdiction_id = $1 and id = any($2::uuid[])',
     values: [jurisdiction, ids, readers],
   }
+}
+
+/** Locks open obligations that some units owe or lead and gives their ids; those that another sweep holds are passed over. */
+export async function lockOfUnits(
+  tx: Transaction,
+  jurisdiction: string,
+  units: readonly string[],
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.prepared<{ readonly id: string }>(
+    'obligations.lock-of-units',
+    `select o.id from obligations.owed o where o.jurisdiction_id = $1 and o.id in (
+        (select id from obligations.owed
+          where jurisdiction_id = $1 and debtor_organisation = any($2) and state in ('open', 'submitted') limit $3)
+        union
+        (select id from obligations.owed
+          where jurisdiction_id = $1 and lead_organisation = any($2) and state in ('open', 'submitted') limit $3))
+      order by o.id for update skip locked`,
+    [jurisdiction, units, limit],
+  )
+  return rows.map(({ id }) => id)
 }
 
 function joinedBy(saved: readonly SavedObligation[]): string[] {

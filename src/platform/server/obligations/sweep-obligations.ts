@@ -22,12 +22,12 @@ export function rulesOfObligation(
 /** A clock is little work, and a command that waits for one waits for all of them: a fraction of a second. */
 const clocksAtOnce = 2000
 
-/** What it needs of the services; of the county's rules, calendar and ladders. */
-type Parts = Pick<Services, 'jurisdiction' | 'database'> & { rules(): ClockRules }
+/** What sweeps of clocks need of the services; of the county's rules, calendar and ladders. */
+export type ClockParts = Pick<Services, 'jurisdiction' | 'database'> & { rules(): ClockRules }
 type ClockRules = Pick<CountyRules, 'calendar' | 'ladder'>
 
 /** Lets late obligations climb their ladders, each at its computed instant, once: by their clocks, however many run by one. */
-export function obligationSweep(services: Parts): Sweep {
+export function obligationSweep(services: ClockParts): Sweep {
   return {
     name: 'obligations.climb',
     batch: clocksAtOnce,
@@ -37,7 +37,7 @@ export function obligationSweep(services: Parts): Sweep {
   }
 }
 
-async function sweepIn(tx: Transaction, services: Parts, now: Date, limit: number): Promise<number> {
+async function sweepIn(tx: Transaction, services: ClockParts, now: Date, limit: number): Promise<number> {
   const { jurisdiction } = services
   const clocks = await lockDueClocks(tx, jurisdiction, now, limit)
   if (clocks.length === 0) return 0
@@ -79,7 +79,7 @@ async function sweepIn(tx: Transaction, services: Parts, now: Date, limit: numbe
 }
 
 /** The rules of clocks, each ladder and each deadline reckoned once. */
-function rulesKept(rules: ClockRules): (clock: DueClock) => ObligationRules {
+export function rulesKept(rules: ClockRules): (clock: DueClock) => ObligationRules {
   const kept = new Map<string, ObligationRules>()
   const reckon = (clock: DueClock): ObligationRules => {
     const { calendar, ladder } = rulesOfObligation(rules, clock)
@@ -102,14 +102,15 @@ function rulesKept(rules: ClockRules): (clock: DueClock) => ObligationRules {
 const isLeft = ({ running }: Passing) => running.length === 0
 
 /** A clock as the rules see it: an obligation that is open, whosever it is. */
-function seenBy(clock: DueClock): Obligation {
+export function seenBy(clock: DueClock): Obligation {
   return {
     ...{ id: clock.id, state: 'open', debtor: { organisation: '', person: null }, pausedAt: null, version: 1 },
     ...{ dueAt: clock.due_at, level: clock.level, levelAt: clock.level_at, changedAt: clock.changed_at },
   }
 }
 
-function passedClock({ clock, rules, after, events }: Passing, told: readonly string[]): PassedClock {
+/** A clock after a passing; after none, with its next instant as the rules have it now. */
+export function passedClock({ clock, rules, after, events }: Passing, told: readonly string[]): PassedClock {
   const receiver = rules.ladder.levels[after.level - 1]?.receiver
   const next = nextClimbAt(rules, after)
   return {

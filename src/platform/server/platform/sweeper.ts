@@ -1,7 +1,7 @@
 import type { Clock } from '#platform/kernel/clock.ts'
 import { credentialSweep } from '#platform/server/credentials/index.ts'
 import { type Loop, startLoop } from '#platform/server/loop/index.ts'
-import { obligationSweep } from '#platform/server/obligations/index.ts'
+import { calendarSweep, obligationSweep, successionSweep } from '#platform/server/obligations/index.ts'
 import { nodeSweep } from '#platform/server/plans/index.ts'
 import { plateSweep } from '#platform/server/plans/plates/index.ts'
 import type { Scenario, Services, Sweep } from '#platform/server/scenario/index.ts'
@@ -12,7 +12,10 @@ const pace = { busyMilliseconds: 5, idleMilliseconds: 1000 }
 
 /** Everything that time alone moves: the engines' sweeps, then those of the scenarios. */
 export function sweepsOf(services: Services, scenarios: readonly Scenario[]): readonly Sweep[] {
-  const engines = [nodeSweep(services), obligationSweep(services), plateSweep(services), credentialSweep(services)]
+  const engines = [
+    ...[nodeSweep(services), calendarSweep(services), successionSweep(services), obligationSweep(services)],
+    ...[plateSweep(services), credentialSweep(services)],
+  ]
   return [...engines, ...scenarios.flatMap((scenario) => scenario.sweeps(services))]
 }
 

@@ -56,6 +56,24 @@ export function reassign(
   return append(present, { debtor }, { kind: 'obligations.obligation.reassigned', at: now, payload: told })
 }
 
+/**
+ * Lets the unit that another was merged into stand for it, as debtor or lead: from the instant of the merger, or where the record is
+ * past that already from its last entry. Clock and rung stay.
+ */
+export function succeed(
+  rules: ObligationRules,
+  obligation: Obligation,
+  debtor: Debtor,
+  payload: Payload,
+  mergedAt: Instant,
+): ObligationChange {
+  if (isOver(obligation)) return { obligation, events: [] }
+  const at = Math.max(mergedAt, obligation.changedAt)
+  const told = { ...payload, from: obligation.debtor, debtor }
+  const present = climb(rules, obligation, at)
+  return append(present, { debtor }, { kind: 'obligations.obligation.reassigned', at, payload: told })
+}
+
 /** Stops clock and ladder. */
 export function pauseClock(
   rules: ObligationRules,
