@@ -38,6 +38,8 @@ export function openDatabase(options: DatabaseOptions): PooledDatabase {
     ...{ pipeline: true },
   })
   pool.on('error', () => undefined) // an idle connection that died is replaced at the next use
+  // PostgreSQL may end a connection in the very packet that opens it, before anybody who asked for it can listen
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   const transaction = <T>(scope: Scope, work: (tx: Transaction) => Promise<T>) =>
     inSpan('transaction', { 'db.system.name': 'postgresql' }, () => inTransaction(pool, scope, work))
   return {
