@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { projectRoot } from '#platform/server/config/index.ts'
 
 const alone = `
-import { expectEachAsItself } from '#platform/server/printing/fixtures.ts'
+import { expectEachAsItself } from '#platform/server/printing/fixtures/each-as-itself.ts'
 import { openPrinter } from '#platform/server/printing/index.ts'
 await expectEachAsItself(openPrinter(undefined, []))
 console.log('drawn')`

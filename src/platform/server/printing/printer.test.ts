@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { differenceOf, inkOn, qrOn, rasterOf } from '#platform/testing/raster.ts'
-import { expectEachAsItself } from './fixtures.ts'
+import { expectEachAsItself } from './fixtures/each-as-itself.ts'
 import { openPrinter, qrSvg } from './index.ts'
 
 const at = new Date('2026-03-02T12:00:00+08:00')
