@@ -13,10 +13,13 @@ type Outcome = Step & { readonly passed: boolean; readonly output: string; reado
 const root = join(import.meta.dirname, '..')
 const atOnce = 2
 
+/** Folders to check alone, as `npm run check -- src/scenarios/NAME` while one works there; none checks everything. */
+const only = process.argv.slice(2).map((folder) => folder.replace(/\/$/, ''))
+
 const steps: readonly Step[] = [
   {
     name: 'format and lint',
-    command: ['biome', 'check', '--error-on-warnings', '.'],
+    command: ['biome', 'check', '--error-on-warnings', ...orAll('.')],
     remedy: 'npx biome check --write . repairs most of it; the rest is explained above.',
   },
   types('shared', 'Kernel, contracts and domain see neither Node nor the browser.'),
@@ -30,10 +33,7 @@ const steps: readonly Step[] = [
       '.dependency-cruiser.mjs',
       '--output-type',
       'err-long',
-      'src',
-      'tools',
-      'bench',
-      'tests',
+      ...orAll('src', 'tools', 'bench', 'tests'),
     ],
     remedy: 'Each rule says above why it stands and what to do instead.',
   },
@@ -54,7 +54,15 @@ const steps: readonly Step[] = [
   },
   {
     name: 'unit tests',
-    command: ['vitest', 'run', '--project', 'unit', '--reporter', 'dot'],
+    command: [
+      'vitest',
+      'run',
+      '--project',
+      'unit',
+      '--reporter',
+      'dot',
+      ...(only.length > 0 ? ['--passWithNoTests', ...only] : []),
+    ],
     remedy: 'npx vitest run --project unit PATH runs one file.',
   },
 ]
@@ -66,7 +74,13 @@ for (const { name, remedy } of failed) console.log(`  failed: ${name}. ${remedy}
 process.exitCode = failed.length > 0 ? 1 : 0
 
 function types(project: string, remedy: string): Step {
-  return { name: `types (${project})`, command: ['tsc', '-p', `tsconfig.${project}.json`, '--pretty'], remedy }
+  const whole = ['tsc', '-p', `tsconfig.${project}.json`, '--pretty'] as const
+  const part = [process.execPath, 'tools/check/types-of.ts', project, ...only] as const
+  return { name: `types (${project})`, command: only.length > 0 ? part : whole, remedy }
+}
+
+function orAll(...all: string[]): string[] {
+  return only.length > 0 ? only : all
 }
 
 /** Runs a few at once, for most of them use one core. */

@@ -22,9 +22,9 @@ afterAll(() => {
   rmSync(clone, { recursive: true, force: true })
 })
 
-test('a new scenario passes the gate as it is made, boots, and leaves no trace when its folder is deleted', async () => {
+test('a new scenario passes the gate of its own folder as it is made, boots, and leaves no trace when its folder is deleted', async () => {
   expect(tool('new-scenario', 'banquets', '农村家宴', 'Rural banquets')).toMatchObject({ status: 0 })
-  const gate = tool('check')
+  const gate = tool('check', 'src/scenarios/banquets')
   expect(gate.status, gate.stdout).toBe(0)
 
   const command = [process.execPath, join(clone, 'bin', 'xianqu.mjs'), 'start'] as const
