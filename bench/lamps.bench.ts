@@ -36,9 +36,9 @@ async function measure(meter: Meter, size: number, files: string): Promise<void>
   meter.say(`setting up ${size} nodes …`)
   const stand = await setUp(size)
   await stand.reset()
-  const runs = size > 10_000 ? 2 : 5
-  await measureRule(meter, stand, runs)
-  await measureSweep(meter, stand, files, runs)
+  const isLarge = size > 10_000
+  await measureRule(meter, stand, isLarge ? 2 : 5)
+  await measureSweep(meter, stand, files, isLarge ? 1 : 5)
   await stand.database.close()
 }
 

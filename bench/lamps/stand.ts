@@ -22,12 +22,13 @@ export const jurisdiction = testCounty(projectsCounty).county.id
 
 const leavesEach = 16
 
-/** Sets up so many nodes in plans of sixteen, started on time and never reported on. */
+/** Sets up so many nodes in plans of sixteen, started on time and never reported on: one plan by the engine, the others after it. */
 export async function setUp(nodes: number): Promise<Stand> {
   const database = await testDatabase()
   unwrap(await applyPack(database, testCounty(projectsCounty), new Date(firstMorning)))
   const rules = await readCountyRules(database, jurisdiction)
-  for (let made = 0; made < nodes; made += leavesEach) await plant(database, rules, Math.min(leavesEach, nodes - made))
+  await plant(database, rules)
+  await multiply(database, nodes)
   const reset = async () => {
     await database.asOwner(
       `update plans.node set state = 'running', started_at = planned_start, ready_at = planned_start, changed_at = planned_start,
@@ -38,10 +39,36 @@ export async function setUp(nodes: number): Promise<Stand> {
   return { database, rules, nodes, reset }
 }
 
-async function plant(database: TestDatabase, rules: CountyRules, leaves: number): Promise<void> {
+/** Copies the plan and its nodes until there are so many, a statement each. */
+async function multiply(database: TestDatabase, nodes: number): Promise<void> {
+  const copies = Math.ceil(nodes / leavesEach) - 1
+  for (const [table, keys] of [
+    ['plan', ['id']],
+    ['node', ['id', 'plan_id']],
+  ] as const) {
+    const columns = await database.asOwner<{ name: string }>(
+      `select column_name as name from information_schema.columns
+        where table_schema = 'plans' and table_name = $1 and is_generated = 'NEVER' order by ordinal_position`,
+      [table],
+    )
+    const names = columns.map(({ name }) => name)
+    const values = names.map((name) =>
+      keys.some((key) => key === name) ? `md5(t.${name}::text || n)::uuid` : `t.${name}`,
+    )
+    await database.asOwner(
+      `insert into plans.${table} (${names}) select ${values} from plans.${table} t, generate_series(1, ${copies}) n`,
+    )
+  }
+  await database.asOwner(
+    `delete from plans.node where id in (select id from plans.node order by plan_id, ordinal limit ${(copies + 1) * leavesEach - nodes})`,
+  )
+  await database.asOwner('analyze plans.plan, plans.node')
+}
+
+async function plant(database: TestDatabase, rules: CountyRules): Promise<void> {
   const plan = { ...planRow(rules), id: v7() }
   const at = new Date(firstMorning)
-  const nodes = Array.from({ length: leaves }, (_, ordinal) => newNode(rules, ordinal))
+  const nodes = Array.from({ length: leavesEach }, (_, ordinal) => newNode(rules, ordinal))
   await database.asSystem(jurisdiction, (tx) =>
     Promise.all(
       [insertPlan(jurisdiction, plan, at), insertNodes(jurisdiction, plan, nodes, at)].map(({ name, text, values }) =>
