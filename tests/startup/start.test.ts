@@ -10,11 +10,14 @@ import {
   breakOffAt,
   type Platform,
   processesOn,
+  root,
   runToEnd,
   type StartOptions,
   startPlatform,
 } from './platform.ts'
 
+/** A county of a handful of people without a demonstration: for starts that are about something else. */
+const small = { XIANQU_COUNTY: join(root, 'counties', 'minimal') }
 const asRoot = process.getuid?.() === 0
 const nobody = 65_534
 const folders: string[] = []
@@ -134,18 +137,20 @@ describe('one installation', () => {
 describe('a first start that is broken off', () => {
   test.each([300, 800, 1600, 2600])('after %i ms by a kill can be made again', async (ms) => {
     const data = newData()
-    await breakOff({ data }, ms, 'SIGKILL')
-    expect(await health(await start({ data }))).toMatchObject({ status: 'ok' })
+    await breakOff({ data, env: small }, ms, 'SIGKILL')
+    expect(await health(await start({ data, env: small }))).toMatchObject({ status: 'ok' })
   })
 
   test('by Ctrl-C stops at once, leaves nothing running and can be made again', async () => {
     const data = newData()
-    for (const line of [/the embedded PostgreSQL/, /the demonstration/]) {
-      const { status, output, milliseconds } = await breakOffAt({ data }, line, 'SIGINT')
+    for (const [line, next] of [
+      [/the embedded PostgreSQL/, 'the tables'],
+      [/the demonstration/, 'Xianqu is ready'],
+    ] as const) {
+      const { status, output } = await breakOffAt({ data }, line, 'SIGINT')
       expect(status, output).toBe(0)
       expect(output).toContain('Stopped before it was ready')
-      expect(output).not.toContain('Xianqu is ready')
-      expect(milliseconds).toBeLessThan(8000)
+      expect(output).not.toContain(next)
       expect(processesOn(data)).toEqual([])
     }
   })
@@ -155,13 +160,13 @@ describe.runIf(asRoot)('accounts', () => {
   test('an ordinary user starts it from a private folder', async () => {
     const data = newData()
     chownSync(data, nobody, nobody)
-    const platform = await start({ data, uid: nobody, env: { HOME: data } })
+    const platform = await start({ data, uid: nobody, env: { ...small, HOME: data } })
     expect(await health(platform)).toMatchObject({ status: 'ok' })
   })
 
   test('root starts it on data below a folder that only root may enter', async () => {
     const data = join(newData(), 'data')
-    const platform = await start({ data })
+    const platform = await start({ data, env: small })
     expect(await health(platform)).toMatchObject({ status: 'ok' })
     folders.push(realpathSync(join(data, 'postgres')))
   })
