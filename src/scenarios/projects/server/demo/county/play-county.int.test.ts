@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openSuichang, type Suichang } from '../../../fixtures/suichang.ts'
+import { demonstrationOf } from '#platform/server/platform/index.ts'
+import { openSuichang, type Suichang, suichang } from '../../../fixtures/suichang.ts'
 import { findCountyProgress } from './play-county.ts'
 
 const most = 3
@@ -48,6 +49,7 @@ describe('three projects of Suichang played behind its scripts', () => {
     expect(seen.length).toBeGreaterThan(5)
     for (const { plans, played } of seen) expect(plans).toBe(stories + Math.min(played, most))
     expect(await findCountyProgress(cut.services)).toEqual({ played: most + 1, of: most + 1 })
+    await demonstrationOf(whole.platform, suichang).passTime(cut.clock.at)
     expect(await figuresOf(cut)).toEqual(await figuresOf(whole))
   }, 240_000)
 

@@ -57,14 +57,15 @@ export async function playCounty(
         ),
     },
   ]
-  await playParts(services, parts, tell)
+  await playParts({ services, demo }, parts, tell)
 }
 
 /** What is played as a whole or not at all. */
 type Part = { readonly name: string; play(database: Database): Promise<void> }
 
+/** Each part is brought up to now before anybody sees it, so that it leaves nothing that was due long ago to the sweeps. */
 async function playParts(
-  services: Services,
+  { services, demo }: Pick<CountyPlay, 'services' | 'demo'>,
   parts: readonly Part[],
   tell: (progress: CountyProgress) => void,
 ): Promise<void> {
@@ -75,6 +76,7 @@ async function playParts(
     await patiently(() =>
       inOneTransaction(services.database, services.jurisdiction, async (database) => {
         await play(database)
+        await demo.passTime(services.clock.now(), { ...services, database })
         await markPartPlayed(services, database, { part: name, number: played.size + 1 })
       }),
     )
