@@ -40,7 +40,7 @@ export function Page() {
   const name = query.data?.name ?? t.title
   const lead = query.data && t.version(query.data.version, query.data.effectiveFrom)
   return (
-    <PageFrame title={name} lead={lead} back={{ to: '/rules', label: t.back }}>
+    <PageFrame wide title={name} lead={lead} back={{ to: '/rules', label: t.back }}>
       <Answered query={query}>{(one) => <Model key={`${one.model}@${one.version}`} one={one} />}</Answered>
     </PageFrame>
   )

@@ -1,11 +1,11 @@
 import { type ChangeEvent, useState } from 'react'
 import { useCommand } from '#platform/web/api/command.ts'
 import { Button } from '#platform/web/parts/button.tsx'
-import { Choice } from '#platform/web/parts/choice.tsx'
 import { FailureMessage } from '#platform/web/parts/failure-message.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import type { Checked, ModelDetail, Tried } from '../contract/parts.ts'
 import { api } from './api.ts'
+import { DecisionSelect } from './decision-select.tsx'
 import css from './rules.module.css'
 import { TrialResult } from './trial-result.tsx'
 
@@ -51,12 +51,7 @@ export function TrialPanel({ one, read, onTried }: TrialPanelProps) {
   return (
     <div className={css.parts}>
       <p className={css.note}>{t.lead}</p>
-      <Choice
-        label={t.which}
-        value={decision}
-        options={one.decisions.map((name) => ({ value: name, label: name }))}
-        onChange={setDecision}
-      />
+      <DecisionSelect label={t.which} value={decision} decisions={one.decisions} onChange={setDecision} />
       <OwnCases onRead={setCases} />
       {cases === 'unreadable' && <p className={css.bad}>{t.badFile}</p>}
       {Array.isArray(cases) && <p className={css.note}>{t.ownCases(cases.length)}</p>}
@@ -82,8 +77,9 @@ function OwnCases({ onRead }: { readonly onRead: (cases: Cases | 'unreadable' | 
     onRead(file && parse(await file.text()))
   }
   return (
-    <label className={css.note}>
-      {t.file} <input type="file" accept="application/json,.json" onChange={change} />
+    <label className={css.file}>
+      {t.file}
+      <input type="file" className="visually-hidden" accept="application/json,.json" onChange={change} />
     </label>
   )
 }

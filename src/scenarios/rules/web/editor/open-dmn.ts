@@ -1,5 +1,6 @@
 import Modeler from 'dmn-js/lib/Modeler'
 import Viewer from 'dmn-js/lib/NavigatedViewer'
+import { bringStyles } from './styles.ts'
 import { translateModule } from './translate.ts'
 
 /** A diagram, or one decision of it. */
@@ -24,6 +25,7 @@ export function openDmn(container: HTMLElement, { mayEdit, language }: Options):
   const idOf = (view: { readonly element: { readonly id: string } }) => view.element.id
   return {
     async load(xml) {
+      await bringStyles()
       await dmn.importXML(xml)
       const views = dmn.getViews()
       const table = views.find(({ type }) => type === 'decisionTable')
