@@ -1,7 +1,7 @@
 import type { Services, Sweep } from '#platform/server/scenario/index.ts'
 import { listConsents } from './consent-store.ts'
 import { faultOfConsent } from './domain/grant.ts'
-import { askOnce, datasetOfLookUp, record } from './look-up.ts'
+import { askOnce, datasetOfLookUp, recordAll } from './look-up.ts'
 import type { LookUpRow } from './look-up-row.ts'
 import { findOldestDue, forgetAnswers, type LookUpTurn, takeDue } from './look-up-store.ts'
 
@@ -29,10 +29,10 @@ export function lookUpSweep(services: Services): Sweep {
 async function goOn(services: Services, row: LookUpRow, now: Date): Promise<void> {
   const dataset = datasetOfLookUp(services, row, now)
   const fault = await faultNow(services, row, now)
-  if (fault !== undefined) await record(services, row, dataset?.owner, ended(row, 'refused', fault, now))
-  else if (dataset === undefined) await record(services, row, undefined, ended(row, 'gave-up', 'dataset-gone', now))
-  else if (now >= row.until)
-    await record(services, row, dataset.owner, ended(row, 'gave-up', row.reason ?? 'timeout', row.until))
+  const end = (owner: string | undefined, turn: LookUpTurn) => recordAll(services, [{ row, owner, turn }])
+  if (fault !== undefined) await end(dataset?.owner, ended(row, 'refused', fault, now))
+  else if (dataset === undefined) await end(undefined, ended(row, 'gave-up', 'dataset-gone', now))
+  else if (now >= row.until) await end(dataset.owner, ended(row, 'gave-up', row.reason ?? 'timeout', row.until))
   else await askOnce(services, row, dataset)
 }
 

@@ -24,7 +24,14 @@ export { collectAnswer, lookUp, lookUpAll } from './look-up.ts'
 export type { LookUpRow } from './look-up-row.ts'
 export { listLookUps } from './look-up-store.ts'
 export { type LookAtMe, listLooksAtSubject } from './looks-at.ts'
-export { countLooks, countWaiting, listLooks, listLooksAt as listLookRowsAt } from './looks-store.ts'
+export {
+  countLooks,
+  countWaiting,
+  type LastLooks,
+  listLastLooks,
+  listLooks,
+  listLooksAt as listLookRowsAt,
+} from './looks-store.ts'
 export type { LookUpAsk } from './open-look-ups.ts'
 export type { LookUpOutcome } from './outcome.ts'
 export { type OrderSent, sendOrder } from './send-order.ts'

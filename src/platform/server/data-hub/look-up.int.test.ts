@@ -49,7 +49,7 @@ afterAll(async () => {
 /** Each test has connectors whose breakers are closed, and departments that answer. */
 beforeEach(async () => {
   world.clock.set(new Date(world.clock.now().getTime() + 3_600_000))
-  for (const connector of Object.keys(departments.places)) await departments.order({ connector, behave: 'well' })
+  await departments.mend()
 })
 
 const services = () => world.platform.services
@@ -199,7 +199,6 @@ test('a department slower than it agreed to be is not waited for', async () => {
 })
 
 test('after five failures in a row a department is left alone, and asked again after half a minute', async () => {
-  await departments.order({ connector: 'weijian-chusheng', behave: 'error' })
   await departments.order({ connector: 'yibao-canbao', behave: 'error' })
   const insured = of('medical-insurance')
   const ask = houseOf(insured, { dataset: 'medical-insurance', fields: ['insurance-state'] })

@@ -1,4 +1,4 @@
-import { appendEntries } from '#platform/server/journal/index.ts'
+import { appendStatement, isStreamMoved } from '#platform/server/journal/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import { type Asked, askDepartment } from './ask-department.ts'
 import { catalogueAt, type Dataset, datasetOf } from './catalogue.ts'
@@ -23,14 +23,20 @@ const keptMilliseconds = 3 * 86_400_000
  */
 export async function lookUpAll(services: Services, asks: readonly LookUpAsk[]): Promise<readonly LookUpOutcome[]> {
   const opened = await openLookUps(services, asks)
-  return Promise.all(
+  const asked = await Promise.all(
     opened.map(async ({ row, isNew, dataset }) =>
-      outcomeOf(
-        services.personalData,
-        isNew && !isOver(row.state) && dataset ? await askOnce(services, row, dataset) : row,
-      ),
+      isNew && !isOver(row.state) && dataset ? askAbout(services, row, dataset) : undefined,
     ),
   )
+  const turned = new Map(
+    (
+      await recordAll(
+        services,
+        asked.filter((one) => one !== undefined),
+      )
+    ).map((row) => [row.id, row]),
+  )
+  return opened.map(({ row }) => outcomeOf(services.personalData, turned.get(row.id) ?? row))
 }
 
 /** One look-up; see `lookUpAll`. */
@@ -49,6 +55,14 @@ export async function collectAnswer(services: Services, id: string): Promise<Loo
 
 /** Asks the department once about a look-up that is not over, and records how it went; gives the look-up as it stands then. */
 export async function askOnce(services: Services, row: LookUpRow, dataset: Dataset): Promise<LookUpRow> {
+  const [turned] = await recordAll(services, [await askAbout(services, row, dataset)])
+  return turned ?? row
+}
+
+/** A look-up with what is to become of it. */
+export type Turning = { readonly row: LookUpRow; readonly owner: string | undefined; readonly turn: LookUpTurn }
+
+async function askAbout(services: Services, row: LookUpRow, dataset: Dataset): Promise<Turning> {
   const { personalData, clock, rules } = services
   if (row.subject === null) throw new Error(`the look-up ${row.id} has forgotten whom it is about`)
   const subject = JSON.parse(personalData.open(row.subject, subjectPlace(row.id))) as { number: string; name?: string }
@@ -56,7 +70,7 @@ export async function askOnce(services: Services, row: LookUpRow, dataset: Datas
   const asked = await askDepartment(services, catalogue, dataset, {
     ...{ id: row.id, fields: row.fields, subject: { ...subject, hash: row.subject_hash } },
   })
-  return record(services, row, dataset.owner, turnAfter(services, row, asked))
+  return { row, owner: dataset.owner, turn: turnAfter(services, row, asked) }
 }
 
 /** The dataset that a look-up was begun with. */
@@ -64,22 +78,30 @@ export function datasetOfLookUp({ rules }: Services, row: LookUpRow, now: Date):
   return datasetOf(rules(), catalogueAt(rules(), now.getTime()), row.dataset, row.dataset_version)
 }
 
-/** Records a turn; where somebody else was quicker, theirs stands. */
-export async function record(
-  { database, jurisdiction, clock }: Services,
-  row: LookUpRow,
-  owner: string | undefined,
-  turn: LookUpTurn,
-): Promise<LookUpRow> {
-  return database.asSystem(jurisdiction, async (tx) => {
-    if (await turnLookUp(tx, jurisdiction, row, turn)) {
-      const turned = { ...row, ...turn, version: row.version + 1 }
-      await appendEntries(tx, [lookUpEntry(jurisdiction, turned, owner, clock.now())])
-      return turned
-    }
-    const [present] = await listLookUps(tx, jurisdiction, [row.id])
-    return present ?? row
-  })
+/**
+ * Records turns in one transaction and one round trip. Each has an entry of the next version: where somebody else was quicker with one of
+ * them the entry collides, and then each is recorded by itself; theirs stands.
+ */
+export async function recordAll(services: Services, turned: readonly Turning[]): Promise<readonly LookUpRow[]> {
+  const { database, jurisdiction, clock } = services
+  if (turned.length === 0) return []
+  const rows = turned.map(({ row, turn }) => ({ ...row, ...turn, version: row.version + 1 }))
+  const entries = rows.map((row, at) => lookUpEntry(jurisdiction, row, turned[at]?.owner, clock.now()))
+  try {
+    await database.asSystem(jurisdiction, async (tx) => {
+      const append = appendStatement(entries)
+      await Promise.all([
+        ...turned.map(({ row, turn }) => turnLookUp(tx, jurisdiction, row, turn)),
+        tx.finish(append.name, append.text, append.values),
+      ])
+    })
+    return rows
+  } catch (error) {
+    if (!isStreamMoved(error)) throw error
+    if (turned.length > 1) return (await Promise.all(turned.map((one) => recordAll(services, [one])))).flat()
+    const ids = turned.map(({ row }) => row.id)
+    return database.asSystem(jurisdiction, (tx) => listLookUps(tx, jurisdiction, ids))
+  }
 }
 
 function turnAfter({ clock, personalData }: Services, row: LookUpRow, asked: Asked): LookUpTurn {

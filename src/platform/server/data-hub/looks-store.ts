@@ -64,3 +64,35 @@ export async function countWaiting(tx: Transaction, jurisdiction: string): Promi
   )
   return row?.count ?? 0
 }
+
+/** How a dataset was last answered, and last not. */
+export type LastLooks = {
+  readonly dataset: string
+  readonly answered_at: Date | null
+  readonly milliseconds: number | null
+  readonly troubled_at: Date | null
+  readonly reason: string | null
+}
+
+/** The last answer and the last trouble of datasets, whichever process asked. */
+export function listLastLooks(
+  tx: Transaction,
+  jurisdiction: string,
+  datasets: readonly string[],
+): Promise<LastLooks[]> {
+  return tx.prepared<LastLooks>(
+    'data-hub.last-looks',
+    `select d.dataset, a.ended_at as answered_at, t.asked_at as troubled_at, t.reason,
+        (extract(epoch from a.ended_at - a.asked_at) * 1000)::float8 as milliseconds
+      from unnest($2::text[]) as d(dataset)
+      left join lateral (
+        select ended_at, asked_at from data_hub.look_up
+        where jurisdiction_id = $1 and dataset = d.dataset and state in ('answered', 'not-found') order by asked_at desc limit 1
+      ) a on true
+      left join lateral (
+        select asked_at, reason from data_hub.look_up
+        where jurisdiction_id = $1 and dataset = d.dataset and state in ('waiting', 'wrong', 'gave-up') order by asked_at desc limit 1
+      ) t on true`,
+    [jurisdiction, datasets],
+  )
+}

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import type { PersonId, PostId } from '#platform/kernel/ids.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
-import { appendEntries } from '#platform/server/journal/index.ts'
+import { appendStatement } from '#platform/server/journal/index.ts'
 import { after } from '#platform/server/obligations/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import { type Catalogue, catalogueAt, type Dataset } from './catalogue.ts'
@@ -82,13 +82,14 @@ async function openIn(
   const fresh = opened.filter(({ isNew }) => isNew)
   if (fresh.length === 0) return opened
   const entries = fresh.map(({ row, dataset }) => lookUpEntry(jurisdiction, row, dataset?.owner, now))
+  const append = appendStatement(entries)
   await Promise.all([
     insertLookUps(
       tx,
       jurisdiction,
       fresh.map(({ row }) => row),
     ),
-    appendEntries(tx, entries),
+    tx.finish(append.name, append.text, append.values),
   ])
   return opened
 }

@@ -16,6 +16,8 @@ export type Departments = {
   readonly places: Readonly<Record<string, NonNullable<ReturnType<PlaceOf>>>>
   /** Tells one what to do instead of answering as it should, over the control port. */
   order(order: Order): Promise<void>
+  /** Lets all that were told something else answer well again. */
+  mend(): Promise<void>
   /** What they have been asked over HTTP. */
   asked(): Promise<readonly { readonly connector: string; readonly dataset: string; readonly id: string }[]>
   /** The payments that the bank has taken. */
@@ -44,12 +46,21 @@ export async function startDepartments(
   })
   const control = `http://127.0.0.1:${ready.control}/`
   const places = placesOf(task, believed, ready)
+  const misled = new Set<string>()
+  const tellDesk = async (order: Order) => {
+    const answer = await fetch(control, { method: 'POST', body: JSON.stringify(order) })
+    if (!answer.ok) throw new Error(await answer.text())
+  }
   return {
     places,
     placeOf: (connector) => places[connector],
-    order: async (order) => {
-      const answer = await fetch(control, { method: 'POST', body: JSON.stringify(order) })
-      if (!answer.ok) throw new Error(await answer.text())
+    order: (order) => {
+      misled.add(order.connector)
+      return tellDesk(order)
+    },
+    mend: async () => {
+      await Promise.all([...misled].map((connector) => tellDesk({ connector, behave: 'well' })))
+      misled.clear()
     },
     asked: async () => (await fetch(control)).json() as Promise<[]>,
     payments: async () => (await fetch(`${control}payments`)).json() as Promise<[]>,

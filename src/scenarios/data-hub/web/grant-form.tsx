@@ -10,6 +10,7 @@ import { useLanguage, useWords } from '#platform/web/words/words.ts'
 import type { DatasetDetail } from '../contract/routes/catalogue.ts'
 import { api, directory, touched } from './api.ts'
 import css from './data.module.css'
+import { MatterPicker } from './matter-picker.tsx'
 import { groundWords } from './names.ts'
 import { Select } from './select.tsx'
 
@@ -21,8 +22,6 @@ const words = {
   unit: ['授权给', 'To'],
   choose: ['请选择单位', 'Choose a unit'],
   fields: ['数据项', 'Fields'],
-  matters: ['用于事项', 'For matters'],
-  mattersHint: ['事项编号，几个事项用逗号分开', 'Ids of matters, with commas between them'],
   ground: ['方式', 'Ground'],
   basis: ['依据', 'Law'],
   basisHint: ['法律、法规的名称和条款', 'The law and its article'],
@@ -46,8 +45,7 @@ export function GrantForm({ one, onDone }: { readonly one: DatasetDetail; readon
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const { matters, ...rest } = draft
-    give.mutate({ ...rest, dataset: one.dataset, matters: matters.split(/[,，、\s]+/).filter(Boolean) })
+    give.mutate({ ...draft, dataset: one.dataset })
   }
   const set = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }))
   return (
@@ -55,13 +53,7 @@ export function GrantForm({ one, onDone }: { readonly one: DatasetDetail; readon
       <p className={css.note}>{t.lead}</p>
       <UnitSelect value={draft.organisation} onChange={(organisation) => set({ organisation })} />
       <FieldBoxes one={one} chosen={draft.fields} onChange={(fields) => set({ fields })} />
-      <TextField
-        label={t.matters}
-        hint={t.mattersHint}
-        required
-        value={draft.matters}
-        onChange={(event) => set({ matters: event.target.value })}
-      />
+      <MatterPicker matters={one.matters} chosen={draft.matters} onChange={(matters) => set({ matters })} />
       <GroundChoice value={draft.ground} onChange={(ground) => set({ ground })} />
       <TextField
         label={t.basis}
@@ -88,13 +80,7 @@ export function GrantForm({ one, onDone }: { readonly one: DatasetDetail; readon
         />
       </div>
       <FailureMessage error={give.error} />
-      <Button
-        type="submit"
-        look="main"
-        wide
-        busy={give.isPending}
-        disabled={draft.fields.length === 0 || draft.organisation === ''}
-      >
+      <Button type="submit" look="main" wide busy={give.isPending} disabled={isEmpty(draft)}>
         {t.give}
       </Button>
     </form>
@@ -104,11 +90,15 @@ export function GrantForm({ one, onDone }: { readonly one: DatasetDetail; readon
 type Draft = {
   readonly organisation: string
   readonly fields: string[]
-  readonly matters: string
+  readonly matters: string[]
   readonly ground: 'law' | 'consent'
   readonly basis: string
   readonly effectiveFrom: string
   readonly until: string
+}
+
+function isEmpty({ fields, organisation, matters }: Draft): boolean {
+  return fields.length === 0 || matters.length === 0 || organisation === ''
 }
 
 function emptyDraft(): Draft {
@@ -117,7 +107,7 @@ function emptyDraft(): Draft {
     at.setMonth(at.getMonth() + months)
     return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(at)
   }
-  return { organisation: '', fields: [], matters: '', ground: 'law', basis: '', effectiveFrom: day(0), until: day(12) }
+  return { organisation: '', fields: [], matters: [], ground: 'law', basis: '', effectiveFrom: day(0), until: day(12) }
 }
 
 function UnitSelect({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {

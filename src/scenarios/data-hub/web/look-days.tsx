@@ -28,7 +28,7 @@ export function LookDays({ days }: { readonly days: DatasetDetail['days'] }) {
     bars.reduce((all, bar) => all + bar.came, 0),
     bars.reduce((all, bar) => all + bar.troubled, 0),
   ]
-  if (bars.length === 0) return <p className={css.note}>{t.none}</p>
+  if (came + troubled === 0) return <p className={css.note}>{t.none}</p>
   return (
     <>
       <div

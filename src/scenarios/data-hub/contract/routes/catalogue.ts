@@ -41,6 +41,7 @@ export const DatasetDetail = DatasetLine.extend({
       by: z.string(),
     }),
   ),
+  matters: z.array(z.object({ id: z.string(), name: z.string() })).describe('For which it may be granted'),
   mayGrant: z.boolean(),
   mayHandOver: z.boolean(),
 })

@@ -8,8 +8,10 @@ import {
   type Dataset,
   type HandedOver,
   type KnownGrant,
+  type LastLooks,
   listHandedOver,
   listKnownGrants,
+  listLastLooks,
 } from '#platform/server/data-hub/index.ts'
 import type { CallContext } from '#platform/server/http/index.ts'
 import { findNames, type Names } from '#platform/server/identity/index.ts'
@@ -27,15 +29,16 @@ export function viewCatalogue(services: Services, { actor, now, read }: CallCont
   const catalogue = catalogueAt(services.rules(), now.getTime())
   return read(async (tx) => {
     const owners = [...catalogue.datasets.values()].map(({ owner }) => owner)
-    const [looks, grants, tables, names, waiting, disputes] = await Promise.all([
+    const [looks, grants, tables, last, names, waiting, disputes] = await Promise.all([
       countLooks(tx, actor.jurisdiction, new Date(now.getTime() - 6 * dayMilliseconds)),
       listKnownGrants(tx, actor.jurisdiction, catalogue),
       listHandedOver(tx, actor.jurisdiction),
+      listLastLooks(tx, actor.jurisdiction, [...catalogue.datasets.keys()]),
       findNames(tx, actor.jurisdiction, { organisations: owners }),
       countWaiting(tx, actor.jurisdiction),
       countOpenDisputes(tx, actor.jurisdiction),
     ])
-    const facts = { catalogue, looks, grants, tables, names, today: dateOf(now.getTime()) }
+    const facts = { catalogue, looks, grants, tables, last, names, today: dateOf(now.getTime()) }
     const datasets = [...catalogue.datasets.values()].map((one) => lineOf(services, facts, one))
     return { datasets, looksToday: datasets.reduce((sum, one) => sum + one.looksToday, 0), waiting, disputes }
   })
@@ -47,13 +50,14 @@ export type LineFacts = {
   readonly looks: Awaited<ReturnType<typeof countLooks>>
   readonly grants: readonly KnownGrant[]
   readonly tables: readonly HandedOver[]
+  readonly last: readonly LastLooks[]
   readonly names: Names
   readonly today: string
 }
 
 /** A dataset as the catalogue lists it. */
 export function lineOf(services: Services, facts: LineFacts, one: Dataset): DatasetLine {
-  const { catalogue, looks, grants, tables, names, today } = facts
+  const { catalogue, looks, grants, tables, last, names, today } = facts
   const mine = looks.filter(({ dataset }) => dataset === one.id)
   const most = Math.max(1, ...one.fields.map(({ field }) => catalogue.dictionary.get(field)?.sensitivity ?? 1))
   const sum = (rows: typeof mine) => rows.reduce((all, { count }) => all + count, 0)
@@ -65,7 +69,12 @@ export function lineOf(services: Services, facts: LineFacts, one: Dataset): Data
     grants: grants.filter((grant) => grant.dataset === one.id && stateOf(grant, today) === 'holds').length,
     looksToday: sum(mine.filter(({ day }) => day === today)),
     troublesWeek: sum(mine.filter(({ state }) => troubles.has(state))),
-    health: healthOf(services, one, tables),
+    health: healthOf(
+      services,
+      one,
+      tables,
+      last.find(({ dataset }) => dataset === one.id),
+    ),
   }
 }
 

@@ -7,14 +7,16 @@ import {
   type HandedOver,
   listHandedOver,
   listKnownGrants,
+  listLastLooks,
 } from '#platform/server/data-hub/index.ts'
 import { type CallContext, refused } from '#platform/server/http/index.ts'
 import { findNames, type Names } from '#platform/server/identity/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { DatasetDetail } from '../../contract/routes/catalogue.ts'
 import { reaches } from '../reach.ts'
-import { daysAgo, lineOf } from './catalogue.ts'
+import { daysAgo, type LineFacts, lineOf } from './catalogue.ts'
 import { viewGrants } from './grants.ts'
+import { listMatters } from './matter-names.ts'
 
 const days = 30
 
@@ -26,14 +28,15 @@ export async function viewDataset(services: Services, call: CallContext['call'],
   const [grantsOf, facts] = await Promise.all([
     viewGrants(services, call, id),
     read(async (tx) => {
-      const [looks, grants, tables] = await Promise.all([
+      const [looks, grants, tables, last] = await Promise.all([
         countLooks(tx, actor.jurisdiction, daysAgo(now, days - 1), id),
         listKnownGrants(tx, actor.jurisdiction, catalogue),
         listHandedOver(tx, actor.jurisdiction, id),
+        listLastLooks(tx, actor.jurisdiction, [id]),
       ])
       const people = tables.map(({ imported_by }) => imported_by)
       const names = await findNames(tx, actor.jurisdiction, { organisations: [dataset.owner], people })
-      return { catalogue, looks, grants, tables, names, today: dateOf(now.getTime()) }
+      return { catalogue, looks, grants, tables, last, names, today: dateOf(now.getTime()) }
     }),
   ])
   const { name, connector } = connectorOf(catalogue, dataset)
@@ -44,8 +47,9 @@ export async function viewDataset(services: Services, call: CallContext['call'],
     connector: connector && name,
     fieldsOf: fieldsOf(catalogue, dataset),
     grantsOf,
-    days: byDay(facts.looks),
+    days: byDay(facts.looks, now),
     tables: facts.tables.map((table) => tableOf(table, facts.names)),
+    matters: listMatters(services, now),
     mayGrant: reaches(actor, 'data-hub.grant', dataset.owner),
     mayHandOver: dataset.source.kind === 'table' && reaches(actor, 'data-hub.hand-over', dataset.owner),
   }
@@ -67,13 +71,15 @@ function fieldsOf({ dictionary }: Catalogue, { fields }: Dataset): DatasetDetail
   })
 }
 
-function byDay(
-  looks: readonly { readonly day: string; readonly state: string; readonly count: number }[],
-): DatasetDetail['days'] {
-  const all = new Map<string, Record<string, number>>()
-  for (const { day, state, count } of looks) all.set(day, { ...all.get(day), [state]: count })
-  const none = { asking: 0, waiting: 0, answered: 0, 'not-found': 0, wrong: 0, 'gave-up': 0, refused: 0 }
-  return [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, count]) => ({ day, count: { ...none, ...count } }))
+const none = { asking: 0, waiting: 0, answered: 0, 'not-found': 0, wrong: 0, 'gave-up': 0, refused: 0 }
+
+/** Every day of the span, days without a look-up too. */
+function byDay(looks: LineFacts['looks'], now: Date): DatasetDetail['days'] {
+  return Array.from({ length: days }, (_, index) => {
+    const day = dateOf(daysAgo(now, days - 1 - index).getTime())
+    const counts = looks.filter((look) => look.day === day).map(({ state, count }) => [state, count] as const)
+    return { day, count: { ...none, ...Object.fromEntries(counts) } }
+  })
 }
 
 function tableOf({ file_version, file_name, rows, as_of, imported_at, imported_by }: HandedOver, names: Names) {

@@ -5,6 +5,7 @@ import { findNames, type Names } from '#platform/server/identity/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { GrantView } from '../../contract/parts.ts'
 import { reaches } from '../reach.ts'
+import { matterNames } from './matter-names.ts'
 
 type Call = CallContext['call']
 
@@ -17,8 +18,10 @@ export function viewGrants(services: Services, call: Call, dataset?: string): Pr
     const wanted = all.filter((grant) => dataset === undefined || grant.dataset === dataset)
     const names = await findNames(tx, actor.jurisdiction, {
       organisations: wanted.map(({ organisation }) => organisation),
+      posts: wanted.flatMap(({ organisation, posts = [] }) => posts.map((post) => `${organisation}.${post}`)),
     })
-    const views = wanted.map((grant) => viewOf(call, catalogue, names, grant))
+    const matter = matterNames(services, now)
+    const views = wanted.map((grant) => viewOf(call, { catalogue, names, matter }, grant))
     return views.sort((a, b) => order(a) - order(b) || a.datasetName.localeCompare(b.datasetName, 'zh'))
   })
 }
@@ -34,7 +37,9 @@ function order({ state }: GrantView): number {
   return ['holds', 'later', 'over', 'ended'].indexOf(state)
 }
 
-function viewOf({ actor, now }: Call, catalogue: Catalogue, names: Names, grant: KnownGrant): GrantView {
+type Facts = { readonly catalogue: Catalogue; readonly names: Names; readonly matter: (id: string) => string }
+
+function viewOf({ actor, now }: Call, { catalogue, names, matter }: Facts, grant: KnownGrant): GrantView {
   const dataset = catalogue.datasets.get(grant.dataset)
   const state = stateOf(grant, dateOf(now.getTime()))
   return {
@@ -46,10 +51,12 @@ function viewOf({ actor, now }: Call, catalogue: Catalogue, names: Names, grant:
       origin: grant.from,
     },
     organisation: { id: grant.organisation, name: names.organisation(grant.organisation) },
-    posts: grant.posts ? [...grant.posts] : null,
+    posts:
+      grant.posts?.map((post) => (post === 'machine' ? '自动办理' : names.post(`${grant.organisation}.${post}`))) ??
+      null,
     fields: grant.fields.map((field) => catalogue.dictionary.get(field)?.name ?? field),
     ...{
-      matters: [...grant.matters],
+      matters: grant.matters.map(matter),
       ground: grant.ground,
       basis: grant.basis,
       from: grant.effectiveFrom,

@@ -6,6 +6,7 @@ import type { Services } from '#platform/server/scenario/index.ts'
 import type { LookView } from '../../contract/parts.ts'
 import type { LookUpState } from '../../contract/words.ts'
 import { unitsOf } from '../reach.ts'
+import { matterNames } from './matter-names.ts'
 
 const page = 50
 
@@ -34,12 +35,19 @@ export async function looksWithNames(
   rows: readonly LookUpRow[],
 ): Promise<LookView[]> {
   const { datasets, dictionary } = catalogueAt(services.rules(), services.clock.now().getTime())
+  const matter = matterNames(services, services.clock.now())
   const names = await findNames(tx, services.jurisdiction, {
     organisations: rows.map(({ organisation }) => organisation),
     posts: rows.map(({ post }) => post),
   })
   return rows.map((row) => ({
-    ...{ lookUp: row.id, at: row.asked_at.toISOString(), matter: row.matter, case: row.case_id, dataset: row.dataset },
+    ...{
+      lookUp: row.id,
+      at: row.asked_at.toISOString(),
+      matter: matter(row.matter),
+      case: row.case_id,
+      dataset: row.dataset,
+    },
     organisation: { id: row.organisation, name: names.organisation(row.organisation) },
     post: row.post === null ? null : names.post(row.post),
     datasetName: datasets.get(row.dataset)?.name ?? row.dataset,
