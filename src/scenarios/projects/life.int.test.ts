@@ -44,7 +44,10 @@ describe('a pause', () => {
     await at('2026-03-18 08:30')
     expect(await nodeOf(target, '1')).toMatchObject({ lamp: 'green', level: 0 })
     const standing = (await lead.call('GET', `/projects/${target.project}`)).body
-    expect(standing).toMatchObject({ pausedSince: time('2026-03-04 08:30').toISOString(), pauseReason: '主汛期，全线停工' })
+    expect(standing).toMatchObject({
+      pausedSince: time('2026-03-04 08:30').toISOString(),
+      pauseReason: '主汛期，全线停工',
+    })
     const report = { progress: 20, note: '' }
     expect((await owner.call('POST', `/nodes/${target.nodes['1']}/reports`, report)).body.code).toBe(
       'projects.project.paused',
@@ -120,5 +123,14 @@ describe('a hand-over', () => {
     const late = (await owner.call('GET', '/today')).body.late.map(({ node }: { node: string }) => node)
     expect(late).toContain(target.nodes['1'])
     await leaves('null')
+  })
+  it('a head sees the holders of the sections too, each to be followed by somebody of the same', async () => {
+    await at('2026-08-03 08:00')
+    await startProject(lead, ['1,立项,重点项目科,刘洋,2026-08-03,2026-08-14,,批复 1 份'])
+    const { body } = await lead.call('GET', '/units/fagai/node-holders')
+    const liuyang = body.holders.find(({ personName }: NodeHolder) => personName === '刘洋')
+    expect(liuyang).toMatchObject({ unit: 'fagai-xiangmu', inPost: true, nodes: 1 })
+    expect(body.colleagues).toContainEqual({ unit: 'fagai-xiangmu', person: liuyang.person, name: '刘洋' })
+    expect((await head.call('GET', '/units/fagai/node-holders')).status).toBe(403)
   })
 })

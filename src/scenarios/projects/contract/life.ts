@@ -38,6 +38,8 @@ export type Evaluation = z.infer<typeof Evaluation>
 
 /** Somebody who holds open nodes, for a hand-over. */
 export const NodeHolder = z.object({
+  unit: z.string().describe('The unit of the nodes: the one asked for, or a section of it'),
+  unitName: z.string(),
   person: z.string(),
   personName: z.string(),
   nodes: z.number().int(),

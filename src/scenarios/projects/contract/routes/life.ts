@@ -73,13 +73,13 @@ export const life = {
     path: '/units/{unit}/node-holders',
     access: { permission: 'projects.hand-over' },
     tag,
-    summary: 'Who holds open nodes in a unit, those who have left it first',
+    summary: 'Who holds open nodes in a unit and its sections, those who have left first',
   })
     .input(z.object({ unit: z.string().max(64) }))
     .output(
       z.object({
         holders: z.array(NodeHolder),
-        colleagues: z.array(z.object({ person: z.string(), name: z.string() })),
+        colleagues: z.array(z.object({ unit: z.string(), person: z.string(), name: z.string() })),
       }),
     ),
   handOver: route({

@@ -22,7 +22,7 @@ export async function handOverPerson(
   if (input.from === input.to) return refuse('projects.hand-over.same')
   const [held, colleagues, names] = await Promise.all([
     listHeldNodes(tx, jurisdiction, { unit: input.unit, person: input.from }),
-    listColleagues(tx, jurisdiction, input.unit, call.now),
+    listColleagues(tx, jurisdiction, [input.unit], call.now),
     findNames(tx, jurisdiction, { people: [input.from, input.to] }),
   ])
   if (!colleagues.some(({ person }) => person === input.to))

@@ -60,33 +60,44 @@ function HandOverPanel({ unit, onClose }: { readonly unit: string; readonly onCl
       onClose()
     },
   })
-  const told = ({ inPost, personName, nodes }: NodeHolder) =>
-    inPost ? t.holds(personName, nodes) : t.left(personName, nodes)
+  const told = ({ inPost, personName, nodes, unit: own, unitName }: NodeHolder) => {
+    const name = own === unit ? personName : `${unitName} ${personName}`
+    return inPost ? t.holds(name, nodes) : t.left(name, nodes)
+  }
   return (
     <Panel title={t.handOver} onClose={onClose}>
       <Answered query={query} skeleton={<Skeleton rows={4} />}>
-        {({ holders, colleagues }) =>
-          holders.length === 0 ? (
-            <EmptyState title={t.nobody} />
-          ) : (
+        {({ holders, colleagues }) => {
+          const chosen = holders.find((one) => keyOf(one) === from)
+          if (holders.length === 0) return <EmptyState title={t.nobody} />
+          return (
             <ActForm
               lead={t.lead}
               label={t.handOver}
               busy={send.isPending}
-              blocked={from === '' || to === '' || from === to || reason.trim().length < 2}
+              blocked={chosen === undefined || to === '' || chosen.person === to || reason.trim().length < 2}
               error={send.error}
-              onSubmit={() => send.mutate({ unit, from, to, reason: reason.trim() })}
+              onSubmit={() =>
+                chosen && send.mutate({ unit: chosen.unit, from: chosen.person, to, reason: reason.trim() })
+              }
             >
-              <Choice label={t.from} value={from} onChange={setFrom}>
+              <Choice
+                label={t.from}
+                value={from}
+                onChange={(next) => {
+                  setFrom(next)
+                  setTo('')
+                }}
+              >
                 {holders.map((one) => (
-                  <option key={one.person} value={one.person}>
+                  <option key={keyOf(one)} value={keyOf(one)}>
                     {told(one)}
                   </option>
                 ))}
               </Choice>
               <Choice label={t.to} value={to} onChange={setTo}>
                 {colleagues
-                  .filter(({ person }) => person !== from)
+                  .filter((one) => one.unit === chosen?.unit && one.person !== chosen.person)
                   .map(({ person, name }) => (
                     <option key={person} value={person}>
                       {name}
@@ -102,10 +113,15 @@ function HandOverPanel({ unit, onClose }: { readonly unit: string; readonly onCl
               />
             </ActForm>
           )
-        }
+        }}
       </Answered>
     </Panel>
   )
+}
+
+/** Somebody may hold nodes in the unit and in a section of it. */
+function keyOf({ unit, person }: NodeHolder): string {
+  return `${unit} ${person}`
 }
 
 type ChoiceProps = {
