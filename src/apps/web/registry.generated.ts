@@ -2,8 +2,9 @@
 import { pages as certificates } from '#scenarios/certificates/pages.ts'
 import { pages as dataHub } from '#scenarios/data-hub/pages.ts'
 import { pages as matters } from '#scenarios/matters/pages.ts'
+import { pages as portal } from '#scenarios/portal/pages.ts'
 import { pages as projects } from '#scenarios/projects/pages.ts'
 import { pages as rules } from '#scenarios/rules/pages.ts'
 import { pages as supervision } from '#scenarios/supervision/pages.ts'
 
-export const scenarios = [certificates, dataHub, matters, projects, rules, supervision] as const
+export const scenarios = [certificates, dataHub, matters, portal, projects, rules, supervision] as const

@@ -14,7 +14,7 @@ const words = {
 } as const
 
 type AnsweredProps<T> = {
-  readonly query: UseQueryResult<T>
+  readonly query: Pick<UseQueryResult<T, unknown>, 'data' | 'error' | 'isFetching'> & { refetch(): unknown }
   /** The shape of what will come. */
   readonly skeleton?: ReactNode
   readonly children: (data: T) => ReactNode

@@ -56,6 +56,7 @@ export function MandateForm({ way }: { readonly way: 'ask' | 'give' }) {
           pattern="1[3-9]\d{9}"
           required
         />
+        <p aria-hidden="true">{t.until}</p>
         <Choice
           label={t.until}
           value={span}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { Link, Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { LanguageButton } from '../account/language-button.tsx'
 import { sessionApi } from '../api/session.ts'
@@ -61,7 +61,6 @@ function Heading() {
 function Foot({ entries }: { readonly entries: readonly PortalEntry[] }) {
   const t = useWords(words)
   const isChinese = useLanguage() === 'zh'
-  const path = useRouterState({ select: (state) => state.location.pathname })
   const shown = [...entries].sort((a, b) => a.order - b.order)
   return (
     <nav className={css.foot} aria-label={t.nav}>
@@ -70,7 +69,7 @@ function Foot({ entries }: { readonly entries: readonly PortalEntry[] }) {
           key={to}
           to={to as string}
           className={css.entry}
-          aria-current={(to === '/portal' ? path === to : path.startsWith(to)) ? 'page' : undefined}
+          activeOptions={{ exact: to === '/portal', includeSearch: false }}
         >
           <Icon name={icon} size={24} />
           <span>{isChinese ? zh : en}</span>

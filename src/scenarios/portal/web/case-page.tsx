@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { Answered } from '#platform/web/parts/states.tsx'
+import { PortalPage } from '#platform/web/residents/portal-page.tsx'
+import { useWords } from '#platform/web/words/words.ts'
+import type { CaseView } from '#scenarios/matters/public.ts'
+import { mattersApi } from './api.ts'
+import { CaseActs } from './case-acts.tsx'
+import { CaseProgress } from './case-progress.tsx'
+import { CaseState } from './case-state.tsx'
+import { CaseWhy } from './case-why.tsx'
+import css from './portal.module.css'
+
+const words = {
+  back: ['我的办件', 'My cases'],
+  saved: [
+    (trips: number, papers: number) => `少跑 ${trips} 趟，少交 ${papers} 份材料`,
+    (trips: number, papers: number) => `${trips} trips and ${papers} papers saved`,
+  ],
+  number: [(number: string) => `编号 ${number}`, (number: string) => `No. ${number}`],
+} as const
+
+/** One case of mine: where it stands, what I must do, who has it, why it was decided so, what if I disagree. */
+export function Page() {
+  const t = useWords(words)
+  const { case: id } = useParams({ strict: false }) as { case: string }
+  const query = useQuery(mattersApi.myCase.queryOptions({ input: { case: id }, refetchInterval: whileItMoves }))
+  return (
+    <Answered query={query}>
+      {(view: CaseView) => (
+        <PortalPage title={view.matter.name} lead={t.number(view.number)} back={{ to: '/portal/cases', label: t.back }}>
+          <div className={css.panel} role="status">
+            <CaseState of={view} />
+            {view.reason && <p>{view.reason}</p>}
+            {view.state === 'granted' && <p>{t.saved(view.saved.trips, view.saved.papers)}</p>}
+          </div>
+          <CaseActs view={view} />
+          <CaseProgress view={view} />
+          <CaseWhy view={view} />
+        </PortalPage>
+      )}
+    </Answered>
+  )
+}
+
+/** An answer that takes seconds is waited for; a bureau's work is looked at now and then. */
+function whileItMoves(query: { readonly state: { readonly data?: unknown } }): number | false {
+  const { state } = (query.state.data ?? {}) as Partial<CaseView>
+  if (state === 'gathering') return 2_000
+  return state === 'handling' ? 30_000 : false
+}

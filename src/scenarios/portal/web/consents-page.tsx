@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCommand } from '#platform/web/api/command.ts'
+import { Button } from '#platform/web/parts/button.tsx'
+import { FailureMessage } from '#platform/web/parts/failure-message.tsx'
+import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
+import { PortalPage } from '#platform/web/residents/portal-page.tsx'
+import { useDates } from '#platform/web/words/dates.ts'
+import { useLanguage, useWords } from '#platform/web/words/words.ts'
+import { api } from './api.ts'
+import css from './portal.module.css'
+
+const words = {
+  title: ['我同意过的查询', 'Look-ups I agreed to'],
+  lead: [
+    '有些数据要您同意才能查。撤回以后，从那一刻起不再查；已经定下的结果不变。',
+    'Some data needs your consent. Withdrawn, nothing is looked up from that moment; what was decided stays.',
+  ],
+  back: ['我的', 'Me'],
+  none: ['还没有需要您同意的查询。', 'There is nothing you had to agree to.'],
+  'in-force': [(day: string) => `有效，到 ${day} 为止`, (day: string) => `holds until ${day}`],
+  withdrawn: ['已撤回', 'withdrawn'],
+  ended: ['已到期', 'ended'],
+  withdraw: ['撤回同意', 'Withdraw'],
+} as const
+
+/** What I agreed to, and how to take it back. */
+export function Page() {
+  const t = useWords(words)
+  const dates = useDates()
+  const isChinese = useLanguage() === 'zh'
+  const query = useQuery(api.consents.queryOptions())
+  const withdraw = useCommand(api.withdrawConsent.call, { touches: [api.consents.key()] })
+  return (
+    <PortalPage title={t.title} lead={t.lead} back={{ to: '/portal/me', label: t.back }}>
+      <FailureMessage error={withdraw.error} />
+      <Answered query={query}>
+        {({ consents }) =>
+          consents.length === 0 ? (
+            <EmptyState icon="seal" title={t.none} />
+          ) : (
+            <ul className={css.rows}>
+              {consents.map(({ consent, datasets, state, endsAt }) => (
+                <li key={consent} className={css.row}>
+                  <span>
+                    {datasets.map(({ name, english }) => (isChinese ? name : english)).join('、')}
+                    <span className={css.note}>
+                      {state === 'in-force' ? t['in-force'](dates.date(endsAt)) : t[state]}
+                    </span>
+                  </span>
+                  {state === 'in-force' && (
+                    <Button busy={withdraw.isPending} onClick={() => withdraw.mutate({ consent })}>
+                      {t.withdraw}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+    </PortalPage>
+  )
+}

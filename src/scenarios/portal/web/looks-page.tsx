@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
+import { PortalPage } from '#platform/web/residents/portal-page.tsx'
+import { useDates } from '#platform/web/words/dates.ts'
+import { dotted } from '#platform/web/words/dotted.ts'
+import { useLanguage, useWords } from '#platform/web/words/words.ts'
+import type { LookView } from '../contract/routes/looks.ts'
+import { api } from './api.ts'
+import css from './portal.module.css'
+
+const words = {
+  title: ['谁看过我的数据', 'Who looked at my data'],
+  lead: [
+    '每一次查询都记在这里：哪个单位、为了哪件事、看了哪几项、凭什么。被拒绝的查询也在。',
+    'Every look is here: which office, for what, which fields, on which ground. Refused ones too.',
+  ],
+  back: ['我的', 'Me'],
+  none: ['还没有人查过您的数据。', 'Nobody has looked at your data.'],
+  machine: ['系统自动', 'automatic'],
+  looked: [
+    (owner: string, dataset: string) => `看了${owner}的${dataset}`,
+    (owner: string, dataset: string) => `looked at ${dataset} of ${owner}`,
+  ],
+  refused: ['被拒绝，没有看到', 'refused, nothing seen'],
+  notFound: ['查无记录', 'no record found'],
+  waiting: ['还没有答复', 'not answered yet'],
+  failed: ['没有得到', 'not obtained'],
+  forWhat: [(matter: string) => `为了办：${matter}`, (matter: string) => `for: ${matter}`],
+  fields: [(fields: string) => `看到的项目：${fields}`, (fields: string) => `fields: ${fields}`],
+  basis: [(basis: string) => `依据：${basis}`, (basis: string) => `on the ground of ${basis}`],
+  consent: ['您同意的', 'with your consent'],
+  disagree: [
+    '有异议？可向数据所属单位提出，或拨打 12345。',
+    'Something wrong? Tell the office that owns the data, or call 12345.',
+  ],
+} as const
+
+/** Who looked at my data: every look, with its reason and ground. */
+export function Page() {
+  const t = useWords(words)
+  const query = useQuery(api.looks.queryOptions({ input: {} }))
+  return (
+    <PortalPage title={t.title} lead={t.lead} back={{ to: '/portal/me', label: t.back }}>
+      <Answered query={query}>
+        {({ looks }) =>
+          looks.length === 0 ? (
+            <EmptyState icon="eye" title={t.none} />
+          ) : (
+            <ol className={css.rows}>
+              {looks.map((look) => (
+                <Look key={look.look} look={look} />
+              ))}
+            </ol>
+          )
+        }
+      </Answered>
+      <p className={css.note}>{t.disagree}</p>
+    </PortalPage>
+  )
+}
+
+function Look({ look }: { readonly look: LookView }) {
+  const t = useWords(words)
+  const dates = useDates()
+  const isChinese = useLanguage() === 'zh'
+  const name = (one: { name: string; english: string }) => (isChinese ? one.name : one.english)
+  const told = { answered: null, refused: t.refused, 'not-found': t.notFound, waiting: t.waiting, failed: t.failed }
+  return (
+    <li className={css.look}>
+      <p>
+        <strong>{look.organisationName}</strong> {t.looked(look.ownerName, name(look.dataset))}
+      </p>
+      <p>{told[look.outcome] ?? t.fields(look.fields.map(name).join('、'))}</p>
+      <p className={css.note}>{dotted(t.forWhat(look.matterName), look.postTitle ?? t.machine)}</p>
+      <p className={css.note}>{dotted(look.basis && t.basis(look.basis), look.byConsent && t.consent)}</p>
+      <p className={css.note}>{dates.moment(look.at)}</p>
+    </li>
+  )
+}
