@@ -3,7 +3,7 @@ import { answered, type Breaker, closedBreaker, failed, letPass } from './domain
 import { askHttp, sendHttp } from './http.ts'
 import type { Place, PlaceOf } from './places.ts'
 import type { Asking, Connector, Fault, Order, Question, Reply, Taking } from './question.ts'
-import { isSql, openSqlDoor, type SqlDoor } from './sql.ts'
+import { isSql, openSqlDoor, type SqlDoor } from './sql-store.ts'
 import { gate } from './within.ts'
 
 /** How a system has been answering this process. */

@@ -4,10 +4,10 @@ import { json } from 'node:stream/consumers'
 import { z } from 'zod'
 import type { DepartmentsReady, DepartmentsTask } from './departments-task.ts'
 import { type Bank, openBank } from './desk/bank.ts'
+import { openDeskStore } from './desk/desk-store.ts'
 import { openHttpDesk } from './desk/http-desk.ts'
 import { keepOrders, misbehaviours, type Orders } from './desk/orders.ts'
-import { openSqlDesk, type SqlDesk } from './desk/sql-desk.ts'
-import { openDeskStore } from './desk/store.ts'
+import { openSqlDesk, type SqlDesk } from './desk/sql-desk-store.ts'
 import { inventCounty } from './people/tables.ts'
 
 const Order = z.object({

@@ -6,8 +6,8 @@ import type { DocumentOf } from '#platform/server/county/index.ts'
 import type { Row } from '../people/rows.ts'
 import type { Bank } from './bank.ts'
 import { bodyOf, inColumns } from './columns.ts'
+import type { DeskStore } from './desk-store.ts'
 import type { Order, Orders } from './orders.ts'
-import type { DeskStore } from './store.ts'
 
 type Dataset = DocumentOf<'dataset'>
 type HttpSource = Extract<Dataset['source'], { kind: 'http' }>
