@@ -8,6 +8,8 @@ import { openLogFile } from './log-file.ts'
 import { openDepartments } from './open-departments.ts'
 import { playBehind } from './play-behind.ts'
 
+const graceMilliseconds = 1000
+
 /** `xianqu start`: everything that is needed, then one address, until told to stop; also while it is still starting. */
 export async function start(): Promise<void> {
   try {
@@ -15,7 +17,7 @@ export async function start(): Promise<void> {
   } catch (error) {
     if (!(error instanceof ToldToStop)) throw error
     say('启动已取消。 Stopped before it was ready.')
-    process.exit(0) // what was under way when the database went has nothing left to do
+    setTimeout(() => process.exit(), graceMilliseconds).unref() // work on somebody's own PostgreSQL may still be under way
   }
 }
 
