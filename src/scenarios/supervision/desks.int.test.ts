@@ -174,6 +174,12 @@ describe('a trial of other limits', () => {
       after: [{ level: 1 }],
     })
     expect(await count()).toEqual(before)
+    const longest = {
+      ladder: 'standard',
+      levels: [{ name: '一级督办', limit: null }],
+      after: longer.list.at(-1).obligation,
+    }
+    expect((await offices.call('POST', '/ladder-trials', longest)).body).toMatchObject({ tried: 0, next: null })
     expect((await tryIt(2, 'nobody')).body.code).toBe('supervision.trial.unknown-ladder')
     expect((await tryIt(0)).status).toBe(422)
     expect((await head.call('POST', '/ladder-trials', {})).body.code).toBe('permission.missing')

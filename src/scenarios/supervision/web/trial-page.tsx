@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { newIdempotencyKey } from '#platform/web/api/idempotency-key.ts'
 import { Button } from '#platform/web/parts/button.tsx'
 import { Card } from '#platform/web/parts/card.tsx'
 import { Choice } from '#platform/web/parts/choice.tsx'
@@ -12,6 +11,7 @@ import { api } from './api.ts'
 import css from './rates.module.css'
 import { Tabs } from './tabs.tsx'
 import { TrialResult } from './trial-result.tsx'
+import { tryLadder } from './try-ladder.ts'
 
 const words = {
   title: ['时限试算', 'Trial of limits'],
@@ -26,6 +26,7 @@ const words = {
   unit: ['单位', 'Unit'],
   last: ['最后一级，不设时限', 'The last level has no limit'],
   send: ['试算', 'Try'],
+  tried: [(count: number) => `已试算 ${count} 项 …`, (count: number) => `${count} tried …`],
 } as const
 
 type Limit = { readonly workingDays: number } | { readonly workingHours: number }
@@ -71,12 +72,11 @@ function Trial({ ladders }: { readonly ladders: readonly LadderView[] }) {
 function Proposal({ ladder }: { readonly ladder: LadderView }) {
   const t = useWords(words)
   const [levels, setLevels] = useState(ladder.levels)
+  const [tried, setTried] = useState(0)
   const trial = useMutation({
     mutationFn: () =>
-      api.tryLadder.call(
-        { ladder: ladder.id, levels: levels.map(({ name, limit }) => ({ name, limit })) },
-        { context: { idempotencyKey: newIdempotencyKey() } },
-      ),
+      tryLadder({ ladder: ladder.id, levels: levels.map(({ name, limit }) => ({ name, limit })) }, setTried),
+    onSettled: () => setTried(0),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -96,6 +96,7 @@ function Proposal({ ladder }: { readonly ladder: LadderView }) {
             <Button type="submit" look="main" busy={trial.isPending}>
               {t.send}
             </Button>
+            {tried > 0 && <output className={css.note}> {t.tried(tried)}</output>}
           </div>
         </form>
       </Card>

@@ -3,8 +3,8 @@ import { Card } from '#platform/web/parts/card.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
-import type { api } from './api.ts'
 import css from './rates.module.css'
+import type { TrialFound } from './try-ladder.ts'
 
 const words = {
   result: ['试算结果', 'Result'],
@@ -22,7 +22,7 @@ const words = {
   never: ['不升级', 'no climbing'],
 } as const
 
-type Result = Awaited<ReturnType<typeof api.tryLadder.call>>
+type Result = TrialFound
 
 /** What a trial gave: numbers by level, and the obligations whose course differs. */
 export function TrialResult({ result }: { readonly result: Result }) {

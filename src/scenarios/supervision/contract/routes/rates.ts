@@ -79,7 +79,7 @@ export const rates = {
     path: '/ladder-trials',
     access: { permission: 'obligations.supervise' },
     tag,
-    summary: 'Try other limits on the last twelve months of the record; nothing is written',
+    summary: 'Try other limits on the last twelve months of the record, a stretch at a time; nothing is written',
   })
     .input(
       z.object({
@@ -89,11 +89,13 @@ export const rates = {
           .min(1)
           .max(9)
           .describe('As it would be; the last one has no limit'),
+        after: z.uuid().optional().describe('Go on after this one: `next` of the stretch before'),
       }),
     )
     .output(
       z.object({
         ...{ from: z.string(), tried: z.number().int(), calendar: z.string() },
+        next: z.uuid().nullable().describe('Where the next stretch begins; null where all were tried'),
         levels: z.array(
           z.object({ level: z.number().int(), name: z.string(), before: z.number().int(), after: z.number().int() }),
         ),

@@ -14,16 +14,18 @@ type Call = CallContext['call']
 export type Proposed = {
   readonly ladder: string
   readonly levels: readonly { readonly name: string; readonly limit: Limit | null }[]
+  readonly after?: string | undefined
 }
 
-const piece = 500
+/** What one question tries: a second or two of work, in short transactions, for an open one keeps the record from being sealed. */
+const [piece, pieces] = [500, 4]
 const shown = 500
 const nil = '00000000-0000-0000-0000-000000000000'
 
 type Tried = { readonly outcome: OutcomeRow; readonly before: readonly Reached[]; readonly after: readonly Reached[] }
 
-/** Tries a ladder on what was opened under it in the last twelve months; writes nothing. */
-export function viewTrial(services: Services, call: Call, proposed: Proposed) {
+/** Tries a ladder on a stretch of what was opened under it in the last twelve months; writes nothing. */
+export async function viewTrial(services: Services, call: Call, proposed: Proposed) {
   const rules = services.rules()
   if (!rules.has('ladder', proposed.ladder)) refused('supervision.trial.unknown-ladder', { ladder: proposed.ladder })
   const present = rules.ladderAt(proposed.ladder, call.now.getTime())
@@ -34,17 +36,18 @@ export function viewTrial(services: Services, call: Call, proposed: Proposed) {
   }
   const from = new Date(call.now)
   from.setFullYear(from.getFullYear() - 1)
-  return call.read(async (tx) => {
-    const tried: Tried[] = []
-    for (let after = nil; ; ) {
+  const tried: Tried[] = []
+  let next: string | null = proposed.after ?? nil
+  for (let turn = 0; turn < pieces && next !== null; turn += 1) {
+    const after: string = next
+    const some = await call.read(async (tx) => {
       const outcomes = await listOpenedSince(tx, call.actor.jurisdiction, from, after, piece)
-      tried.push(...(await tryAll(services, call, tx, outcomes, other)))
-      const last = outcomes[piece - 1]
-      if (last === undefined) break
-      after = last.obligation_id
-    }
-    return tell(services, call, tx, { tried, from, levels: other.levels })
-  })
+      return { outcomes, tried: await tryAll(services, call, tx, outcomes, other) }
+    })
+    tried.push(...some.tried)
+    next = some.outcomes[piece - 1]?.obligation_id ?? null
+  }
+  return call.read((tx) => tell(services, call, tx, { tried, from, next, levels: other.levels }))
 }
 
 function levelOf(present: Ladder, { name, limit }: Proposed['levels'][number], at: number): Ladder['levels'][number] {
@@ -92,9 +95,14 @@ function storyOf(outcome: OutcomeRow, entries: readonly StoryEntry[]) {
   return { story, ladder }
 }
 
-type Trial = { readonly tried: readonly Tried[]; readonly from: Date; readonly levels: Ladder['levels'] }
+type Trial = {
+  readonly tried: readonly Tried[]
+  readonly from: Date
+  readonly next: string | null
+  readonly levels: Ladder['levels']
+}
 
-async function tell(services: Services, call: Call, tx: Transaction, { tried, from, levels }: Trial) {
+async function tell(services: Services, call: Call, tx: Transaction, { tried, from, next, levels }: Trial) {
   const different = tried.filter(({ before, after }) => isDifferent(before, after))
   const names = await findNames(tx, call.actor.jurisdiction, {
     organisations: different.map((one) => one.outcome.unit),
@@ -103,7 +111,7 @@ async function tell(services: Services, call: Call, tx: Transaction, { tried, fr
   const count = (side: 'before' | 'after', level: number) =>
     tried.filter((one) => one[side].some((reached) => reached.level === level)).length
   return {
-    ...{ from: from.toISOString(), tried: tried.length, calendar: services.rules().calendar.version },
+    ...{ from: from.toISOString(), tried: tried.length, calendar: services.rules().calendar.version, next },
     levels: Array.from({ length: most }, (_, index) => ({
       ...{ level: index + 1, name: levels[index]?.name ?? '' },
       ...{ before: count('before', index + 1), after: count('after', index + 1) },
