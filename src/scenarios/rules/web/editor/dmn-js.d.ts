@@ -6,7 +6,14 @@ declare class DmnJsTool {
   importXML(xml: string): Promise<unknown>
   getViews(): readonly DmnJsView[]
   getActiveView(): DmnJsView | undefined
-  getActiveViewer(): { get(name: 'canvas'): { zoom(to: 'fit-viewport'): void } } | undefined
+  getActiveViewer():
+    | {
+        get(name: 'canvas'): {
+          zoom(to: 'fit-viewport' | number, centre?: 'auto'): number
+          scroll(by: { dx: number; dy: number }): void
+        }
+      }
+    | undefined
   open(view: DmnJsView): Promise<unknown>
   saveXML(options: { readonly format: boolean }): Promise<{ readonly xml: string }>
   destroy(): void

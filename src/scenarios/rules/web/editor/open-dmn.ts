@@ -39,9 +39,20 @@ export function openDmn(container: HTMLElement, { mayEdit, language }: Options):
     async show(id) {
       const view = dmn.getViews().find((one) => idOf(one) === id)
       if (view) await dmn.open(view)
-      if (view?.type === 'drd') dmn.getActiveViewer()?.get('canvas').zoom('fit-viewport')
+      if (view?.type === 'drd') showWhole(dmn.getActiveViewer()?.get('canvas'))
     },
     read: async () => (await dmn.saveXML({ format: true })).xml,
     close: () => dmn.destroy(),
   }
+}
+
+type Canvas = {
+  zoom(to: 'fit-viewport' | number, centre?: 'auto'): number
+  scroll(by: { dx: number; dy: number }): void
+}
+
+/** The whole diagram, beside the tools at the left and below the name at the top. */
+function showWhole(canvas: Canvas | undefined): void {
+  canvas?.zoom(canvas.zoom('fit-viewport') * 0.9, 'auto')
+  canvas?.scroll({ dx: 80, dy: 110 })
 }
