@@ -54,6 +54,10 @@ const sweep = (now: number, limit = 5000) =>
     limit,
   )
 
+const sweepAll = async (now: number) => {
+  while ((await sweep(now)) > 0);
+}
+
 async function record(tx: Transaction, owed: readonly Owed[], now: number): Promise<void> {
   const recorded = { jurisdiction, actor: { system: 'test' }, recordedAt: new Date(now) }
   const { writes, entries } = recordOwed(recorded, () => rules, owed)
@@ -110,8 +114,9 @@ async function sealedStories(): Promise<Map<string, SealedEntry[]>> {
 it('thousands that fall due at one instant climb at it, each once, told in few entries that read as one for each', async () => {
   const ids = await open(1200)
   expect(await sweep(friday)).toBe(0)
-  expect(await sweep(friday + 60_000)).toBeLessThanOrEqual(16)
-  expect(await sweep(friday + 60_000)).toBe(0)
+  const swept: number[] = []
+  while (swept.at(-1) !== 0) swept.push(await sweep(friday + 60_000))
+  expect(swept.reduce((sum, clocks) => sum + clocks, 0)).toBeLessThanOrEqual(16)
   const [first] = levelInstants(calendar, ladder, friday)
   const rows = await read(ids)
   expect(rows).toHaveLength(1200)
@@ -133,7 +138,7 @@ it('thousands that fall due at one instant climb at it, each once, told in few e
 
 it('what tells of many is under the proof as any other payload', async () => {
   await open(3, friday + 1000)
-  await sweep(friday + 60_000)
+  await sweepAll(friday + 60_000)
   const rows = await database.asOwner<{ salt: Buffer; body: JsonObject; payload_digest: Buffer }>(
     `select p.salt, p.body, e.payload_digest from journal.entry e join journal.payload p on p.entry_id = e.id
       where e.stream like 'journal.together/%'`,
@@ -155,7 +160,7 @@ it('whoever answers in the moment of the sweep either climbed before or did not,
       ...answering.map((id, index) => submit(id, dueAt + (index % 4 === 0 ? -1000 : 6000))),
       sweep(dueAt + 5000, 4),
     ])
-    while ((await sweep(dueAt + 5000)) > 0);
+    await sweepAll(dueAt + 5000)
     for (const row of await read(ids)) {
       const story = await database.asSystem(jurisdiction, (tx) =>
         listStories(tx, jurisdiction, [obligationStream(row.id)], row.told),
@@ -173,12 +178,12 @@ it('whoever answers in the moment of the sweep either climbed before or did not,
 it('one that is opened for an instant that its clock has passed already, after the machine’s time jumped back, climbs by its own', async () => {
   const dueAt = friday + 3600_000
   await open(40, dueAt)
-  await sweep(dueAt + 1000)
+  await sweepAll(dueAt + 1000)
   const ids = await open(40, dueAt, dueAt - 3600_000)
   const opened = await read(ids)
   expect(opened.every(({ level }) => level === 0)).toBe(true)
   expect(opened.some(({ clock_shared }) => !clock_shared)).toBe(true)
-  await sweep(dueAt + 1000)
+  await sweepAll(dueAt + 1000)
   for (const row of await read(ids)) expect(row).toMatchObject({ level: 1, version: 2 })
 })
 
@@ -188,7 +193,7 @@ it('a clock that nothing runs by any more is cleared away when its time comes', 
   for (const id of ids) await submit(id, dueAt - 1000)
   const count = () => database.asOwner('select 1 from obligations.clock where due_at = $1', [new Date(dueAt)])
   expect(await count()).not.toEqual([])
-  await sweep(dueAt + 1000)
+  await sweepAll(dueAt + 1000)
   expect(await count()).toEqual([])
   for (const row of await read(ids)) expect(row).toMatchObject({ level: 0, state: 'submitted', version: 2 })
 })
