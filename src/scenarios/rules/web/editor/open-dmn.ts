@@ -54,5 +54,5 @@ type Canvas = {
 /** The whole diagram, beside the tools at the left and below the name at the top. */
 function showWhole(canvas: Canvas | undefined): void {
   canvas?.zoom(canvas.zoom('fit-viewport') * 0.9, 'auto')
-  canvas?.scroll({ dx: 80, dy: 110 })
+  canvas?.scroll({ dx: 20, dy: 110 })
 }
