@@ -72,7 +72,9 @@ function LatestCases() {
     <section className={css.section}>
       <h2 className={css.heading}>{t.cases}</h2>
       <Answered query={query}>{({ cases }) => <CaseRows cases={cases} />}</Answered>
-      <Link to={'/portal/cases' as string}>{t.all}</Link>
+      <Link to={'/portal/cases' as string} className={css.more}>
+        {t.all}
+      </Link>
     </section>
   )
 }
