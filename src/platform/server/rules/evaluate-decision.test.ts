@@ -79,3 +79,19 @@ it('a fact outside of the allowed values of its type is refused', () => {
   const decided = decideOn(unwrap(openModel(text)), 'a', { 账户: '注销' })
   expect(decided).toMatchObject({ refusal: { code: 'rules.input.value', facts: { input: '账户' } } })
 })
+
+it('a decision service takes its input decisions as facts, and does not work them out', () => {
+  const service =
+    '<decisionService id="s" name="核定"><variable name="核定"/><outputDecision href="#d-金额"/><inputDecision href="#d-年租"/></decisionService>'
+  const text = modelText(
+    { 月租: 'number' },
+    [
+      { name: '年租', type: 'number', logic: literal('月租 * 12') },
+      { name: '金额', type: 'number', logic: literal('min(年租, 18000)'), needs: ['年租'] },
+    ],
+    service,
+  )
+  const opened = unwrap(openModel(text))
+  expect(unwrap(decideOn(opened, '核定', { 月租: 1, 年租: 5000 })).result).toBe(5000)
+  expect(decideOn(opened, '核定', { 月租: 1 })).toMatchObject({ refusal: { facts: { missing: ['年租'] } } })
+})

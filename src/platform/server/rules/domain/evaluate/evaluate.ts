@@ -53,6 +53,8 @@ function work(
   facts: ReadonlyMap<string, Fact>,
 ): Evaluation {
   const run = beginRun(values)
+  if ('outputs' in target)
+    for (const id of target.inputDecisions) run.traces.set(id, { id, value: values.get(id) ?? null, tables: [] })
   const value = 'outputs' in target ? compiled.serve(target, run) : compiled.decide(target, run)
   return { decision: target.name, result: toJson(value), problems: run.problems, run, facts }
 }

@@ -8,18 +8,23 @@ export function findTarget(model: Model, name: string): Target | undefined {
   return model.decisions.find((one) => one.name === name) ?? model.services.find((one) => one.name === name)
 }
 
-/** The facts that a decision needs, by itself and through what it requires. */
+/** The facts that a decision needs, by itself and through what it requires; to a decision service its input decisions are facts. */
 export function inputsOf(model: Model, target: Target): readonly InputData[] {
   const inputs = new Map(model.inputs.map((one) => [one.id, one]))
   const decisions = new Map(model.decisions.map((one) => [one.id, one]))
   const needed = new Map<string, InputData>()
   const seen = new Set<string>()
+  const given = new Set('outputs' in target ? target.inputDecisions : [])
   const visit = (id: string): void => {
     const input = inputs.get(id)
     if (input) needed.set(id, input)
     const decision = decisions.get(id)
     if (decision === undefined || seen.has(id)) return
     seen.add(id)
+    if (given.has(id)) {
+      needed.set(id, decision)
+      return
+    }
     for (const next of [...decision.requires.inputs, ...decision.requires.decisions]) visit(next)
   }
   for (const id of 'outputs' in target ? target.outputs : [target.id]) visit(id)
