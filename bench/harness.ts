@@ -81,7 +81,7 @@ async function interleave(runs: number, ours: () => Promise<number>, peer: (() =
 }
 
 function lineFor(bench: string, { metric, value, unit, runs, peer }: Figure): Record<string, unknown> {
-  const line = { bench, metric, value: rounded(value), unit, runs }
+  const line = { bench, metric, value: unit === 'count' ? value : rounded(value), unit, runs }
   if (!peer) return line
   if ('notRun' in peer)
     return { ...line, peer: peer.name, peer_value: null, ratio: null, note: `not run: ${peer.notRun}` }
