@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { FailureMessage } from '#platform/web/parts/failure-message.tsx'
 import { residentApi, residentQuery } from '#platform/web/residents/resident-session.ts'
 import { useWords } from '#platform/web/words/words.ts'
@@ -38,6 +38,7 @@ export function TvSignIn({ back, onDone }: TvSignInProps) {
   const [text, setText, length] = isCode ? ([code, setCode, 6] as const) : ([phone, setPhone, 11] as const)
   const type = (digit: string) => setText((before) => (before + digit).slice(0, length))
   const step = isCode ? enter : ask
+  useNumberKeys(type)
   return (
     <div className={css.signIn}>
       <div className={css.entry}>
@@ -76,4 +77,17 @@ export function TvSignIn({ back, onDone }: TvSignInProps) {
       </TvTile>
     </div>
   )
+}
+
+/** The number keys of a remote control type wherever the arrows stand; in the line itself the browser types them. */
+function useNumberKeys(type: (digit: string) => void): void {
+  const last = useRef(type)
+  last.current = type
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (/^\d$/.test(event.key) && !(event.target instanceof HTMLInputElement)) last.current(event.key)
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [])
 }
