@@ -35,7 +35,7 @@ const words = {
 } as const
 
 type State = CertificateLine['state']
-type Sought = { state?: State; number?: string; holder?: string }
+type Sought = { state?: State; number?: string }
 const states = ['valid', 'suspended', 'revoked', 'expired'] as const
 
 /** 证照签发: what my unit issued. */
@@ -45,7 +45,9 @@ export function Page() {
   const [sought, change] = useAddress<Sought>()
   const mayIssue = useMay('certificates.issue')
   useQueueKeys()
-  const { state, number, holder } = sought
+  // An identity number does not belong in an address.
+  const [holder, setHolder] = useState<string>()
+  const { state, number } = sought
   const input = { ...(state && { state }), ...(number && { number }), ...(holder && { holder }) }
   const query = useQuery(api.issued.queryOptions({ input }))
   return (
@@ -61,7 +63,13 @@ export function Page() {
           options={[{ value: 'all', label: t.all }, ...states.map((value) => ({ value, label: named[value] }))]}
           onChange={(value: State | 'all') => change({ state: value === 'all' ? undefined : value })}
         />
-        <Search sought={number ?? holder ?? ''} onSought={change} />
+        <Search
+          sought={number ?? ''}
+          onSought={(found) => {
+            change({ number: found.number })
+            setHolder(found.holder)
+          }}
+        />
       </div>
       <Answered query={query}>
         {({ certificates }) =>
@@ -80,7 +88,8 @@ export function Page() {
   )
 }
 
-type SearchProps = { readonly sought: string; readonly onSought: (sought: Sought) => void }
+type Found = { readonly number: string | undefined; readonly holder: string | undefined }
+type SearchProps = { readonly sought: string; readonly onSought: (found: Found) => void }
 
 /** A certificate's number begins with C and has hyphens; anything else is its holder's. */
 function Search({ sought, onSought }: SearchProps) {
@@ -93,7 +102,7 @@ function Search({ sought, onSought }: SearchProps) {
     onSought({
       number: isNumber ? plain.toUpperCase() : undefined,
       holder: isNumber || plain === '' ? undefined : plain,
-    } as Sought)
+    })
   }
   return (
     <form className={css.search} onSubmit={submit}>
