@@ -10,11 +10,6 @@ export function normalText(text: string): string {
     .trim()
 }
 
-/** Whether a character is Chinese. */
-export function isHan(character: string): boolean {
-  return /\p{Script=Han}/u.test(character)
-}
-
 /** The stretches of Chinese characters and of Latin letters of a normal text, in their order. */
 export function stretches(text: string): { readonly han: readonly string[]; readonly latin: readonly string[] } {
   return { han: text.match(/\p{Script=Han}+/gu) ?? [], latin: text.match(/[a-zü]+/g) ?? [] }

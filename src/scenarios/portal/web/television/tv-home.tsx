@@ -3,8 +3,8 @@ import { Answered } from '#platform/web/parts/states.tsx'
 import { residentQuery } from '#platform/web/residents/resident-session.ts'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
 import { mattersApi } from '../api.ts'
+import type { Screen } from './screen.ts'
 import css from './tv.module.css'
-import type { Screen } from './tv-page.tsx'
 import { TvTile } from './tv-tile.tsx'
 
 const words = {

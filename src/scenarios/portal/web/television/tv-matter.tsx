@@ -9,8 +9,8 @@ import { residentQuery } from '#platform/web/residents/resident-session.ts'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
 import type { MatterView } from '#scenarios/matters/public.ts'
 import { mattersApi } from '../api.ts'
+import type { Screen } from './screen.ts'
 import css from './tv.module.css'
-import type { Screen } from './tv-page.tsx'
 import { TvTile } from './tv-tile.tsx'
 
 const words = {

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { sessionApi } from '#platform/web/api/session.ts'
 import { residentQuery } from '#platform/web/residents/resident-session.ts'
 import { useWords } from '#platform/web/words/words.ts'
+import type { Screen } from './screen.ts'
 import css from './tv.module.css'
 import { TvCases } from './tv-cases.tsx'
 import { TvHome } from './tv-home.tsx'
@@ -17,12 +18,6 @@ const words = {
   keys: ['方向键选择，OK 键确定，返回键回上一页', 'Arrows choose, OK confirms, Back goes back'],
   hello: [(name: string) => `${name}，您好`, (name: string) => `Welcome, ${name}`],
 } as const
-
-/** Where one is on the television. */
-export type Screen =
-  | { readonly at: 'home' | 'cases' }
-  | { readonly at: 'matter'; readonly matter: string }
-  | { readonly at: 'sign-in'; readonly next: Screen }
 
 const backKeys = ['Escape', 'Backspace', 'GoBack', 'BrowserBack']
 
