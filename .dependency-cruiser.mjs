@@ -62,8 +62,8 @@ export default {
       from: { path: pure, pathNot: test },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer'],
-        // feelin evaluates FEEL, saxes reads XML from a string: neither touches anything outside of its arguments.
-        pathNot: ['node_modules/(canonicalize|feelin|saxes)/'],
+        // feelin evaluates FEEL, saxes reads XML from a string, json-schema judges values: none touches anything outside of its arguments.
+        pathNot: ['node_modules/(canonicalize|feelin|saxes|@cfworker/json-schema)/'],
       },
     },
     {

@@ -21,7 +21,7 @@ async function expectAccessible(page: Page): Promise<void> {
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  const isWide = await page.evaluate<boolean>(() => document.documentElement.scrollWidth > innerWidth)
+  const isWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
   expect(isWide).toBe(false)
 }
 

@@ -19,8 +19,8 @@ export const caseworkRefusals = defineRefusals({
   },
   'casework.form.invalid': {
     ...{ status: 422, level: 'info' },
-    zh: '表单有需要改正的内容：{faults}没有提交，已填写的内容保留。',
-    en: 'The form needs corrections: {faultsEn}. Nothing was submitted; what was filled in is kept.',
+    zh: '表单有 {count} 处需要改正：{fields}。没有提交，已填写的内容保留。',
+    en: 'The form needs {count} corrections: {fields}. Nothing was submitted; what was filled in is kept.',
   },
   'casework.case.under-way': {
     ...{ status: 409, level: 'info' },

@@ -11,8 +11,8 @@ export const credentialRefusals = defineRefusals({
   'credentials.fields.invalid': {
     status: 422,
     level: 'info',
-    zh: '证照内容不符合要求：{faults}没有签发。',
-    en: 'The contents do not fit: {faultsEn} Nothing was issued.',
+    zh: '证照内容有 {count} 处不符合要求：{fields}。没有签发。',
+    en: 'The contents do not fit in {count} places: {fields}. Nothing was issued.',
   },
   'credentials.standing.other': {
     status: 409,

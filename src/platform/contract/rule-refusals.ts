@@ -140,4 +140,22 @@ export const ruleRefusals = defineRefusals({
     zh: '这项修订已经有了结论，不能再改。另有变化请提交新的修订。',
     en: 'It has been decided; for another change propose another version.',
   },
+  'rules.file.unreadable': {
+    status: 400,
+    level: 'info',
+    zh: '读不了文件 {file}：{reason}。请核对路径和权限。',
+    en: 'The file {file} cannot be read: {reason}. Check its path and rights.',
+  },
+  'rules.file.json': {
+    status: 400,
+    level: 'info',
+    zh: '文件 {file} 不是完好的 JSON：{reason}。',
+    en: 'The file {file} is not JSON: {reason}.',
+  },
+  'rules.file.shape': {
+    status: 400,
+    level: 'info',
+    zh: '文件 {file} 应为：{expected}。',
+    en: 'The file {file} should hold: {expected}.',
+  },
 })

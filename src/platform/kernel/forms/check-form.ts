@@ -20,6 +20,13 @@ export function checkForm(form: Form, values: Readonly<Record<string, unknown>>)
   ]
 }
 
+/** The names of the fields that are wrong, in both languages, for a refusal; what is wrong with each stands in the faults. */
+export function faultyFields({ properties }: Form, faults: readonly FormFault[]): string {
+  return faults
+    .map(({ field }) => [properties[field]?.title ?? field, properties[field]?.['x-english']].join(' '))
+    .join('; ')
+}
+
 type Words = { readonly zh: string; readonly en: string }
 
 function faultOf(property: FormProperty, value: unknown, required: boolean): Words | undefined {

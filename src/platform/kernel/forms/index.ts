@@ -1,2 +1,2 @@
-export { checkForm, type FormFault } from './check-form.ts'
+export { checkForm, type FormFault, faultyFields } from './check-form.ts'
 export { type AskedField, type DictionaryField, type FieldType, type Form, type FormProperty, formOf } from './form.ts'

@@ -40,7 +40,8 @@ export async function judgeByTable(
   })
   const { facts, onPaper } = factsOf(matter, inHand.case, contents, {
     ...{ now: submittedAt, lastGranted: lastGranted?.getTime() ?? null },
-    isMany: (material) => isMany(inHand, services, material),
+    isMany: (material) => datasetOf(inHand, services, material)?.records === 'many',
+    sourceOf: (material) => datasetOf(inHand, services, material)?.name,
   })
   const rule = { id: model.id, version: String(model.version) }
   if (onPaper.length > 0) return refer(rule, `由人工核对纸质材料：${onPaper.join('、')}`)
@@ -57,8 +58,7 @@ function refer(rule: Verdict['rule'], reason: string): Judged {
   return { verdict: { conclusion: 'refer', reason, rule }, outputs: {}, grounds: null }
 }
 
-function isMany({ matter, row }: CaseInHand, services: Services, material: string): boolean {
+function datasetOf({ matter, row }: CaseInHand, services: Services, material: string) {
   const dataset = matter.materials.find(({ id }) => id === material)?.dataset
-  const found = dataset && services.rules().documentAt('dataset', dataset, row.submitted_at.getTime())
-  return Boolean(found) && typeof found === 'object' && found.records === 'many'
+  return dataset === undefined ? undefined : services.rules().documentAt('dataset', dataset, row.submitted_at.getTime())
 }

@@ -55,20 +55,6 @@ export function listResidentCases(
   )
 }
 
-/** The cases of whoever has a number, newest first. */
-export function listApplicantCases(
-  tx: Transaction,
-  jurisdiction: string,
-  wanted: { readonly applicantHash: Buffer; readonly limit: number },
-): Promise<CaseRow[]> {
-  return tx.prepared<CaseRow>(
-    'casework.list-applicant-cases',
-    `select ${columns} from casework.case_file c where c.jurisdiction_id = $1 and c.applicant_hash = $2
-      order by c.submitted_at desc, c.id limit $3`,
-    [jurisdiction, wanted.applicantHash, wanted.limit],
-  )
-}
-
 /** Cases that a unit took or asked for, newest first; of a number that begins so where one is given. */
 export function listTaken(
   tx: Transaction,

@@ -1,12 +1,10 @@
 import { v7 } from 'uuid'
 import type { JsonObject } from '#platform/kernel/canonical-json.ts'
-import type { JurisdictionId, OrganisationId } from '#platform/kernel/ids.ts'
+import type { OrganisationId } from '#platform/kernel/ids.ts'
 import type { Statement } from '#platform/server/commands/index.ts'
-import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import { attachFiles } from '#platform/server/files/index.ts'
-import { type EntryActor, type NewEntry, newEntryId } from '#platform/server/journal/index.ts'
+import { type NewEntry, newEntryId } from '#platform/server/journal/index.ts'
 import { recordOwed, rulesOfObligation } from '#platform/server/obligations/index.ts'
-import type { PersonalData } from '#platform/server/personal-data/index.ts'
 import { caseStream, rowAfter } from './case-row.ts'
 import { insertCase, saveCase, saveSteps, setNext } from './case-store.ts'
 import { sealContents } from './contents.ts'
@@ -14,17 +12,9 @@ import type { CaseChange, CaseEvent } from './domain/case.ts'
 import type { CaseContents } from './domain/contents.ts'
 import type { CaseInHand } from './in-hand.ts'
 import { insertOutcomes } from './outcome-store.ts'
+import type { Recording } from './recording.ts'
 import { savingsOf } from './savings.ts'
 import { followSteps } from './step-work.ts'
-
-/** Who decided, when, and by which rules it is put on record. */
-export type Recording = {
-  readonly jurisdiction: JurisdictionId
-  readonly actor: EntryActor
-  readonly recordedAt: Date
-  readonly rules: CountyRules
-  readonly personal: PersonalData
-}
 
 /** What a case comes to beside its change: what it now says, and when data is to be asked for again. */
 export type After = { readonly contents?: CaseContents | undefined; readonly nextAt?: Date | null | undefined }

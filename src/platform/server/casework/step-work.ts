@@ -20,7 +20,7 @@ import { type StepRow, stepStream } from './case-row.ts'
 import type { CaseChange, CaseEvent } from './domain/case.ts'
 import { stepOf } from './domain/matter.ts'
 import { type CaseInHand, isOpen } from './in-hand.ts'
-import type { Recording } from './record-case.ts'
+import type { Recording } from './recording.ts'
 
 type Worked = { readonly steps: readonly StepRow[]; readonly owed: readonly Owed[] }
 type Pair = { readonly row: StepRow; readonly owed: Owed }

@@ -1,4 +1,4 @@
-import { checkForm, formOf } from '#platform/kernel/forms/index.ts'
+import { checkForm, faultyFields, formOf } from '#platform/kernel/forms/index.ts'
 import type { OrganisationId } from '#platform/kernel/ids.ts'
 import { mask } from '#platform/kernel/personal/index.ts'
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
@@ -52,12 +52,10 @@ export async function decideSubmission(
   const matter = rules.documentAt('matter', submission.matter, now)
   if (matter === undefined) return refuse('casework.matter.unknown', { matter: submission.matter })
   if (!matter.applicants.includes(submission.kind)) return refuse('casework.applicant.kind', { matter: matter.name })
-  const faults = checkForm(formOf(matter.form, rules.documents('field')), submission.form)
+  const form = formOf(matter.form, rules.documents('field'))
+  const faults = checkForm(form, submission.form)
   if (faults.length > 0)
-    return refuse('casework.form.invalid', {
-      faults: faults.map(({ zh }) => zh).join(''),
-      faultsEn: faults.map(({ en }) => en).join('; '),
-    })
+    return refuse('casework.form.invalid', { count: faults.length, fields: faultyFields(form, faults) })
   const applicantHash = hashOf(personal, submission)
   const under = await findUnderWay(tx, call.actor.jurisdiction, { matter: matter.id, applicantHash })
   if (under !== undefined) return refuse('casework.case.under-way', { number: under })

@@ -146,7 +146,9 @@ export const DatasetsFile = z.strictObject({
           withinMilliseconds: z.number().int().min(50).max(30_000).describe('Time in which the owner agreed to answer'),
           giveUpAfter: WorkingTime.describe('Time for which one that does not answer is asked again'),
         }),
-        correct: WorkingTime.default({ workingDays: 10 }).describe('Time in which the owner answers who says that data is wrong'),
+        correct: WorkingTime.default({ workingDays: 10 }).describe(
+          'Time in which the owner answers who says that data is wrong',
+        ),
         source: Source,
       }),
     )

@@ -22,13 +22,16 @@ const OneSource = z.union([
   z.strictObject({ form: Reference }),
   z.strictObject({ material: Reference, field: Reference }),
   z.strictObject({ material: Reference, has: z.literal(true) }),
+  z.strictObject({ material: Reference, known: z.literal(true) }),
   z.strictObject({ step: Reference, field: Reference }),
   z.strictObject({ applicant: z.enum(['age', 'kind', 'submitted-on', 'last-granted', 'granted-before']) }),
 ])
 
 const FactSource = z
   .union([OneSource, z.strictObject({ latest: z.array(OneSource).min(2).max(5) })])
-  .describe('Where the fact comes from; `has` is whether there is a record, `latest` the latest of several dates')
+  .describe(
+    'Where the fact comes from; `has` is whether there is a record, `known` is true where there is one and unknown where there is none, `latest` the latest of several dates',
+  )
 
 const FormField = z.strictObject({
   field: Segment.describe('A field of the dictionary'),
@@ -49,7 +52,10 @@ const Material = z.strictObject({
     .strictObject({ form: Reference })
     .optional()
     .describe('The field of the form that names whom it is asked for, where that is not the applicant'),
-  fields: z.array(Segment).default([]).describe('Fields that whoever judges the case sees, beside those that rule and form need'),
+  fields: z
+    .array(Segment)
+    .default([])
+    .describe('Fields that whoever judges the case sees, beside those that rule and form need'),
   required: z.boolean().default(true),
   paper: z.boolean().default(true).describe('Whether the applicant may supply the paper where the data cannot be had'),
 })

@@ -5,10 +5,10 @@ import { ok, type Result } from '#platform/kernel/result.ts'
 import { checkModel } from './domain/check/check-model.ts'
 import { type TryOut, tryOut } from './domain/try-out.ts'
 import { type Decided, decideOn } from './evaluate-decision.ts'
-import { fileRefusals, readFacts, readModelFile, readPastCases } from './read-files.ts'
+import { readFacts, readModelFile, readPastCases } from './read-files.ts'
 import { withinTime } from './within-time.ts'
 
-const texts = { ...ruleRefusals, ...fileRefusals }
+const texts = ruleRefusals
 /** Ten thousand past cases take some seconds. */
 const tryOutMilliseconds = 120_000
 
@@ -85,5 +85,5 @@ function print(result: Result<unknown>): void {
   const { code, facts } = result.refusal
   const text = texts[code as keyof typeof texts]
   process.stderr.write(`${code}\n${tell(text.zh, facts)}\n${tell(text.en, facts, ', ')}\n`)
-  process.exitCode = code in fileRefusals ? 2 : 1
+  process.exitCode = code.startsWith('rules.file.') ? 2 : 1
 }

@@ -1,33 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { text as textOf } from 'node:stream/consumers'
-import { defineRefusals } from '#platform/contract/refusal-registry.ts'
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import type { CompiledModel } from './domain/evaluate/compile-model.ts'
 import type { Facts } from './domain/evaluate/facts.ts'
 import { openModel } from './domain/open-model.ts'
 import type { PastCase } from './domain/try-out.ts'
-
-/** What the commands may refuse beside the engine. */
-export const fileRefusals = defineRefusals({
-  'rules.file.unreadable': {
-    status: 400,
-    level: 'info',
-    zh: '读不了文件 {file}：{reason}。请核对路径和权限。',
-    en: 'The file {file} cannot be read: {reason}. Check its path and rights.',
-  },
-  'rules.file.json': {
-    status: 400,
-    level: 'info',
-    zh: '文件 {file} 不是完好的 JSON：{reason}。',
-    en: 'The file {file} is not JSON: {reason}.',
-  },
-  'rules.file.shape': {
-    status: 400,
-    level: 'info',
-    zh: '文件 {file} 应为{zh}。',
-    en: 'The file {file} should hold {en}.',
-  },
-})
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件 no such file',
@@ -87,5 +64,5 @@ async function readJson(file: string): Promise<Result<unknown>> {
 }
 
 function shape(file: string, zh: string, en: string) {
-  return refuse('rules.file.shape', { file, zh, en })
+  return refuse('rules.file.shape', { file, expected: `${zh} ${en}` })
 }

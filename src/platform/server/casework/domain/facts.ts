@@ -2,7 +2,7 @@ import { readIdentityNumber } from '#platform/kernel/personal/index.ts'
 import { dateOf, type Instant } from '#platform/kernel/working-time/index.ts'
 import type { Case } from './case.ts'
 import type { CaseContents, FieldValue, FieldValues } from './contents.ts'
-import type { Matter } from './matter.ts'
+import type { FactSource, Matter, OneSource } from './matter.ts'
 
 /** A fact for a decision table, with where it comes from and of which day it is. */
 export type CaseFact = {
@@ -11,13 +11,12 @@ export type CaseFact = {
   readonly asOf?: string | undefined
 }
 
-type FactSource = NonNullable<Matter['decision']>['facts'][string]
-type OneSource = Exclude<FactSource, { readonly latest: unknown }>
-
 /** What is known beside the case itself. */
 export type Surroundings = {
   /** Whether the dataset of a material may hold several records of one person: its facts are lists then. */
   isMany(material: string): boolean
+  /** What the dataset of a material is called. */
+  sourceOf(material: string): string | undefined
   /** When the same applicant was last granted the same matter. */
   readonly lastGranted: Instant | null
   readonly now: Instant
@@ -45,9 +44,11 @@ export function factsOf(
     const material = of.materials[source.material]
     if (material?.state === 'supplied') onPaper.add(name)
     const records = contents.brought[source.material] ?? []
-    const isMany = around.isMany(source.material)
-    const value = 'has' in source ? records.length > 0 : valueIn(records, source.field, isMany)
-    return { value, source: material?.source, asOf: material?.asOf }
+    return {
+      value: valueIn(source, records, around.isMany(source.material)),
+      source: around.sourceOf(source.material),
+      asOf: material?.asOf,
+    }
   }
 }
 
@@ -65,21 +66,15 @@ export function factsFor(
   return Object.fromEntries(Object.entries(sources).map(([field, source]) => [field, told(source)]))
 }
 
-/** What data brought for the fields of a form, for whoever fills it in: with its source and day. */
-export function prefillOf(
-  matter: Matter,
-  brought: CaseContents['brought'],
-): Readonly<Record<string, { readonly value: FieldValue; readonly material: string }>> {
-  const filled = matter.form.flatMap(({ field, prefill }) => {
-    const value = prefill && brought[prefill.material]?.[0]?.[prefill.field]
-    return prefill && value !== undefined ? [[field, { value, material: prefill.material }] as const] : []
-  })
-  return Object.fromEntries(filled)
-}
-
-function valueIn(records: readonly FieldValues[], field: string, many: boolean): CaseFact['value'] {
-  if (many) return records.map((record) => record[field] ?? null)
-  return records[0]?.[field] ?? null
+function valueIn(
+  source: Extract<OneSource, { readonly material: string }>,
+  records: readonly FieldValues[],
+  many: boolean,
+): CaseFact['value'] {
+  if ('has' in source) return records.length > 0
+  if ('known' in source) return records.length > 0 ? true : null
+  if (many) return records.map((record) => record[source.field] ?? null)
+  return records[0]?.[source.field] ?? null
 }
 
 function ofApplicant(

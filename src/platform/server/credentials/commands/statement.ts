@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { checkForm, formOf } from '#platform/kernel/forms/index.ts'
+import { checkForm, faultyFields, formOf } from '#platform/kernel/forms/index.ts'
 import { ok, refuse } from '#platform/kernel/result.ts'
 import { dateOf } from '#platform/kernel/working-time/index.ts'
 import type { DocumentOf } from '#platform/server/county/index.ts'
@@ -17,9 +17,7 @@ export function fieldsOf(parts: CredentialParts, type: CredentialType, values: R
   const form = formOf(type.fields, dictionary)
   const faults = checkForm(form, values)
   if (faults.length > 0)
-    return refuse('credentials.fields.invalid', {
-      ...{ faults: faults.map(({ zh }) => zh).join(''), faultsEn: faults.map(({ en }) => en).join(' ') },
-    })
+    return refuse('credentials.fields.invalid', { count: faults.length, fields: faultyFields(form, faults) })
   const filled = type.fields.filter(({ field }) => ![undefined, null, ''].includes(values[field] as never))
   return ok(
     Object.fromEntries(

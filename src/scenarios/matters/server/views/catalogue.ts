@@ -27,10 +27,16 @@ export function getMatter(rules: CountyRules, id: string, at: Instant): Matter {
 /** A matter as lists show it. */
 function matterLine(matter: Matter, names: Names): MatterLine {
   return {
-    ...{ matter: matter.id, name: matter.name, english: matter.english, sayings: matter.sayings, type: matter.type },
+    ...{
+      matter: matter.id,
+      name: matter.name,
+      english: matter.english,
+      sayings: [...matter.sayings],
+      type: matter.type,
+    },
     ...{
       authority: { id: matter.authority, name: names.organisation(matter.authority) },
-      applicants: matter.applicants,
+      applicants: [...matter.applicants],
     },
     ...{ promisedDays: matter.days.promised, trips: matter.trips, joint: matter.joint },
     instant: matter.decision?.instant ?? false,
@@ -38,15 +44,23 @@ function matterLine(matter: Matter, names: Names): MatterLine {
 }
 
 function matterView(rules: CountyRules, matter: Matter, names: Names): MatterView {
-  const { version, effectiveFrom, code, conditions, usual, feeYuan } = matter
+  const { version, effectiveFrom, code, usual, feeYuan } = matter
   return {
     ...matterLine(matter, names),
-    ...{ version, effectiveFrom, code, conditions, usual, feeYuan, legalDays: matter.days.legal },
+    ...{
+      version,
+      effectiveFrom,
+      code,
+      conditions: [...matter.conditions],
+      usual,
+      feeYuan,
+      legalDays: matter.days.legal,
+    },
     basis: matter.basis.map(({ title, article }) => ({ title, article: article ?? null })),
     form: formOf(matter.form, rules.documents('field')) as unknown as MatterView['form'],
     materials: matter.materials.map((material) => materialLine(rules, names, material)),
     steps: matter.steps.map(({ id, name, unit, days, after }) => ({
-      ...{ step: id, name, days, after, unit: { id: unit, name: names.organisation(unit) } },
+      ...{ step: id, name, days, after: [...after], unit: { id: unit, name: names.organisation(unit) } },
     })),
     outcomes: matter.outcomes.map(({ id, kind, name }) => ({ outcome: id, kind, name })),
     remedy: matter.remedy ?? usualRemedy,
