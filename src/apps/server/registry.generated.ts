@@ -1,4 +1,5 @@
 // Written by npm run gen from the folders of src/scenarios.
+import { scenario as catalogue } from '#scenarios/catalogue/scenario.ts'
 import { scenario as certificates } from '#scenarios/certificates/scenario.ts'
 import { scenario as dataHub } from '#scenarios/data-hub/scenario.ts'
 import { scenario as matters } from '#scenarios/matters/scenario.ts'
@@ -7,4 +8,4 @@ import { scenario as projects } from '#scenarios/projects/scenario.ts'
 import { scenario as rules } from '#scenarios/rules/scenario.ts'
 import { scenario as supervision } from '#scenarios/supervision/scenario.ts'
 
-export const scenarios = [certificates, dataHub, matters, portal, projects, rules, supervision] as const
+export const scenarios = [catalogue, certificates, dataHub, matters, portal, projects, rules, supervision] as const

@@ -1,0 +1,13 @@
+import { implement } from '@orpc/server'
+import { guard, type RequestContext } from '#platform/server/http/index.ts'
+import type { Services } from '#platform/server/scenario/index.ts'
+import { contract } from '../contract.ts'
+import { analyse } from './analyse.ts'
+
+/** The contract of catalogue analysis implemented. */
+export function routes(services: Services) {
+  const os = implement(contract).$context<RequestContext>().use(guard(services))
+  return os.router({
+    analysis: os.analysis.handler(({ context: { call }, input }) => analyse(services, call, input.file)),
+  })
+}

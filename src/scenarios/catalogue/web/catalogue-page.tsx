@@ -1,0 +1,146 @@
+import { useQuery } from '@tanstack/react-query'
+import { useAddress } from '#platform/web/address.ts'
+import { clientOf } from '#platform/web/api/client.ts'
+import { Card } from '#platform/web/parts/card.tsx'
+import { EvidencePicker } from '#platform/web/parts/evidence-picker.tsx'
+import { Facts } from '#platform/web/parts/facts.tsx'
+import { Answered } from '#platform/web/parts/states.tsx'
+import { useUploads } from '#platform/web/parts/upload-list.ts'
+import { PageFrame } from '#platform/web/shell/page.tsx'
+import { useWords } from '#platform/web/words/words.ts'
+import { type Analysis, contract } from '../contract.ts'
+import css from './catalogue.module.css'
+
+const api = clientOf('catalogue', contract)
+
+const words = {
+  title: ['事项目录分析', 'Catalogue analysis'],
+  lead: [
+    '哪些事项要别的部门的材料，接下来打通哪几项数据最能让人少跑',
+    'Which links to data would free most cases from a trip',
+  ],
+  upload: [
+    '上传自己的目录（Excel 或 CSV）；不上传时分析示例目录',
+    'Bring your own catalogue; else the example is analysed',
+  ],
+  shape: ['目录概况', 'The catalogue'],
+  matters: ['事项', 'Matters'],
+  alone: ['不需要其他部门的材料', 'Need nothing of others'],
+  others: ['需要其他部门的材料', 'Need others'],
+  unclear: ['没写明材料由谁掌握', 'Unclear'],
+  cases: ['年办件量', 'Cases a year'],
+  piece: [(count: number) => `${count} 项`, (count: number) => `${count}`],
+  year: [(count: number) => `${count.toLocaleString('zh-CN')} 件`, (count: number) => `${count}`],
+  plans: ['打通几项，能让多少件不再跑', 'Plans'],
+  most: ['打通', 'Links'],
+  freed: ['每年少跑', 'Cases freed'],
+  freedMatters: ['事项', 'Matters'],
+  greedy: ['按直觉逐项挑', 'Greedy'],
+  proved: ['已证明最优', 'Proved optimal'],
+  best: ['目前最好', 'Best found'],
+  which: [(most: number) => `打通 ${most} 项时，建议打通`, (most: number) => `The ${most} links to build`],
+  link: ['数据', 'Data'],
+  holder: ['掌握部门', 'Holder'],
+} as const
+
+/** Catalogue analysis: what a catalogue comes to, and what to link next. */
+export function Page() {
+  const t = useWords(words)
+  const uploads = useUploads()
+  const file = uploads.files.at(-1) ?? 'example'
+  const query = useQuery(api.analysis.queryOptions({ input: { file } }))
+  return (
+    <PageFrame title={t.title} lead={t.lead}>
+      <div className={css.stack}>
+        <Card>
+          <EvidencePicker uploads={uploads} hint={t.upload} />
+        </Card>
+        <Answered query={query}>{(analysis) => <Result analysis={analysis} />}</Answered>
+      </div>
+    </PageFrame>
+  )
+}
+
+function Result({ analysis }: { readonly analysis: Analysis }) {
+  const t = useWords(words)
+  const [{ k }, change] = useAddress<{ k?: string }>()
+  const plan = analysis.plans.find(({ most }) => String(most) === (k ?? '10')) ?? analysis.plans.at(-1)
+  return (
+    <>
+      <Card title={`${t.shape}：${analysis.name}`}>
+        <Facts
+          rows={[
+            [t.matters, t.piece(analysis.matters)],
+            [t.alone, t.piece(analysis.alone)],
+            [t.others, t.piece(analysis.others)],
+            [t.unclear, t.piece(analysis.unclear)],
+            [t.cases, t.year(analysis.cases)],
+          ]}
+        />
+      </Card>
+      <Card title={t.plans}>
+        <Plans analysis={analysis} chosen={plan?.most} onChoose={(most) => change({ k: String(most) })} />
+      </Card>
+      {plan && (
+        <Card title={t.which(plan.most)}>
+          <table className={css.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t.link}</th>
+                <th scope="col">{t.holder}</th>
+                <th scope="col">{t.freedMatters}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {plan.links.map((at) => (
+                <tr key={at}>
+                  <td>{analysis.links[at]?.name}</td>
+                  <td>{analysis.links[at]?.holder}</td>
+                  <td>{t.piece(analysis.links[at]?.matters ?? 0)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Card>
+      )}
+    </>
+  )
+}
+
+type PlansProps = {
+  readonly analysis: Analysis
+  readonly chosen: number | undefined
+  readonly onChoose: (most: number) => void
+}
+
+function Plans({ analysis, chosen, onChoose }: PlansProps) {
+  const t = useWords(words)
+  return (
+    <table className={css.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t.most}</th>
+          <th scope="col">{t.freed}</th>
+          <th scope="col">{t.freedMatters}</th>
+          <th scope="col">{t.greedy}</th>
+          <th scope="col" aria-label={t.proved} />
+        </tr>
+      </thead>
+      <tbody>
+        {analysis.plans.map(({ most, cases, matters, greedyCases, isProved }) => (
+          <tr key={most} aria-current={most === chosen ? 'true' : undefined}>
+            <td>
+              <button type="button" className={css.choose} onClick={() => onChoose(most)}>
+                {t.piece(most)}
+              </button>
+            </td>
+            <td>{t.year(cases)}</td>
+            <td>{t.piece(matters)}</td>
+            <td>{t.year(greedyCases)}</td>
+            <td>{isProved ? t.proved : t.best}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
