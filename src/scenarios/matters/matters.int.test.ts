@@ -82,7 +82,7 @@ describe('a tenant with no house', () => {
 
   test('is paid once, however often the order is sent, and sees the reference of the bank', async () => {
     const client = await nextTenant()
-    await departments.order({ connector: 'bank', behave: 'down', times: 1 })
+    await departments.order({ connector: 'bank', behave: 'down' })
     const { body } = await client.call('POST', '/portal/cases', rent)
     const transfer = async () =>
       (await client.call('GET', `/portal/cases/${body.case}`)).body.outcomes.find(
