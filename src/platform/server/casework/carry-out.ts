@@ -36,16 +36,16 @@ export function outcomeSweep(services: Services): Sweep {
       const due = await database.asSystem(jurisdiction, (tx) =>
         claimOutcomes(tx, jurisdiction, { now, until, limit: Math.min(limit, 50) }),
       )
-      await Promise.all(due.map((row) => carryOut(services, row)))
+      await Promise.all(due.map((row) => carryOut(services, row, now)))
       return due.length
     },
   }
 }
 
-async function carryOut(services: Services, row: OutcomeRow): Promise<void> {
+async function carryOut(services: Services, row: OutcomeRow, at: Date): Promise<void> {
   const paid = row.kind === 'payment' ? await pay(services, row) : undefined
-  if (paid !== undefined && !paid.ok) return void (await postpone(services, row, paid.refusal.code))
-  await recordAlone(services, async (tx, at) => {
+  if (paid !== undefined && !paid.ok) return void (await postpone(services, row, at, paid.refusal.code))
+  await recordAlone(services, async (tx) => {
     const inHand = await inHandOf(tx, services, row.case_id)
     const carried = paid?.ok ? paid : await issue(tx, services, inHand, row, at)
     if (!carried.ok)
@@ -108,9 +108,9 @@ async function inHandOf(tx: Transaction, services: Services, id: string): Promis
   return inHand
 }
 
-async function postpone(services: Services, row: OutcomeRow, trouble: string): Promise<void> {
+async function postpone(services: Services, row: OutcomeRow, at: Date, trouble: string): Promise<void> {
   const pause = Math.min(firstPauseMilliseconds * 2 ** Math.min(row.attempts, 12), longestPauseMilliseconds)
-  await recordAlone(services, async (_tx, at) => {
+  await recordAlone(services, async () => {
     const waiting = { ...row, state: 'ordered' as const, trouble }
     return { entries: [], writes: [saveOutcome(services.jurisdiction, waiting, new Date(at.getTime() + pause))] }
   })

@@ -19,11 +19,11 @@ const claimMilliseconds = 120_000
  * Brings what departments hold into a case, side by side, and takes it up once everything is there: the decision table judges, steps
  * open. Can be called at any time and by many; what a killed process left is found by the sweep. Gives whether the case moved.
  */
-export async function gatherCase(services: Services, id: string): Promise<boolean> {
+export async function gatherCase(services: Services, id: string, recordedAt = services.clock.now()): Promise<boolean> {
   const seen = await inHandOf(services, id)
   if (seen === undefined || seen.case.state !== 'gathering') return false
   const asked = await askForData(services, seen, wantedOf(seen.matter, seen.case))
-  return recordAlone(services, async (tx, recordedAt) => {
+  return recordAlone(services, async (tx) => {
     const parts = { jurisdiction: services.jurisdiction, rules: services.rules(), personal: services.personalData }
     const inHand = await findInHand(tx, parts, id)
     if (inHand === undefined || inHand.case.state !== 'gathering') return undefined
@@ -56,7 +56,7 @@ export function gatherSweep(services: Services): Sweep {
       const due = await database.asSystem(jurisdiction, (tx) =>
         claimGathering(tx, jurisdiction, { now, until, limit: Math.min(limit, 20) }),
       )
-      await Promise.all(due.map(({ id }) => gatherCase(services, id)))
+      await Promise.all(due.map(({ id }) => gatherCase(services, id, now)))
       return due.length
     },
   }

@@ -10,16 +10,15 @@ const attempts = 4
  * somebody wrote the same version first. Gives whether there was anything to record.
  */
 export async function recordAlone(
-  { database, jurisdiction, clock }: Services,
+  { database, jurisdiction }: Services,
   decide: (
     tx: Transaction,
-    at: Date,
   ) => Promise<{ readonly entries: readonly NewEntry[]; readonly writes: readonly Statement[] } | undefined>,
 ): Promise<boolean> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await database.asSystem(jurisdiction, async (tx) => {
-        const decided = await decide(tx, clock.now())
+        const decided = await decide(tx)
         if (decided === undefined || decided.entries.length + decided.writes.length === 0) return false
         const statements = [...decided.writes, appendStatement(decided.entries)]
         await Promise.all(statements.map(({ name, text, values }) => tx.prepared(name, text, values)))

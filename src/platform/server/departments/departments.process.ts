@@ -34,6 +34,7 @@ async function open(task: DepartmentsTask): Promise<void> {
     control: await listen(control),
     sql: sql && { address: sql.address, user: sql.user, password: sql.password },
   }
+  process.on('SIGINT', () => undefined) // Ctrl-C reaches the whole group; this process ends with the one that started it
   process.once('disconnect', () => void close([desk, control], sql).finally(() => process.exit()))
   process.send?.({ ready })
 }

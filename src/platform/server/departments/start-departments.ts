@@ -65,7 +65,7 @@ export async function startDepartments(
     asked: async () => (await fetch(control)).json() as Promise<[]>,
     payments: async () => (await fetch(`${control}payments`)).json() as Promise<[]>,
     stop: async () => {
-      if (child.exitCode !== null) return
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')
       child.disconnect()
       await ended

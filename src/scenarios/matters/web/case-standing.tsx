@@ -24,6 +24,7 @@ const words = {
     (rule: string, version: string) => `Rule ${rule}, version ${version}`,
   ],
   reason: ['理由', 'Reason'],
+  whole: ['推算过程', 'The whole reckoning'],
   outcomes: ['办理结果', 'Outcomes'],
   receipt: ['打印受理通知书', 'Print the receipt'],
   decision: ['打印决定书', 'Print the decision'],
@@ -87,6 +88,7 @@ type WhyProps = { readonly why: NonNullable<CaseView['why']>; readonly reason: s
 function Why({ why, reason }: WhyProps) {
   const t = useWords(words)
   const plain = (why.grounds as { readonly plain?: readonly string[] } | null)?.plain ?? []
+  const rows = plain.filter((line) => line.startsWith('第 '))
   return (
     <Card title={t.why}>
       <div className={css.small}>
@@ -96,12 +98,18 @@ function Why({ why, reason }: WhyProps) {
             {t.reason}：{why.reason || reason}
           </p>
         )}
-        {plain.length > 0 && (
-          <ul className={css.plain}>
-            {plain.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
+        {rows.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {plain.length > rows.length && (
+          <details>
+            <summary>{t.whole}</summary>
+            <ul className={css.plain}>
+              {plain.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </details>
         )}
       </div>
     </Card>
