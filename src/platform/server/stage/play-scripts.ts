@@ -20,7 +20,7 @@ export type Scripts<Script> = {
  * Lets a scenario play the scripts of a demonstration, `demo/<scenario>/*.yaml` of the pack, once; a county without any has no play.
  * `play` may be called again with the same days where it was cut short: each of its requests has a key of its own.
  * @param shape of one script, checked with file and line
- * @example `playScripts(services, demo, { scenario: 'banquets', shape: Script }, async ({ scripts, begunAt, days }) => …)`
+ * @example `playScripts(services, demo, { scenario: 'supervision', shape: Script }, async ({ scripts, begunAt, days }) => …)`
  */
 export async function playScripts<Script>(
   services: Services,
