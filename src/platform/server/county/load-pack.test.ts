@@ -257,8 +257,10 @@ describe('any text', () => {
         const text = base[file as keyof typeof base]
         for (const problem of problemsOf({ [file]: text.slice(0, at) + put + text.slice(at) })) {
           expect(problem.line).toBeGreaterThanOrEqual(1)
-          expect(problem.zh).not.toMatch(/\{[a-z]\w*\}/i)
-          expect(problem.en).not.toMatch(/\{[a-z]\w*\}/i)
+          const unfilled = /\{[a-z]\w*\}/i
+          if (unfilled.test(JSON.stringify(problem.facts))) continue // the text itself says so
+          expect(problem.zh).not.toMatch(unfilled)
+          expect(problem.en).not.toMatch(unfilled)
         }
       }),
     )
