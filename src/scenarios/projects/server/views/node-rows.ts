@@ -1,5 +1,5 @@
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
-import { describeRemaining, workingTimeBetween } from '#platform/kernel/working-time/index.ts'
+import { timeLeft } from '#platform/kernel/working-time/index.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { findNames, type Names } from '#platform/server/identity/index.ts'
@@ -91,19 +91,8 @@ export function partyOf(names: Names, organisation: string, person: string | nul
 }
 
 /** What is left until a deadline, in working time. */
-export function remainingOf(rules: CountyRules, from: number, dueAt: number, now: Date): Remaining {
-  const { calendar } = rules
-  const left = describeRemaining(calendar, now.getTime(), dueAt)
-  const whole = workingTimeBetween(calendar, from, dueAt).workingMilliseconds
-  const sign = left.isLate ? -1 : 1
-  return {
-    dueAt: new Date(dueAt).toISOString(),
-    workingMinutes: sign * Math.floor(left.workingMilliseconds / 60_000),
-    minutesPerDay: Math.round(calendar.ordinaryDayMilliseconds / 60_000),
-    share: left.isLate || whole <= 0 ? 0 : Math.min(1, left.workingMilliseconds / whole),
-    late: left.isLate,
-    provisionalYears: [...left.provisionalYears],
-  }
+export function remainingOf({ calendar }: CountyRules, from: number, dueAt: number, now: Date): Remaining {
+  return timeLeft(calendar, { from, dueAt }, now.getTime())
 }
 
 type WaitedOn = { readonly title: string; readonly started: boolean; readonly done: boolean }

@@ -1,4 +1,4 @@
-import { describeRemaining, workingTimeBetween } from '#platform/kernel/working-time/index.ts'
+import { timeLeft } from '#platform/kernel/working-time/index.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Names } from '#platform/server/identity/index.ts'
 import { climb, type ObligationRow, obligationOf, rulesOfObligation } from '#platform/server/obligations/index.ts'
@@ -20,19 +20,7 @@ export function presentOf(rules: CountyRules, row: ObligationRow, now: Date) {
 }
 
 /** What is left until the deadline, in working time; it stands still while the clock is paused. */
-export function remainingOf(rules: CountyRules, row: ObligationRow, now: Date): Remaining {
-  const { calendar } = rules
-  const at = (row.paused_at ?? now).getTime()
-  const [from, dueAt] = [row.opened_at.getTime(), row.due_at.getTime()]
-  const left = describeRemaining(calendar, at, dueAt)
-  const whole = workingTimeBetween(calendar, from, dueAt).workingMilliseconds
-  const sign = left.isLate ? -1 : 1
-  return {
-    dueAt: row.due_at.toISOString(),
-    workingMinutes: sign * Math.floor(left.workingMilliseconds / 60_000),
-    minutesPerDay: Math.round(calendar.ordinaryDayMilliseconds / 60_000),
-    share: left.isLate || whole <= 0 ? 0 : Math.min(1, left.workingMilliseconds / whole),
-    late: left.isLate,
-    provisionalYears: [...left.provisionalYears],
-  }
+export function remainingOf({ calendar }: CountyRules, row: ObligationRow, now: Date): Remaining {
+  const limit = { from: row.opened_at.getTime(), dueAt: row.due_at.getTime() }
+  return timeLeft(calendar, limit, (row.paused_at ?? now).getTime())
 }
