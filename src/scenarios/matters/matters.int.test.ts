@@ -1,72 +1,24 @@
-import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { lookUpSweep } from '#platform/server/data-hub/index.ts'
-import { type Departments, inventCounty } from '#platform/server/departments/index.ts'
-import { hubPeople, startHubDepartments } from '#platform/testing/hub-county.ts'
-import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
-import { type Client, openClient } from '#platform/testing/route-client.ts'
-import { ensureTestServer } from '#platform/testing/server.ts'
-import { mattersCounty } from './fixtures/county.ts'
-import { scenario } from './scenario.ts'
+import type { TestPlatform } from '#platform/testing/platform.ts'
+import { type MattersWorld, openMattersWorld, rent, rowsOf as rows, tenants } from './fixtures/world.ts'
 
-const monday = new Date('2026-03-02T10:00:00+08:00')
-const people = { ...hubPeople, households: 240 }
-const { tables } = inventCounty(people)
-const rows = (dataset: string) => tables.get(dataset) ?? []
-const numbersIn = (dataset: string) => new Set(rows(dataset).map((row) => String(row['identity-number'])))
-
+let here: MattersWorld
 let world: TestPlatform
-let departments: Departments
+let departments: MattersWorld['departments']
 
 beforeAll(async () => {
-  const ownerUrl = await ensureTestServer()
-  departments = await startHubDepartments({ ownerUrl, name: `department_${randomBytes(4).toString('hex')}` }, people)
-  world = await testPlatform({
-    scenarios: [scenario],
-    county: mattersCounty,
-    placeOf: departments.placeOf,
-    now: monday,
-  })
+  here = await openMattersWorld()
+  world = here.world
+  departments = here.departments
 })
-afterAll(async () => {
-  await departments?.stop()
-  await world?.close()
-})
+afterAll(() => here?.close())
 beforeEach(async () => {
   world.clock.set(new Date(world.clock.now().getTime() + 3_600_000))
-  for (const connector of Object.keys(departments.places)) await departments.order({ connector, behave: 'well' })
+  await departments.mend()
 })
-
-/** Tenants who own no dwelling and whose account is open: the rule grants them. */
-const tenants = rows('tenancy-contracts').filter((row) => {
-  const number = String(row['identity-number'])
-  const account = rows('provident-fund-account').find((one) => one['identity-number'] === number)
-  const months = account && Number(account['deposit-months'])
-  const rented = Date.parse(String(row['lease-from'])) < Date.parse('2025-11-01')
-  const free = !numbersIn('housing-archive').has(number) && !account?.['last-withdrawal-on']
-  return free && account?.['account-state'] === 'normal' && (months ?? 0) >= 3 && rented
-})
-let taken = 0
-let phone = 13_800_000_000
-
-/** A resident who is signed in and checked. */
-async function resident(row: Readonly<Record<string, unknown>>): Promise<Client> {
-  phone += 1
-  const nobody = openClient(world.url, '')
-  const asked = await nobody.call('POST', '/portal/codes', { phone: String(phone) })
-  const code = /\d{6}/.exec(String(asked.body.shown))?.[0]
-  const entered = await nobody.call('POST', '/portal/session', { phone: String(phone), code })
-  const client = openClient(world.url, entered.cookie)
-  const number = String(row['identity-number'])
-  const checked = await client.call('POST', '/portal/identity', { name: row.name, number })
-  if (checked.status !== 200) throw new Error(JSON.stringify(checked.body))
-  return client
-}
-const nextTenant = () => resident(tenants[taken++] ?? {})
-const rent = {
-  matter: 'rent-withdrawal',
-  form: { 'bank-account': '6217000000000011', 'bank-name': '遂昌农商银行', 'contact-phone': '13800000001' },
-}
+const resident = (row: Parameters<MattersWorld['resident']>[0]) => here.resident(row)
+const nextTenant = () => here.nextTenant()
 
 describe('a tenant with no house', () => {
   test('withdraws his provident fund at once, and is asked for no certificate', async () => {
@@ -210,7 +162,7 @@ describe('a newborn', () => {
 
 describe('the one window', () => {
   test('takes the same case from the same person, who then sees it on the phone', async () => {
-    const row = tenants[taken++] ?? {}
+    const row = here.nextRow()
     const clerk = await world.as('window')
     const applicant = { kind: 'person', name: row.name, number: row['identity-number'] }
     const { body } = await clerk.call('POST', '/cases', { ...rent, applicant })

@@ -1,17 +1,18 @@
+import type { Instant } from '#platform/kernel/working-time/index.ts'
 import type { Services, Sweep } from '#platform/server/scenario/index.ts'
 import { type AskedMaterial, askForData } from './ask-data.ts'
 import { claimGathering } from './case-store.ts'
-import { begun, wantedOf } from './domain/case.ts'
+import { begun, type Case, wantedOf } from './domain/case.ts'
 import { takeUp } from './domain/ending.ts'
 import { bring } from './domain/gathering.ts'
+import type { Matter } from './domain/matter.ts'
 import { type CaseInHand, findInHand } from './in-hand.ts'
 import { judgeByTable } from './judge-by-table.ts'
 import { recordAlone } from './record-alone.ts'
 import { recordCase } from './record-case.ts'
 
-/** After the hub has asked a department again, its answer is looked for; one that gave no use is asked anew after an hour. */
+/** After the hub has asked a department again, its answer is looked for. */
 const afterRetryMilliseconds = 5_000
-const anewMilliseconds = 3_600_000
 /** While one process asks, another lets the case be. */
 const claimMilliseconds = 120_000
 
@@ -22,22 +23,18 @@ const claimMilliseconds = 120_000
 export async function gatherCase(services: Services, id: string, recordedAt = services.clock.now()): Promise<boolean> {
   const seen = await inHandOf(services, id)
   if (seen === undefined || seen.case.state !== 'gathering') return false
-  const asked = await askForData(services, seen, wantedOf(seen.matter, seen.case))
+  const asked = await askForData(services, seen, wantedOf(seen.matter, seen.case, recordedAt.getTime()))
   return recordAlone(services, async (tx) => {
     const parts = { jurisdiction: services.jurisdiction, rules: services.rules(), personal: services.personalData }
     const inHand = await findInHand(tx, parts, id)
     if (inHand === undefined || inHand.case.state !== 'gathering') return undefined
     const now = recordedAt.getTime()
-    const brought = bring(
-      begun(inHand.case),
-      asked.map(({ material }) => material),
-      now,
-    )
+    const came = asked.map(({ material }) => material)
+    const brought = bring(inHand.matter, begun(inHand.case), came, now)
     const contents = { ...inHand.contents, brought: { ...inHand.contents.brought, ...valuesOf(asked) } }
     const judged = await judgeByTable(tx, services, { ...inHand, case: brought.case, contents })
     const change = takeUp(inHand.matter, parts.rules.calendar, brought, judged?.verdict, now)
-    const waits = change.case.state === 'gathering'
-    const nextAt = waits ? nextAsk(asked, now) : null
+    const nextAt = change.case.state === 'gathering' ? nextAsk(inHand.matter, change.case, asked, now) : null
     const after = {
       contents: { ...contents, outputs: judged?.outputs ?? {}, grounds: judged?.grounds ?? null },
       nextAt,
@@ -62,9 +59,17 @@ export function gatherSweep(services: Services): Sweep {
   }
 }
 
-function nextAsk(asked: readonly AskedMaterial[], now: number): Date {
-  const retries = asked.flatMap(({ retryAt }) => (retryAt ? [retryAt.getTime() + afterRetryMilliseconds] : []))
-  return new Date(Math.max(now + afterRetryMilliseconds, Math.min(now + anewMilliseconds, ...retries)))
+/** When data is asked for again: never where only the applicant can help. */
+function nextAsk(matter: Matter, { materials }: Case, asked: readonly AskedMaterial[], now: Instant): Date | null {
+  const wanted = matter.materials.filter(
+    ({ id, dataset }) => dataset !== undefined && materials[id]?.state === 'wanted',
+  )
+  const instants = wanted.flatMap(({ id }) => {
+    const retryAt = asked.find(({ material }) => material.material === id)?.retryAt
+    const at = retryAt === undefined ? materials[id]?.askAt : retryAt.getTime() + afterRetryMilliseconds
+    return at === null ? [] : [at ?? now]
+  })
+  return instants.length === 0 ? null : new Date(Math.max(now + afterRetryMilliseconds, Math.min(...instants)))
 }
 
 function inHandOf(services: Services, id: string): Promise<CaseInHand | undefined> {

@@ -47,6 +47,16 @@ export function lookUpEntry(
   }
 }
 
+/** The entry of a look-up that another case took over: from then on it is that case's. */
+export function boundEntry(
+  jurisdiction: JurisdictionId,
+  { row, before, owner }: { readonly row: LookUpRow; readonly before: LookUpRow; readonly owner: string | undefined },
+  now: Date,
+): NewEntry {
+  const entry = lookUpEntry(jurisdiction, row, owner, now)
+  return { ...entry, kind: 'data-hub.look-up.bound', payload: { ...entry.payload, askedFor: before.case_id } }
+}
+
 function actorOf({ person, post, organisation }: LookUpRow): EntryActor {
   if (person === null) return { system: 'data-hub' }
   return {

@@ -21,6 +21,7 @@ export { disputeStream, lookUpStream } from './entries.ts'
 export { type KnownGrant, listKnownGrants } from './grants.ts'
 export { decideHandingOver } from './hand-over.ts'
 export { collectAnswer, lookUp, lookUpAll } from './look-up.ts'
+export type { LookUpAsk } from './look-up-ask.ts'
 export type { LookUpRow } from './look-up-row.ts'
 export { listLookUps } from './look-up-store.ts'
 export { type LookAtMe, listLooksAtSubject } from './looks-at.ts'
@@ -32,7 +33,6 @@ export {
   listLooks,
   listLooksAt as listLookRowsAt,
 } from './looks-store.ts'
-export type { LookUpAsk } from './open-look-ups.ts'
 export type { LookUpOutcome } from './outcome.ts'
 export { type OrderSent, sendOrder } from './send-order.ts'
 export { startDataHub } from './start-data-hub.ts'

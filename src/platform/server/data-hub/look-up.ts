@@ -4,9 +4,10 @@ import { type Asked, askDepartment } from './ask-department.ts'
 import { catalogueAt, type Dataset, datasetOf } from './catalogue.ts'
 import { isOver, nextAsk } from './domain/look-up.ts'
 import { lookUpEntry } from './entries.ts'
+import type { LookUpAsk } from './look-up-ask.ts'
 import type { LookUpRow } from './look-up-row.ts'
 import { type LookUpTurn, listLookUps, turnLookUp } from './look-up-store.ts'
-import { type LookUpAsk, openLookUps } from './open-look-ups.ts'
+import { openLookUps } from './open-look-ups.ts'
 import { answerPlace, type LookUpOutcome, outcomeOf, subjectPlace } from './outcome.ts'
 
 /** Time for which an answer is kept for whoever asked: it takes what it needs into its own record. */

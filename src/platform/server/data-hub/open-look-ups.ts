@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import type { PersonId, PostId } from '#platform/kernel/ids.ts'
+import type { JurisdictionId } from '#platform/kernel/ids.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { appendStatement } from '#platform/server/journal/index.ts'
 import { after } from '#platform/server/obligations/index.ts'
@@ -7,31 +7,23 @@ import type { Services } from '#platform/server/scenario/index.ts'
 import { type Catalogue, catalogueAt, type Dataset } from './catalogue.ts'
 import { type ConsentRow, listConsents } from './consent-store.ts'
 import { type Consent, findGrant, type Grant } from './domain/grant.ts'
-import { lookUpEntry } from './entries.ts'
+import { bindLookUp } from './earlier-store.ts'
+import { boundEntry, lookUpEntry } from './entries.ts'
 import { listGrants } from './grants.ts'
+import type { LookUpAsk } from './look-up-ask.ts'
 import type { LookUpRow } from './look-up-row.ts'
 import { insertLookUps, listLookUps } from './look-up-store.ts'
 import { subjectPlace } from './outcome.ts'
-import { hashOfSubject, plainNumber, type Subject } from './subject.ts'
+import { hashOfSubject, plainNumber } from './subject.ts'
+import { findEarlier } from './take-over.ts'
 
-/** One look-up that is wanted. */
-export type LookUpAsk = {
-  /** A UUID of the caller's own: a repeat gives what is on record under it and asks nobody a second time. */
-  readonly id?: string | undefined
-  readonly dataset: string
-  readonly subject: Subject
-  readonly fields: readonly string[]
-  readonly purpose: { readonly matter: string; readonly case: string; readonly consent?: string | undefined }
-  /** Who asks: an office; without person and post it is a decision that no person takes. */
-  readonly actor: {
-    readonly organisation: string
-    readonly person?: PersonId | undefined
-    readonly post?: PostId | undefined
-  }
+/** A look-up on record, and whether it was put there just now; `before` is one that was taken over, as it was. */
+export type OpenedLookUp = {
+  readonly row: LookUpRow
+  readonly isNew: boolean
+  readonly dataset: Dataset | undefined
+  readonly before?: LookUpRow
 }
-
-/** A look-up on record, and whether it was put there just now. */
-export type OpenedLookUp = { readonly row: LookUpRow; readonly isNew: boolean; readonly dataset: Dataset | undefined }
 
 /** Longer than any agreed time to answer: what is not over by then was left by a process that died. */
 const leaseMilliseconds = 60_000
@@ -47,7 +39,7 @@ export async function openLookUps(services: Services, asks: readonly LookUpAsk[]
     try {
       return await database.asSystem(jurisdiction, (tx) => openIn(tx, services, catalogue, identified, now))
     } catch (error) {
-      // Somebody has opened one of them at the same time: the next look finds it.
+      // Somebody has opened or taken over one of them at the same time: the next look finds it.
       if ((error as { code?: string }).code !== '23505' || attempt === attempts) throw error
     }
 }
@@ -63,35 +55,44 @@ async function openIn(
 ): Promise<readonly OpenedLookUp[]> {
   const { jurisdiction } = services
   const consentIds = asks.flatMap(({ purpose }) => (purpose.consent === undefined ? [] : [purpose.consent]))
-  const [present, consents, grants] = await Promise.all([
-    listLookUps(
-      tx,
-      jurisdiction,
-      asks.map(({ id }) => id),
-    ),
+  const ids = asks.map(({ id }) => id)
+  const [present, consents, grants, earlier] = await Promise.all([
+    listLookUps(tx, jurisdiction, ids),
     consentIds.length === 0 ? [] : listConsents(tx, jurisdiction, consentIds),
     listGrants(tx, jurisdiction, catalogue),
+    findEarlier(tx, services, catalogue, asks, now),
   ])
   const opened = asks.map((ask): OpenedLookUp => {
     const dataset = catalogue.datasets.get(ask.dataset)
     const row = present.find(({ id }) => id === ask.id)
     if (row !== undefined) return { row: assertSame(services, row, ask), isNew: false, dataset }
     const consent = consents.find(({ id }) => id === ask.purpose.consent)
-    return { row: decide(services, { ask, dataset, grants, consent, now }), isNew: true, dataset }
+    const decided = decide(services, { ask, dataset, grants, consent, now })
+    const before = earlier.get(ask)
+    if (before === undefined || decided.grant_id === null) return { row: decided, isNew: true, dataset }
+    if (before.case_id === ask.purpose.case) return { row: before, isNew: false, dataset }
+    const bound = { ...before, case_id: ask.purpose.case, version: before.version + 1 }
+    return { row: bound, isNew: false, dataset, before }
   })
+  await record(tx, jurisdiction, opened, now)
+  return opened
+}
+
+/** Records what is new and what was taken over, in one round trip with the commit. */
+async function record(tx: Transaction, jurisdiction: JurisdictionId, opened: readonly OpenedLookUp[], now: Date) {
   const fresh = opened.filter(({ isNew }) => isNew)
-  if (fresh.length === 0) return opened
-  const entries = fresh.map(({ row, dataset }) => lookUpEntry(jurisdiction, row, dataset?.owner, now))
-  const append = appendStatement(entries)
+  const bound = opened.flatMap(({ row, before, dataset }) => (before ? [{ row, before, dataset }] : []))
+  if (fresh.length + bound.length === 0) return
+  const append = appendStatement([
+    ...fresh.map(({ row, dataset }) => lookUpEntry(jurisdiction, row, dataset?.owner, now)),
+    ...bound.map((one) => boundEntry(jurisdiction, { ...one, owner: one.dataset?.owner }, now)),
+  ])
+  const rows = fresh.map(({ row }) => row)
   await Promise.all([
-    insertLookUps(
-      tx,
-      jurisdiction,
-      fresh.map(({ row }) => row),
-    ),
+    ...(rows.length > 0 ? [insertLookUps(tx, jurisdiction, rows)] : []),
+    ...bound.map(({ row: { case_id }, before }) => bindLookUp(tx, jurisdiction, { ...before, case_id })),
     tx.finish(append.name, append.text, append.values),
   ])
-  return opened
 }
 
 type Deciding = {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { unwrap } from '#platform/kernel/result.ts'
 import { stateCouncil, workCalendar } from '#platform/kernel/working-time/index.ts'
-import { begun, type Case, type CaseChange } from './case.ts'
+import { begun, type Case, type CaseChange, wantedOf } from './case.ts'
 import { reopen, takeUp, type Verdict, withdrawCase } from './ending.ts'
 import { bring, submitCase, supply } from './gathering.ts'
 import type { Matter } from './matter.ts'
@@ -68,8 +68,10 @@ const instant = {
 const rule = { id: 'rent', version: '1' }
 const grant: Verdict = { conclusion: 'grant', reason: '', rule }
 const submitted = (matter: Matter) => unwrap(submitCase(matter, calendar, { id: 'c1', supplied: {} }, monday)).case
+const matterOf = ({ steps }: Case) => (steps.household ? joint : instant)
 const brought = (of: Case, ...ids: string[]) =>
   bring(
+    matterOf(of),
     begun(of),
     ids.map((material) => ({ material, state: 'brought' as const })),
     monday,
@@ -90,7 +92,7 @@ describe('what departments hold', () => {
   it('the applicant may supply as paper where the matter allows it, and what comes later by data changes nothing', () => {
     const paper = { material: 'house', files: ['f1'] }
     const supplied = unwrap(supply(instant, submitted(instant), paper, monday))
-    expect(bring(supplied, [{ material: 'house', state: 'absent' }], monday)).toBe(supplied)
+    expect(bring(instant, supplied, [{ material: 'house', state: 'absent' }], monday)).toBe(supplied)
     expect(supply(instant, submitted(instant), { material: 'account', files: ['f'] }, monday)).toMatchObject({
       refusal: { code: 'casework.material.by-data-only' },
     })
@@ -98,9 +100,37 @@ describe('what departments hold', () => {
 
   it('that cannot be had is told once, not at every attempt', () => {
     const trouble = [{ material: 'house', state: 'wanted' as const, trouble: 'down' }]
-    const first = bring(begun(submitted(instant)), trouble, monday)
+    const first = bring(instant, begun(submitted(instant)), trouble, monday)
     expect(first.events).toHaveLength(1)
-    expect(bring(begun(first.case), trouble, monday).events).toEqual([])
+    expect(bring(instant, begun(first.case), trouble, monday).events).toEqual([])
+  })
+
+  it('that ends without use is told once and asked for ever more rarely: five times where there is a paper, daily where there is none', () => {
+    const useless = { state: 'wanted' as const, trouble: 'wrong-answer:another-person', isUseless: true as const }
+    let [of, now] = [submitted(instant), monday]
+    const pauses: Record<string, unknown[]> = { house: [], account: [] }
+    const told: unknown[] = []
+    for (let turn = 0; turn < 7; turn += 1) {
+      const asked = wantedOf(instant, of, now)
+      const change = bring(
+        instant,
+        begun(of),
+        asked.map((material) => ({ material, ...useless })),
+        now,
+      )
+      told.push(...change.events.filter(({ kind }) => kind.endsWith('.data-lacking')).map(({ payload }) => payload))
+      of = change.case
+      for (const material of asked) {
+        const { askAt } = of.materials[material] ?? {}
+        pauses[material]?.push(typeof askAt === 'number' ? (askAt - now) / 3_600_000 : askAt)
+      }
+      now = Math.max(...Object.values(of.materials).map(({ askAt }) => askAt ?? 0))
+    }
+    expect(pauses).toEqual({ house: [1, 2, 4, 8, null], account: [1, 2, 4, 8, 16, 24, 24] })
+    expect(told).toMatchObject([
+      { material: 'house', paper: true },
+      { material: 'account', paper: false },
+    ])
   })
 })
 
@@ -239,7 +269,7 @@ function apply(of: Case, { what, step: id }: { what: string; step: string }, now
     reopen: () => reopen(joint, calendar, of, '复议', now),
     supply: () => supply(joint, of, { material: 'birth', files: ['f'] }, now),
   }
-  if (what === 'bring') return bring(begun(of), [{ material: 'birth', state: 'brought' }], now)
+  if (what === 'bring') return bring(joint, begun(of), [{ material: 'birth', state: 'brought' }], now)
   if (what === 'take') return takeUp(joint, calendar, begun(of), undefined, now)
   const result = results[what as keyof typeof results]()
   return result.ok ? result.value : undefined

@@ -24,6 +24,10 @@ export type CaseMaterial = {
   readonly lookUp?: string
   /** Why it is still wanted: what the department's side said. */
   readonly trouble?: string
+  /** How many look-ups have ended without use. */
+  readonly tries?: number
+  /** When it is asked for anew; null where it is no more, and only the paper helps. */
+  readonly askAt?: Instant | null
   readonly source?: string
   readonly asOf?: string
   readonly files?: readonly string[]
@@ -60,6 +64,7 @@ export type CaseEvent = {
   readonly kind: `casework.case.${
     | 'submitted'
     | 'brought'
+    | 'data-lacking'
     | 'supplied'
     | 'accepted'
     | 'judged'
@@ -103,9 +108,12 @@ export function isGathered(matter: Matter, { materials }: Case): boolean {
   return matter.materials.every(({ id, required }) => !required || materials[id]?.state !== 'wanted')
 }
 
-/** The materials that data has still to bring. */
-export function wantedOf(matter: Matter, { materials }: Case): readonly string[] {
+/** The materials that data has still to bring and that are to be asked for now. */
+export function wantedOf(matter: Matter, { materials }: Case, now: Instant): readonly string[] {
+  const isDue = (askAt: Instant | null | undefined) => askAt === undefined || (askAt !== null && askAt <= now)
   return matter.materials
-    .filter(({ id, dataset }) => dataset !== undefined && materials[id]?.state === 'wanted')
+    .filter(
+      ({ id, dataset }) => dataset !== undefined && materials[id]?.state === 'wanted' && isDue(materials[id]?.askAt),
+    )
     .map(({ id }) => id)
 }

@@ -6,13 +6,21 @@ import type { Matter } from './matter.ts'
 /*
  * From the submission to the acceptance. The applicant hands in what no department holds; the rest is asked for. Once nothing is
  * wanted any more, the case is accepted (受理): its promised time runs from then.
+ *
+ * A look-up that ended without use (a wrong answer, no answer in the agreed time, no grant) is told once, and asked for anew an hour
+ * later, then after twice as long, up to a day. After the fifth only the paper helps, where the matter allows one; where it does
+ * not, it is asked for daily until it comes.
  */
 
 /** What an applicant hands in: files by material. Data is brought afterwards. */
 export type Supplied = Readonly<Record<string, readonly string[]>>
 
-/** What a look-up came to, for one material. */
-export type Brought = CaseMaterial & { readonly material: string }
+/** What a look-up came to, for one material; `isUseless` where it ended without use. */
+export type Brought = CaseMaterial & { readonly material: string; readonly isUseless?: true }
+
+const firstPauseMilliseconds = 3_600_000
+const longestPauseMilliseconds = 86_400_000
+const mostTries = 5
 
 /** A new case; refused where a material that no department holds is missing. */
 export function submitCase(
@@ -46,21 +54,48 @@ export function submitCase(
 }
 
 /** Notes what look-ups came to. What is no longer wanted, because the applicant supplied it meanwhile, stays as it is. */
-export function bring(change: CaseChange, brought: readonly Brought[], now: Instant): CaseChange {
+export function bring(matter: Matter, change: CaseChange, brought: readonly Brought[], now: Instant): CaseChange {
   const { materials } = change.case
-  const news = brought.filter(({ material, state, trouble }) => {
+  const news = brought.filter(({ material, state, trouble, isUseless }) => {
     const before = materials[material]
-    return before?.state === 'wanted' && (state !== 'wanted' || trouble !== before.trouble)
+    return before?.state === 'wanted' && (state !== 'wanted' || isUseless || trouble !== before.trouble)
   })
   if (change.case.state !== 'gathering' || news.length === 0) return change
-  const noted = Object.fromEntries(news.map(({ material, ...rest }) => [material, rest]))
+  const noted = Object.fromEntries(news.map((one) => [one.material, noteOf(matter, materials[one.material], one, now)]))
   const payload = {
     materials: news.map(({ material, state, lookUp, trouble, source, asOf }) => ({
       ...{ material, state, ...(lookUp && { lookUp }), ...(trouble && { trouble }) },
       ...{ ...(source && { source }), ...(asOf && { asOf }) },
     })),
   }
-  return append(change, { materials: { ...materials, ...noted } }, { kind: 'casework.case.brought', at: now, payload })
+  const after = { materials: { ...materials, ...noted } }
+  return tellLacking(matter, append(change, after, { kind: 'casework.case.brought', at: now, payload }), news, now)
+}
+
+function noteOf(
+  matter: Matter,
+  before: CaseMaterial | undefined,
+  { material, isUseless, ...came }: Brought,
+  now: Instant,
+): CaseMaterial {
+  if (!isUseless) return before?.tries === undefined ? came : { ...came, tries: before.tries }
+  const tries = (before?.tries ?? 0) + 1
+  const pause = Math.min(firstPauseMilliseconds * 2 ** (tries - 1), longestPauseMilliseconds)
+  return { ...came, tries, askAt: tries >= mostTries && hasPaper(matter, material) ? null : now + pause }
+}
+
+/** Tells once of each material that data could not bring: who can help, the applicant or the authority, hears of it. */
+function tellLacking(matter: Matter, change: CaseChange, news: readonly Brought[], now: Instant): CaseChange {
+  return news
+    .filter(({ material, isUseless }) => isUseless && change.case.materials[material]?.tries === 1)
+    .reduce((so, { material, trouble = '' }) => {
+      const payload = { material, trouble, paper: hasPaper(matter, material) }
+      return append(so, {}, { kind: 'casework.case.data-lacking', at: now, payload })
+    }, change)
+}
+
+function hasPaper(matter: Matter, material: string): boolean {
+  return matter.materials.find(({ id }) => id === material)?.paper === true
 }
 
 /** The applicant supplies the paper of a material that data could not bring. */

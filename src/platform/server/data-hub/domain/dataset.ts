@@ -47,6 +47,18 @@ export type DatasetShape = {
   readonly sharing: 'unconditional' | 'conditional' | 'not-shared'
 }
 
+/** How often a dataset changes, as its owner says. */
+export type Updates = 'real-time' | 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'yearly'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** Time for which an answer stands for a new question: what changes at any moment, for as long as somebody fills in a form. */
+export function freshMilliseconds(updates: Updates): number {
+  if (updates === 'real-time') return 30 * minute
+  return updates === 'daily' ? day : 3 * day
+}
+
 /** A value of a field: money in yuan, dates as 2026-03-02, codes as the dictionary has them. */
 export type FieldValue = string | number | boolean | null
 

@@ -66,12 +66,11 @@ async function prefill(services: Services, call: Call, input: Parameters<typeof 
   const matter = getMatter(services.rules(), input.matter, call.now.getTime())
   const { database, jurisdiction } = services
   const asked = await database.asSystem(jurisdiction, (tx) => applicantFor(tx, services, call, input))
-  const { applicant: asks, resident } = orRefuse(asked)
-  const { values, waiting } = await prefillForm(services, matter, asks, `prefill:${resident}`)
+  const { values, waiting } = await prefillForm(services, matter, orRefuse(asked))
   const datasets = services.rules().documents('dataset')
   return {
     values: values.map(({ field, value, dataset, asOf }) => ({
-      ...{ field, value, asOf: asOf ?? null },
+      ...{ field, value, asOf },
       source: datasets.find(({ id: one }) => one === dataset)?.name ?? dataset,
     })),
     waiting: matter.materials.filter(({ id: material }) => waiting.includes(material)).map(({ name }) => name),

@@ -18,6 +18,10 @@ const sentences: Readonly<Record<string, Tell>> = {
       .map((one) => one as { readonly material: string; readonly state: string })
       .map(({ material, state }) => `${materialName(matter, material)}：${broughtWords[state] ?? state}`)
       .join('；'),
+  'data-lacking': ({ material, paper }, matter) =>
+    paper
+      ? `${materialName(matter, material)}暂时查不到可用的数据：可以自行提供，系统也会再查`
+      : `${materialName(matter, material)}暂时查不到可用的数据：系统会再查，受理单位已知悉`,
   supplied: ({ material }, matter) => `补交材料：${materialName(matter, material)}`,
   accepted: () => '材料齐全，受理',
   judged: ({ conclusion, reason }) =>
