@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { route } from './define-route.ts'
+import { CreditCode } from './enterprise-contract.ts'
 
 const tag = '代办 Mandates'
 const help = { permission: 'residents.help' } as const
@@ -23,6 +24,8 @@ export const MandateView = z.object({
   mine: z.enum(['given', 'received']),
   resident: z.string(),
   residentName: z.string(),
+  /** Where it lets act for an enterprise, not for the resident. */
+  enterpriseName: z.string().nullable(),
   helperName: z.string(),
   helperKind: z.enum(['resident', 'official']),
   /** Null is all. */
@@ -39,6 +42,16 @@ const list = z.object({ mandates: z.array(MandateView) })
 
 /** 代办: whom residents let act for them; residents among each other, and officials who help. */
 export const mandateContract = {
+  matters: route({
+    ...{ method: 'GET', path: '/mandates/matters', access: 'public', tag },
+    summary: 'The matters that a mandate may name',
+  }).output(
+    z.object({
+      matters: z.array(
+        z.object({ matter: z.string(), name: z.string(), english: z.string(), applicants: z.array(z.string()) }),
+      ),
+    }),
+  ),
   mine: route({
     method: 'GET',
     path: '/portal/mandates',
@@ -48,9 +61,9 @@ export const mandateContract = {
   }).output(list),
   give: route({
     ...{ method: 'POST', path: '/portal/mandates', access: 'resident', tag },
-    summary: 'Let another resident act for me, by their phone and name',
+    summary: 'Let another resident act for me, or for the enterprise that I represent, by their phone and name',
   })
-    .input(z.object({ ...ofPerson, ...terms }))
+    .input(z.object({ ...ofPerson, ...terms, enterprise: CreditCode.optional() }))
     .output(given),
   withdraw: route({
     ...{ method: 'DELETE', path: '/portal/mandates/{mandate}', access: 'resident', tag },

@@ -11,7 +11,7 @@ export const Resident = z.object({
   name: z.string().nullable(),
   /** Masked. */
   phone: z.string().nullable(),
-  verifiedBy: z.enum(['register', 'window']).nullable(),
+  verifiedBy: z.enum(['register', 'window', 'provider']).nullable(),
 })
 export type Resident = z.infer<typeof Resident>
 

@@ -62,6 +62,30 @@ export const residentRefusals = defineRefusals({
     zh: '这个手机号已实名为另一人；换人使用手机号的，请带身份证到窗口办理。',
     en: 'This phone belongs to somebody else by name. If it has changed hands, bring the card to a window.',
   },
+  'residents.external.bound': {
+    status: 409,
+    level: 'warn',
+    zh: '这个身份在本平台已绑定另一个统一身份账号，请用那个账号登录，或带身份证到窗口办理。',
+    en: 'This identity is bound to another account of that provider. Sign in by that one, or bring the card to a window.',
+  },
+  'residents.external.other': {
+    status: 409,
+    level: 'warn',
+    zh: '这个统一身份账号现在的身份与当初绑定的不是同一人，没有登录；请带身份证到窗口办理。',
+    en: 'This account now names somebody else than the one whom it was bound to. Bring the card to a window.',
+  },
+  'residents.enterprise.none': {
+    status: 403,
+    level: 'warn',
+    zh: '您现在不能代表这家企业办这件事：登记机关没有登记您为它的法定代表人，也没有在期限内的经办委托。请在“我的企业”里重新核验。',
+    en: 'You do not act for this enterprise in this matter: the register does not name you, and no mandate is in force. Ask the register again under “My enterprises”.',
+  },
+  'residents.enterprise.unavailable': {
+    status: 503,
+    level: 'warn',
+    zh: '市场主体登记暂时查询不到，请稍后再试；急办的请带营业执照和身份证到窗口办理。',
+    en: 'The register of enterprises does not answer at present. Try again later, or bring licence and identity card to a window.',
+  },
   'residents.mandate.none': {
     status: 403,
     level: 'warn',

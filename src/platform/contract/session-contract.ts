@@ -57,8 +57,15 @@ export const sessionContract = {
       jurisdictionName: z.string(),
       hubName: z.string(),
       demo: z.boolean(),
-      /** Where one may sign in instead of typing a password: `GET /api/sso/{provider}`. */
-      singleSignOn: z.array(z.object({ provider: z.string(), name: z.string(), english: z.string() })),
+      /** Where one may sign in instead of by password or code, at the door of the staff or of residents: `GET /api/sso/{provider}`. */
+      singleSignOn: z.array(
+        z.object({
+          provider: z.string(),
+          name: z.string(),
+          english: z.string(),
+          door: z.enum(['staff', 'residents']),
+        }),
+      ),
     }),
   ),
   signIn: route({

@@ -21,6 +21,8 @@ export type Actor = {
   readonly permissions: ReadonlyMap<string, Scope>
   /** Units that were merged into the post's organisation: what was theirs is its own. */
   readonly predecessors?: readonly OrganisationId[]
+  /** Of a resident: under which names rows of enterprises are theirs to read, because they act for those now. */
+  readonly standsFor?: readonly OrganisationId[]
   /** The post's organisation and all below it, those merged into them included. */
   readonly subtree: readonly OrganisationId[]
 }
@@ -36,11 +38,13 @@ export function residentActor(resident: {
   readonly jurisdiction: JurisdictionId
   readonly id: PersonId
   readonly name: string
+  readonly standsFor?: readonly OrganisationId[]
 }): Actor {
-  const { jurisdiction, id, name } = resident
+  const { jurisdiction, id, name, standsFor = [] } = resident
   return {
     ...{ jurisdiction, person: id, personName: name, post: residentPost, postTitle: '居民' },
     ...{ organisation: readerOf(id), organisationName: name, permissions: new Map(), subtree: [] },
+    standsFor,
   }
 }
 
@@ -52,6 +56,15 @@ export function isResident({ post }: Pick<Actor, 'post'>): boolean {
 /** Under which name a resident stands among the readers of a row. */
 export function readerOf(resident: PersonId): OrganisationId {
   return `resident-${resident}` as OrganisationId
+}
+
+/**
+ * Under which name an enterprise stands among the readers of a row, by its credit code; with a matter, whoever acts for it in that alone.
+ * At most 64 characters, as every reader.
+ */
+export function readerOfEnterprise(code: string, matter?: string): OrganisationId {
+  const whole = `firm-${code.toLowerCase()}`
+  return (matter === undefined ? whole : `${whole}.${matter}`) as OrganisationId
 }
 
 /** What an act is about: whose it is and which unit's. Leave out what the thing does not have. */

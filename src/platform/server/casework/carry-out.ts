@@ -1,4 +1,4 @@
-import { readerOf } from '#platform/kernel/actor.ts'
+import { readerOf, readerOfEnterprise } from '#platform/kernel/actor.ts'
 import type { JsonObject } from '#platform/kernel/canonical-json.ts'
 import type { JurisdictionId, OrganisationId, PersonId } from '#platform/kernel/ids.ts'
 import { ok, type Result } from '#platform/kernel/result.ts'
@@ -84,8 +84,7 @@ async function issue(
     { actor: { system: 'casework' }, now: at },
     {
       type: outcome.credential,
-      holder:
-        person && row.resident_id !== null ? readerOf(row.resident_id as PersonId) : `unit-${number.toLowerCase()}`,
+      holder: person && row.resident_id !== null ? readerOf(row.resident_id as PersonId) : readerOfEnterprise(number),
       holderNumber: { kind: person ? 'person' : 'enterprise', number },
       values: { ...identity, ...factsFor(outcome.values, contents) },
       origin: caseStream(row.id),

@@ -15,6 +15,7 @@ export { listPastFacts, type PastFacts } from './past-facts-store.ts'
 export { prefillForm } from './prefill.ts'
 export {
   countCases,
+  listEnterpriseCases,
   listQueue,
   listResidentCases,
   listTaken,

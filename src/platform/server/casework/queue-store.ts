@@ -55,6 +55,20 @@ export function listResidentCases(
   )
 }
 
+/** The cases of an enterprise that the transaction may see, newest first, from before an instant on. */
+export function listEnterpriseCases(
+  tx: Transaction,
+  jurisdiction: string,
+  wanted: { readonly applicantHash: Buffer; readonly before: Date; readonly limit: number },
+): Promise<CaseRow[]> {
+  return tx.prepared<CaseRow>(
+    'casework.list-enterprise-cases',
+    `select ${columns} from casework.case_file c where c.jurisdiction_id = $1 and c.applicant_hash = $2 and c.submitted_at < $3
+      order by c.submitted_at desc, c.id limit $4`,
+    [jurisdiction, wanted.applicantHash, wanted.before, wanted.limit],
+  )
+}
+
 /** Cases that a unit took or asked for, newest first; of a number that begins so where one is given. */
 export function listTaken(
   tx: Transaction,

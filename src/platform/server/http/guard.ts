@@ -69,10 +69,11 @@ function keyOf(key: string | undefined): string {
   return key !== undefined && /^[\x21-\x7e]{1,64}$/.test(key) ? key : refused('command.key-missing')
 }
 
-/** The scope of an actor's transactions: the confidential rows of its own unit and post, or as far as the post reaches; a resident’s own alone. */
+/** The scope of an actor's transactions: the confidential rows of its own unit and post, or as far as the post reaches; a resident’s own, and the enterprises’ for which they act. */
 export function scopeOf(actor: Actor): Scope {
   const { jurisdiction } = actor
-  if (isResident(actor)) return { jurisdiction, organisations: [actor.organisation], resident: true }
+  if (isResident(actor))
+    return { jurisdiction, organisations: [actor.organisation, ...(actor.standsFor ?? [])], resident: true }
   const reached = reach(actor, confidentialPermission)
   const organisations =
     reached === 'all' ? 'all' : [...new Set<OrganisationId | PostId>([...ownUnits(actor), actor.post, ...reached])]

@@ -1,6 +1,7 @@
 export type { CallContext, RequestContext } from './call-context.ts'
 export { credentialRoutes } from './credential-routes.ts'
 export { deliveryRoutes } from './delivery-routes.ts'
+export { enterpriseRoutes } from './enterprise-routes.ts'
 export { guard, scopeOf } from './guard.ts'
 export { createHost, type HostParts } from './host.ts'
 export { identityRoutes } from './identity-routes.ts'

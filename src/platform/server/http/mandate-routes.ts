@@ -2,13 +2,15 @@ import { implement } from '@orpc/server'
 import { mandateContract } from '#platform/contract/mandate-contract.ts'
 import { type Actor, residentActor } from '#platform/kernel/actor.ts'
 import type { PersonId } from '#platform/kernel/ids.ts'
-import { ok, refuse } from '#platform/kernel/result.ts'
+import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
+import type { Transaction } from '#platform/server/database/index.ts'
 import { listFiles } from '#platform/server/files/index.ts'
 import type { PersonalData } from '#platform/server/personal-data/index.ts'
 import {
   decideMandate,
   decideWithdrawal,
+  listEnterprises,
   listMandates,
   type MandateGiven,
   receiveAtWindow,
@@ -31,7 +33,11 @@ type Person = { readonly phone: string; readonly name: string }
 /** Mandates among residents, and those of officials who help. */
 export function mandateRoutes(parts: MandateRouteParts) {
   const os = implement(mandateContract).$context<RequestContext>()
-  return os.router({ ...betweenResidents(parts), ...atWork(parts) })
+  return os.router({
+    matters: os.matters.handler(() => ({ matters: mattersAt(parts.rules(), parts.clock.now()) })),
+    ...betweenResidents(parts),
+    ...atWork(parts),
+  })
 }
 
 function betweenResidents(parts: MandateRouteParts) {
@@ -46,9 +52,12 @@ function betweenResidents(parts: MandateRouteParts) {
       const { resident, name } = orRefuse(await residents.named(input, 'residents.mandate.helper-unknown'))
       const helper = residentActor({ jurisdiction: actor.jurisdiction, id: resident, name })
       const giver = { id: actor.person, name: actor.personName }
-      return command(async (_tx, call) =>
-        decideMandate(call, { ...given, resident: giver, helper, consent: { by: 'session' } }),
-      )
+      return command(async (tx, call) => {
+        const enterprise = await representedBy(tx, actor, input.enterprise, call.now)
+        if (!enterprise.ok) return enterprise
+        const consent = { by: 'session' as const }
+        return decideMandate(call, { ...given, resident: giver, helper, consent, enterprise: enterprise.value })
+      })
     }),
     ask: os.ask.handler(async ({ context, input }) => {
       await verified(parts, context.call.actor)
@@ -59,6 +68,21 @@ function betweenResidents(parts: MandateRouteParts) {
       context.call.command((tx, call) => decideWithdrawal(tx, call, input.mandate)),
     ),
   }
+}
+
+/** The enterprise for which somebody lets another act: its representative alone may. */
+async function representedBy(
+  tx: Transaction,
+  { jurisdiction, person }: Actor,
+  code: string | undefined,
+  at: Date,
+): Promise<Result<MandateGiven['enterprise']>> {
+  if (code === undefined) return ok(undefined)
+  const all = await listEnterprises(tx, jurisdiction, { person, at })
+  const found = all.find((one) => one.as === 'representative' && one.counts && one.code === code)
+  return found === undefined
+    ? refuse('residents.enterprise.none')
+    : ok({ representation: found.representation, name: found.name })
 }
 
 function atWork(parts: MandateRouteParts) {
@@ -125,6 +149,16 @@ async function termsOf(
     (id) => nameOf(rules(), id, call.now) ?? refused('residents.mandate.matter-unknown', { matter: id }),
   )
   return { matters, until: new Date(until), matterNames: names }
+}
+
+/** The matters in force, by name. */
+function mattersAt(rules: CountyRules, at: Date) {
+  const ids = [...new Set(rules.documents('matter').map(({ id }) => id))]
+  return ids.flatMap((id) => {
+    const matter = rules.documentAt('matter', id, at.getTime())
+    if (matter === undefined) return []
+    return [{ matter: id, name: matter.name, english: matter.english, applicants: [...matter.applicants] }]
+  })
 }
 
 function nameOf(rules: CountyRules, matter: string, at: Date): string | undefined {

@@ -39,7 +39,7 @@ export function sessionRoutes(parts: SessionRouteParts) {
     greeting: os.greeting.handler(async () => {
       const { name, names, demo } = await countyOf(parts)
       const singleSignOn = [...parts.singleSignOn.providers.values()].map((one) => ({
-        ...{ provider: one.id, name: one.name, english: one.english },
+        ...{ provider: one.id, name: one.name, english: one.english, door: one.door },
       }))
       return { jurisdictionName: name, hubName: names.hub ?? '智慧办', demo, singleSignOn }
     }),

@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import { ok, type Result } from '#platform/kernel/result.ts'
 import { cookieFor, type SignIn } from '#platform/server/identity/index.ts'
+import { type ResidentDoor, residentCookie } from '#platform/server/residents/index.ts'
 import {
+  type External,
   type Provider,
   ProviderDown,
   ProviderRefused,
@@ -16,6 +19,7 @@ import { refused } from './refused.ts'
 export type SingleSignOnParts = {
   readonly singleSignOn: SingleSignOn
   readonly door: SignIn
+  readonly residents: ResidentDoor
   readonly log: Logger
   readonly secureCookies: boolean
   readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => RequestContext
@@ -31,9 +35,15 @@ const cookie = 'xianqu_errand'
 const lifeSeconds = 600
 const folder = '/api/sso'
 
+/** The two doors: where somebody lands who comes in, and where somebody is told why not. */
+const doors = {
+  staff: { home: '/', within: /^\/(?![/\\])/, signIn: '/sign-in' },
+  residents: { home: '/portal', within: /^\/(portal|verify)(?![\w-])/, signIn: '/portal/sign-in' },
+} as const
+
 /**
  * `GET /api/sso/{provider}` sends the browser to a provider, `GET /api/sso/{provider}/back` takes it back. What ties the two together the
- * browser keeps, sealed, for ten minutes. Whatever goes wrong ends at the sign-in page with a word, where a password still opens.
+ * browser keeps, sealed, for ten minutes. Whatever goes wrong ends at the provider's sign-in page with a word, where password or code still open.
  */
 export function mountSingleSignOn(host: FastifyInstance, parts: SingleSignOnParts): void {
   const { providers } = parts.singleSignOn
@@ -48,7 +58,7 @@ export function mountSingleSignOn(host: FastifyInstance, parts: SingleSignOnPart
   })
 }
 
-async function setOut(parts: SingleSignOnParts, provider: Provider, reply: FastifyReply, next = '/') {
+async function setOut(parts: SingleSignOnParts, provider: Provider, reply: FastifyReply, next = '') {
   const random = () => randomBytes(32).toString('base64url')
   const errand = { state: random(), nonce: random(), verifier: random() }
   try {
@@ -68,14 +78,32 @@ async function comeBack(parts: SingleSignOnParts, provider: Provider, request: F
     const asked = { errand: kept, redirectUri: redirectUri(parts, provider) }
     const callback = new URL(request.url, parts.singleSignOn.site)
     const external = await provider.finish(asked, callback)
-    const { address, device } = parts.contextOf(request, reply)
-    const admitted = await parts.door.admitExternal({ ...external, provider: provider.id, address, device })
-    if (!admitted.ok) return sendTo(parts, reply, admitted.refusal.code)
-    reply.header('set-cookie', [cookieFor(admitted.value.token, parts.secureCookies), errandCookie(parts, '', 0)])
-    return reply.redirect(/^\/(?![/\\])/.test(kept.next) ? kept.next : '/')
+    const admitted = await admit(parts, provider, external, parts.contextOf(request, reply))
+    if (!admitted.ok) return sendTo(parts, provider, reply, admitted.refusal.code)
+    reply.header('set-cookie', [admitted.value, errandCookie(parts, '', 0)])
+    const { within, home } = doors[provider.door]
+    return reply.redirect(within.test(kept.next) ? kept.next : home)
   } catch (error) {
     return turnAway(parts, provider, reply, error)
   }
+}
+
+/** Lets in whom a provider has brought, at its own door alone; the answer is the cookie. */
+async function admit(
+  parts: SingleSignOnParts,
+  { id, door }: Provider,
+  external: External,
+  { address, device }: RequestContext,
+): Promise<Result<string>> {
+  const origin = { address, device }
+  if (door === 'staff') {
+    const admitted = await parts.door.admitExternal({ ...external, ...origin, provider: id })
+    return admitted.ok ? ok(cookieFor(admitted.value.token, parts.secureCookies)) : admitted
+  }
+  const { subject, identity } = external
+  if (identity === undefined) throw new ProviderRefused('it vouches for no real name')
+  const entered = await parts.residents.enterExternal({ provider: id, subject, identity, origin })
+  return entered.ok ? ok(residentCookie.handOver(entered.value.token, parts.secureCookies)) : entered
 }
 
 /** What a provider fails with is told to the operator; anything else is a fault of ours. */
@@ -83,12 +111,12 @@ function turnAway(parts: SingleSignOnParts, provider: Provider, reply: FastifyRe
   if (!(error instanceof ProviderDown) && !(error instanceof ProviderRefused)) throw error
   const isDown = error instanceof ProviderDown
   parts.log.warn({ provider: provider.id, isDown, reason: error.message }, 'single sign-on was not completed')
-  return sendTo(parts, reply, isDown ? 'identity.external.unavailable' : 'identity.external.refused')
+  return sendTo(parts, provider, reply, isDown ? 'identity.external.unavailable' : 'identity.external.refused')
 }
 
-function sendTo(parts: SingleSignOnParts, reply: FastifyReply, code: string) {
+function sendTo(parts: SingleSignOnParts, { door }: Provider, reply: FastifyReply, code: string) {
   reply.header('set-cookie', errandCookie(parts, '', 0))
-  return reply.redirect(`/sign-in?refused=${encodeURIComponent(code)}`)
+  return reply.redirect(`${doors[door].signIn}?refused=${encodeURIComponent(code)}`)
 }
 
 function keptIn({ door }: SingleSignOnParts, { headers }: FastifyRequest): Kept | undefined {

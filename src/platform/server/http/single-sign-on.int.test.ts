@@ -1,4 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#platform/kernel/actor.ts'
+import { ok, unwrap } from '#platform/kernel/result.ts'
+import { carryOut } from '#platform/server/identity/index.ts'
+import { receiveAtWindow } from '#platform/server/residents/index.ts'
 import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
 import { openClient } from '#platform/testing/route-client.ts'
 import { type IdentityProviders, startIdentityProviders } from '#platform/testing/simulators/identity-providers.ts'
@@ -6,6 +10,7 @@ import { type IdentityProviders, startIdentityProviders } from '#platform/testin
 let providers: IdentityProviders
 let world: TestPlatform
 const common = { english: 'x', clientId: 'xianqu', clientSecret: 'secret' }
+const oidc = { kind: 'oidc', scope: 'openid', claims: { name: 'xm', number: 'sfzh' } } as const
 
 beforeAll(async () => {
   providers = await startIdentityProviders()
@@ -16,7 +21,8 @@ beforeAll(async () => {
     singleSignOn: {
       site: 'http://xianqu.test',
       providers: [
-        { ...common, id: 'county', name: '统一认证', kind: 'oidc', issuer: providers.url, scope: 'openid profile' },
+        { ...common, ...oidc, id: 'county', name: '统一认证', issuer: providers.url, door: 'staff' },
+        { ...common, ...oidc, id: 'province', name: '政务服务网', issuer: providers.url, door: 'residents' },
         { ...common, id: 'dingtalk', name: '钉钉', kind: 'dingtalk', ...addresses },
         { ...common, id: 'zzd', name: '浙政钉', kind: 'zhezhengding', ...addresses },
       ],
@@ -115,6 +121,94 @@ describe.each([
   )
 })
 
+describe('a resident by the platform of the province', () => {
+  const wu = { account: 'wu', name: '吴丽萍', number: '331199199001010012', at: 'token' } as const
+  const he = { account: 'he', name: '何大根', number: '331199194403020018', at: 'userinfo' } as const
+  const residentOf = ({ back }: Awaited<ReturnType<typeof walk>>) =>
+    openClient(world.url, back.cookies.find((one) => one.startsWith('xianqu_resident=')) ?? '')
+  const enter = async (who: Parameters<IdentityProviders['becomeResident']>[0], next = '/portal/cases') => {
+    await providers.becomeResident(who)
+    return walk('province', next)
+  }
+  const whoIs = async (client: ReturnType<typeof openClient>) => (await client.call('GET', '/portal/session')).body
+  const told = async (who: Parameters<typeof enter>[0]) => (await enter(who)).back.to
+
+  test.each([wu, he])('comes in by name, is registered once, and lands where they were going ($at)', async (who) => {
+    const first = await enter(who)
+    expect(first.back.to).toBe('/portal/cases')
+    expect(sessionOf(first.back)).toBe('')
+    const me = await whoIs(residentOf(first))
+    expect(me).toMatchObject({ name: who.name, verifiedBy: 'provider', phone: null })
+    expect((await whoIs(residentOf(await enter(who)))).resident).toBe(me.resident)
+  })
+
+  test('is the one who came to the window before', async () => {
+    const { database, platform } = world
+    const card = { name: '兰小妹', number: '331199195005050021' }
+    const { services } = platform
+    const official = { system: 'test' } as unknown as Actor
+    const received = await carryOut(database, services.jurisdiction, async (tx) => {
+      const actor = { ...official, jurisdiction: services.jurisdiction }
+      const given = await receiveAtWindow(tx, services.personalData, { actor, now: new Date() }, card)
+      return given.ok ? ok({ ...given.value, answer: given.value.resident }) : given
+    })
+    const me = await whoIs(residentOf(await enter({ ...card, account: 'lan', at: 'token' })))
+    expect(me).toMatchObject({ resident: unwrap(received), verifiedBy: 'window' })
+  })
+
+  test('of two browsers at the same moment is registered once', async () => {
+    const who = { account: 'two', name: '双胞胎', number: '331199195005050048', at: 'token' } as const
+    await providers.becomeResident(who)
+    const both = await Promise.all([walk('province'), walk('province')])
+    const [one, other] = await Promise.all(both.map((each) => whoIs(residentOf(each))))
+    expect(one?.resident).toBeDefined()
+    expect(other?.resident).toBe(one?.resident)
+  })
+
+  test('whose number another account has already stays outside, and so does an account that turns into somebody else', async () => {
+    await enter(wu)
+    await enter(he)
+    const signIn = '/portal/sign-in?refused='
+    expect(await told({ ...wu, account: 'thief' })).toBe(`${signIn}residents.external.bound`)
+    expect(await told({ ...he, account: 'wu' })).toBe(`${signIn}residents.external.other`)
+    expect(await told({ ...wu, account: 'new', name: '别人' })).toBe(`${signIn}residents.identity.differs`)
+    expect(await told({ ...wu, account: 'odd', number: '331199199001010010' })).toBe(
+      `${signIn}residents.identity.malformed`,
+    )
+    await providers.become('nameless')
+    expect((await walk('province')).back.to).toBe(`${signIn}identity.external.refused`)
+  })
+
+  test('a way back that is walked twice, or by another browser, or forged, opens nothing', async () => {
+    const { out, callback } = await enter(wu)
+    const refused = { to: '/portal/sign-in?refused=identity.external.refused' }
+    expect(await step(callback, out.cookies[0])).toMatchObject(refused)
+    expect(await step(callback.replace(/state=[^&]*/, 'state=x'), out.cookies[0])).toMatchObject(refused)
+    expect(await step(callback)).toMatchObject(refused)
+    for (const fault of ['wrong-state', 'wrong-nonce', 'forged'] as const) {
+      await providers.fail(fault)
+      expect(await told(wu)).toBe(refused.to)
+    }
+    await providers.fail()
+    await providers.becomeResident(wu)
+    const away = await step(`${world.url}/api/sso/province`)
+    const there = await step(away.to)
+    await providers.fail('down')
+    expect(await step(there.to.replace('http://xianqu.test', world.url), away.cookies[0])).toMatchObject({
+      to: '/portal/sign-in?refused=identity.external.unavailable',
+    })
+  })
+
+  test('lands within the residents’ pages, and the errand of one door opens no other', async () => {
+    expect((await enter(wu, '/notices')).back.to).toBe('/portal')
+    await providers.becomeResident(wu)
+    const out = await step(`${world.url}/api/sso/province`)
+    const there = await step(out.to)
+    const elsewhere = there.to.replace('http://xianqu.test', world.url).replace('/province/', '/county/')
+    expect((await step(elsewhere, out.cookies[0])).to).toBe('/sign-in?refused=identity.external.refused')
+  })
+})
+
 test.each(['wrong-nonce', 'forged'] as const)('an ID token with %s opens nothing', async (fault) => {
   await providers.fail(fault)
   expect((await walk('county')).back.to).toBe('/sign-in?refused=identity.external.refused')
@@ -132,7 +226,9 @@ test('the address to go on to lies within this site', async () => {
 })
 
 test('the sign-in page is told the providers, and only an administrator of accounts lists people', async () => {
-  expect((await world.nobody.call('GET', '/greeting')).body.singleSignOn).toHaveLength(3)
+  expect((await world.nobody.call('GET', '/greeting')).body.singleSignOn).toMatchObject([
+    ...[{ door: 'staff' }, { door: 'residents' }, { door: 'staff' }, { door: 'staff' }],
+  ])
   const wanted = { provider: 'county', handle: 'x', login: 'zhangwei' }
   expect((await world.nobody.call('POST', '/external-accounts', wanted)).status).toBe(401)
   expect((await (await world.as('makun')).call('POST', '/external-accounts', wanted)).status).toBe(403)

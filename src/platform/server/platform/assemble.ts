@@ -16,6 +16,7 @@ import { openResidents, type ResidentDoor } from '#platform/server/residents/ind
 import type { Scenario, Services } from '#platform/server/scenario/index.ts'
 import { softwareKeys } from '#platform/server/signing/index.ts'
 import { openProviders, type SingleSignOn, type SingleSignOnSettings } from '#platform/server/single-sign-on/index.ts'
+import { enterpriseRegister } from './enterprise-register.ts'
 import { householdRegister } from './household-register.ts'
 import { pagesOf } from './projections.ts'
 import { refusalTables } from './tables.ts'
@@ -87,6 +88,7 @@ export async function assemble(parts: Parts): Promise<Platform> {
       ...{ ...doors, personalData },
       sendText: openTextSender(rules.channels, readChannelSecrets(data)),
       register: householdRegister(services),
+      enterprises: enterpriseRegister(services),
     }),
     signer: openFileSigner(data),
     singleSignOn: openProviders(parts.singleSignOn),

@@ -2,6 +2,7 @@ import type { AnyContractRouter } from '@orpc/contract'
 import type { AnyRouter } from '@orpc/server'
 import { credentialsContract } from '#platform/contract/credentials-contract.ts'
 import { deliveriesContract } from '#platform/contract/deliveries-contract.ts'
+import { enterpriseContract } from '#platform/contract/enterprise-contract.ts'
 import { identityContract } from '#platform/contract/identity-contract.ts'
 import { journalContract } from '#platform/contract/journal-contract.ts'
 import { mandateContract } from '#platform/contract/mandate-contract.ts'
@@ -11,6 +12,7 @@ import { sessionContract } from '#platform/contract/session-contract.ts'
 import {
   credentialRoutes,
   deliveryRoutes,
+  enterpriseRoutes,
   identityRoutes,
   journalRoutes,
   mandateRoutes,
@@ -28,6 +30,7 @@ export function contractOf(scenarios: readonly Scenario[]): AnyContractRouter {
     session: sessionContract,
     residents: residentContract,
     mandates: mandateContract,
+    enterprises: enterpriseContract,
     identity: identityContract,
     journal: journalContract,
     notices: noticesContract,
@@ -45,6 +48,7 @@ export function routerOf(platform: Platform, secureCookies: boolean): AnyRouter 
     session: sessionRoutes({ ...services, door, secureCookies, singleSignOn }),
     residents: residentRoutes({ ...services, residents, secureCookies }),
     mandates: mandateRoutes({ ...services, residents, secureCookies }),
+    enterprises: enterpriseRoutes({ ...services, residents, secureCookies }),
     identity: identityRoutes({ ...services, door }),
     journal: journalRoutes({ ...services, signer }),
     notices: noticeRoutes(services),

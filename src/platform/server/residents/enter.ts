@@ -46,11 +46,11 @@ async function residentOf(parts: ResidentParts, phone: string): Promise<PersonId
   const { database, jurisdiction, personalData } = parts
   const hash = personalData.hash('phone', phone)
   const known = await database.asSystem(jurisdiction, (tx) => findByPhone(tx, jurisdiction, hash))
-  return known?.id ?? registerUnknown(parts, { phone })
+  return known?.id ?? registerUnknown(parts, phone)
 }
 
-/** Registers somebody of whom nothing was checked yet: whoever answered at a phone, or came from a provider without telling one. */
-export async function registerUnknown(parts: ResidentParts, { phone }: { readonly phone?: string }): Promise<PersonId> {
+/** Registers whoever answered at a phone, of whom nothing else was checked yet. */
+async function registerUnknown(parts: ResidentParts, phone: string): Promise<PersonId> {
   const { database, jurisdiction, clock, personalData } = parts
   const [id, now] = [newUuid() as PersonId, clock.now()]
   await database.asSystem(jurisdiction, async (tx) => {
@@ -65,8 +65,8 @@ export async function registerUnknown(parts: ResidentParts, { phone }: { readonl
         verified_at: null,
         verified_by: null,
       },
-      phone_sealed: phone === undefined ? null : personalData.seal(phone, phonePlace(id)),
-      phone_hash: phone === undefined ? null : personalData.hash('phone', phone),
+      phone_sealed: personalData.seal(phone, phonePlace(id)),
+      phone_hash: personalData.hash('phone', phone),
       ...{ synthetic: county?.demo === true, valid_from: now, valid_to: null },
     }
     const { name, text, values } = insertResident(jurisdiction, row)

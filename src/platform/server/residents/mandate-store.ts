@@ -15,12 +15,16 @@ export type MandateRow = MandateTerms & {
   readonly helper_name: string
   readonly consent: 'session' | 'code' | 'form'
   readonly consent_file: string | null
+  /** Where it lets act for an enterprise: the representation that it rests on, and the enterprise's name. */
+  readonly representation_id: string | null
+  readonly enterprise_name: string | null
 }
 
-const columns = `id, version, resident_id, resident_name, helper_kind, helper_id, helper_post, helper_name, matters, consent,
-  consent_file, given_at, ends_at, withdrawn_at`
+/** The columns of `MandateRow`. */
+export const mandateColumns = `id, version, resident_id, resident_name, helper_kind, helper_id, helper_post, helper_name, matters, consent,
+  consent_file, given_at, ends_at, withdrawn_at, representation_id, enterprise_name`
 
-/** The mandates between a resident and a helper, newest first. */
+/** The mandates that a resident gave a helper for their own matters, newest first. */
 export function listBetween(
   tx: Transaction,
   jurisdiction: string,
@@ -28,8 +32,8 @@ export function listBetween(
 ): Promise<MandateRow[]> {
   return tx.prepared<MandateRow>(
     'residents.mandates-between',
-    `select ${columns} from residents.mandate where jurisdiction_id = $1 and resident_id = $2 and helper_id = $3
-      order by given_at desc, id desc limit 50`,
+    `select ${mandateColumns} from residents.mandate where jurisdiction_id = $1 and resident_id = $2 and helper_id = $3
+        and representation_id is null order by given_at desc, id desc limit 50`,
     [jurisdiction, between.resident, between.helper],
   )
 }
@@ -38,7 +42,7 @@ export function listBetween(
 export function listMandates(tx: Transaction, jurisdiction: string, person: PersonId): Promise<MandateRow[]> {
   return tx.prepared<MandateRow>(
     'residents.list-mandates',
-    `select ${columns} from residents.mandate where jurisdiction_id = $1 and (resident_id = $2 or helper_id = $2)
+    `select ${mandateColumns} from residents.mandate where jurisdiction_id = $1 and (resident_id = $2 or helper_id = $2)
       order by given_at desc, id desc limit 200`,
     [jurisdiction, person],
   )
@@ -48,7 +52,7 @@ export function listMandates(tx: Transaction, jurisdiction: string, person: Pers
 export async function findMandate(tx: Transaction, jurisdiction: string, id: string): Promise<MandateRow | undefined> {
   const [row] = await tx.prepared<MandateRow>(
     'residents.find-mandate',
-    `select ${columns} from residents.mandate where jurisdiction_id = $1 and id = $2`,
+    `select ${mandateColumns} from residents.mandate where jurisdiction_id = $1 and id = $2`,
     [jurisdiction, id],
   )
   return row
@@ -58,12 +62,12 @@ export async function findMandate(tx: Transaction, jurisdiction: string, id: str
 export function insertMandate(jurisdiction: string, row: MandateRow): Statement {
   return {
     name: 'residents.insert-mandate',
-    text: `insert into residents.mandate (jurisdiction_id, ${columns})
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    text: `insert into residents.mandate (jurisdiction_id, ${mandateColumns})
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     values: [
       ...[jurisdiction, row.id, row.version, row.resident_id, row.resident_name, row.helper_kind, row.helper_id],
       ...[row.helper_post, row.helper_name, row.matters, row.consent, row.consent_file],
-      ...[row.given_at, row.ends_at, row.withdrawn_at],
+      ...[row.given_at, row.ends_at, row.withdrawn_at, row.representation_id, row.enterprise_name],
     ],
   }
 }

@@ -1,9 +1,10 @@
 import { v7 as newUuid } from 'uuid'
 import { type Actor, isResident, readerOf } from '#platform/kernel/actor.ts'
-import type { OrganisationId, PersonId } from '#platform/kernel/ids.ts'
+import type { JurisdictionId, OrganisationId, PersonId } from '#platform/kernel/ids.ts'
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import type { CommandCall, Decision } from '#platform/server/commands/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
+import type { EntryActor } from '#platform/server/journal/index.ts'
 import { mayLast, standingOf } from './domain/mandate-rules.ts'
 import { findMandate, insertMandate, type MandateRow, withdrawMandate } from './mandate-store.ts'
 
@@ -14,6 +15,8 @@ export type MandateGiven = {
   readonly matters: readonly string[] | null
   readonly until: Date
   readonly consent: { readonly by: 'session' | 'code' } | { readonly by: 'form'; readonly file: string }
+  /** Where it lets act for an enterprise, not for the resident: what the resident is there. */
+  readonly enterprise?: { readonly representation: string; readonly name: string } | undefined
 }
 
 /**
@@ -24,7 +27,7 @@ export function decideMandate(
   { actor, now }: CommandCall,
   given: MandateGiven,
 ): Result<Decision<{ readonly mandate: string }>> {
-  const { resident, helper, matters, until, consent } = given
+  const { resident, helper, matters, until, consent, enterprise } = given
   const lasts = mayLast(until, now)
   if (!lasts.ok) return lasts
   if (helper.person === resident.id) return refuse('residents.mandate.oneself')
@@ -39,12 +42,14 @@ export function decideMandate(
     },
     ...{ helper_post: isResident(helper) ? null : helper.post, matters, consent: consent.by, consent_file: file },
     ...{ given_at: now, ends_at: until, withdrawn_at: null },
+    ...{ representation_id: enterprise?.representation ?? null, enterprise_name: enterprise?.name ?? null },
   }
   const payload = {
     consent: consent.by,
     matters: matters === null ? null : [...matters],
     until: until.toISOString(),
     file,
+    ...(enterprise && { representation: enterprise.representation }),
   }
   const entry = entryOf(actor, row, {
     kind: 'residents.mandate.given',
@@ -80,6 +85,28 @@ export async function decideWithdrawal(
   })
 }
 
+/** Ends a mandate because what it rested on has ended. */
+export function endMandate(
+  row: MandateRow,
+  {
+    jurisdiction,
+    actor,
+    now,
+  }: { readonly jurisdiction: JurisdictionId; readonly actor: EntryActor; readonly now: Date },
+): Pick<Decision<unknown>, 'entries' | 'writes'> {
+  const version = row.version + 1
+  const told = {
+    kind: 'residents.mandate.withdrawn',
+    payload: { by: 'register' },
+    readers: readersOf(row, undefined),
+    now,
+  }
+  return {
+    entries: [entryOf({ ...actor, jurisdiction }, { ...row, version }, told)],
+    writes: [withdrawMandate(jurisdiction, row.id, now, version)],
+  }
+}
+
 /** The resident, and the helper: for an official, the unit of the post. */
 function readersOf(row: MandateRow, unit: OrganisationId | undefined): OrganisationId[] {
   const helper = row.helper_kind === 'resident' ? readerOf(row.helper_id) : unit
@@ -87,11 +114,10 @@ function readersOf(row: MandateRow, unit: OrganisationId | undefined): Organisat
 }
 
 function entryOf(
-  actor: Actor,
+  { jurisdiction, ...actor }: EntryActor & { readonly jurisdiction: JurisdictionId },
   { id, version }: Pick<MandateRow, 'id' | 'version'>,
   told: { kind: string; payload: Record<string, string | string[] | null>; readers: OrganisationId[]; now: Date },
 ) {
   const { kind, payload, readers, now } = told
-  const { jurisdiction } = actor
   return { jurisdiction, stream: `residents.mandate/${id}`, version, kind, payload, readers, actor, recordedAt: now }
 }

@@ -2,8 +2,10 @@ import type { PersonId } from '#platform/kernel/ids.ts'
 import { sessionCookieNamed } from '#platform/server/identity/index.ts'
 import { checkIdentity } from './check-identity.ts'
 import { sendCode } from './codes.ts'
+import { confirmEnterprises } from './confirm-enterprises.ts'
 import { askConsent, named, takeConsent } from './consent.ts'
 import { enterByCode } from './enter.ts'
+import { enterExternal, type ResidentArrival } from './enter-external.ts'
 import type { Origin, ResidentParts } from './parts.ts'
 import { recordAccess } from './record-access.ts'
 import { findResidentRow } from './resident-store.ts'
@@ -31,6 +33,8 @@ export function openResidents(parts: ResidentParts) {
     /** Signs in by the code that was sent; see `enterByCode`. */
     enter: (typed: { readonly phone: string; readonly code: string; readonly origin: Origin }) =>
       enterByCode(parts, sessions, typed),
+    /** Signs in whom a provider of real names has brought; see `enterExternal`. */
+    enterExternal: (arrival: ResidentArrival) => enterExternal(parts, sessions, arrival),
     /** Who sends this Cookie header; undefined where no resident does, or the session has ended. */
     resolveSession: async (cookieHeader: string | undefined): Promise<ResidentSession | undefined> => {
       const token = residentCookie.tokenOf(cookieHeader)
@@ -44,6 +48,8 @@ export function openResidents(parts: ResidentParts) {
     /** Checks name and identity number; see `checkIdentity`. */
     checkIdentity: (session: ResidentSession, typed: { readonly name: string; readonly number: string }) =>
       checkIdentity(parts, sessions, session, typed),
+    /** Asks the register of enterprises whom a resident represents; see `confirmEnterprises`. */
+    confirmEnterprises: (resident: PersonId) => confirmEnterprises(parts, sessions, resident),
     /** Sends somebody the code that is their consent; see `askConsent`. */
     askConsent: (asked: Parameters<typeof askConsent>[1]) => askConsent(parts, asked),
     /** Takes the code that they told; see `takeConsent`. */

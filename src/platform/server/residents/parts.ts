@@ -2,6 +2,7 @@ import type { Clock } from '#platform/kernel/clock.ts'
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
 import type { Database } from '#platform/server/database/index.ts'
 import type { PersonalData } from '#platform/server/personal-data/index.ts'
+import type { RegisteredEnterprise } from './domain/representation-rules.ts'
 
 /** Sends a short message to a phone; false where it did not go out. */
 export type SendText = (message: {
@@ -20,6 +21,13 @@ export type HouseholdRegister = (asked: {
   readonly number: string
 }) => Promise<HouseholdAnswer>
 
+/** Asks the register of enterprises which ones a person represents; an answer that cannot be had is `unavailable`, never thrown. */
+export type EnterpriseRegister = (asked: {
+  readonly resident: string
+  readonly name: string
+  readonly number: string
+}) => Promise<readonly RegisteredEnterprise[] | 'unavailable'>
+
 /** What the residents' door stands on. */
 export type ResidentParts = {
   /** As the role that serves requests: residents and the record. */
@@ -34,6 +42,7 @@ export type ResidentParts = {
   /** Undefined where the county has no channel for short messages: a demonstration then shows them on the page. */
   readonly sendText: SendText | undefined
   readonly register: HouseholdRegister
+  readonly enterprises: EnterpriseRegister
 }
 
 /** Where a request came from, for the list of sessions and the record. */

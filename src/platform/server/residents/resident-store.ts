@@ -14,7 +14,7 @@ export type ResidentRow = {
   readonly identity_sealed: Buffer | null
   readonly identity_hash: Buffer | null
   readonly verified_at: Date | null
-  readonly verified_by: 'register' | 'window' | null
+  readonly verified_by: 'register' | 'window' | 'provider' | null
   readonly synthetic: boolean
   readonly valid_from: Date
   readonly valid_to: Date | null
@@ -59,6 +59,13 @@ export async function findByIdentity(
     [jurisdiction, identityHash],
   )
   return row
+}
+
+/** Makes others who want to register the same identity wait until this transaction ends. */
+export async function lockIdentity(tx: Transaction, jurisdiction: string, identityHash: Buffer): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `resident-identity ${jurisdiction} ${identityHash.toString('hex')}`,
+  ])
 }
 
 /** Puts a resident into the register. */

@@ -17,6 +17,7 @@ const household = new Map([
   ['331199194403020018', '何大根'],
 ])
 const personalData = testPersonalData()
+const registers = new Map<string, readonly { code: string; name: string; isOpen: boolean }[]>()
 let isRegisterDown = false
 let gateway = true
 let database: TestDatabase
@@ -33,6 +34,7 @@ beforeAll(async () => {
       if (isRegisterDown) return 'unavailable'
       return household.get(number) === name ? 'matches' : 'differs'
     },
+    enterprises: async ({ number }) => registers.get(number) ?? 'unavailable',
   })
 })
 afterAll(() => database.close())
@@ -231,4 +233,29 @@ describe('an identity', () => {
     const sixth = await door.checkIdentity(session, { name: '何大根', number: '331199194403020018' })
     expect(refusalOf(sixth)).toBe('residents.identity.too-often')
   })
+})
+
+test('the last word of the register of enterprises counts for twelve hours; then nobody acts until it speaks again', async () => {
+  const phone = newPhone()
+  const wu = { name: '兰小妹', number: '331199195005050021' }
+  household.set(wu.number, wu.name)
+  const { session, resident } = await enter(phone)
+  expect(refusalOf(await door.confirmEnterprises(resident))).toBe('residents.identity.required')
+  await door.checkIdentity(session, wu)
+  const firm = { code: '91331199MA00000011', name: '遂昌某公司', isOpen: true }
+  const standsFor = async () => (await enter(phone)).session.actor.standsFor
+  expect(refusalOf(await door.confirmEnterprises(resident))).toBe('residents.enterprise.unavailable')
+  registers.set(wu.number, [firm, { ...firm, code: '91331199MA00000022', isOpen: false }])
+  expect(refusalOf(await door.confirmEnterprises(resident))).toBe('ok')
+  expect(await standsFor()).toEqual(['firm-91331199ma00000011'])
+  registers.delete(wu.number)
+  clock.advance(13 * 3_600_000)
+  expect(refusalOf(await door.confirmEnterprises(resident))).toBe('residents.enterprise.unavailable')
+  expect(await standsFor()).toEqual([])
+  registers.set(wu.number, [firm])
+  await door.confirmEnterprises(resident)
+  expect(await standsFor()).toEqual(['firm-91331199ma00000011'])
+  registers.set(wu.number, [])
+  await door.confirmEnterprises(resident)
+  expect(await standsFor()).toEqual([])
 })

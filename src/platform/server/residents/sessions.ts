@@ -5,6 +5,7 @@ import type { PersonId } from '#platform/kernel/ids.ts'
 import { lastInstant, stillCounts } from '#platform/server/identity/domain/session-rules.ts'
 import { type SignInSettings, strictest } from '#platform/server/identity/domain/sign-in-settings.ts'
 import { findJurisdiction } from '#platform/server/identity/index.ts'
+import { listEnterprises, readersFor } from './enterprises.ts'
 import type { Origin, ResidentParts } from './parts.ts'
 import { findResidentRow } from './resident-store.ts'
 import { endSessions, findSession, insertSession, touchSession } from './session-store.ts'
@@ -82,16 +83,22 @@ async function load(parts: ResidentParts, token: string, had: Cached | undefined
   const { jurisdiction, credentials, database } = parts
   const row = await credentials.asSystem(jurisdiction, (tx) => findSession(tx, jurisdiction, hashOf(token)))
   if (row === undefined) return undefined
-  const [settings, resident] = await Promise.all([
+  const [settings, [resident, enterprises]] = await Promise.all([
     settingsOf(parts),
-    database.asSystem(jurisdiction, (tx) => findResidentRow(tx, jurisdiction, row.resident)),
+    database.asSystem(jurisdiction, (tx) =>
+      Promise.all([
+        findResidentRow(tx, jurisdiction, row.resident),
+        listEnterprises(tx, jurisdiction, { person: row.resident, at: now }),
+      ]),
+    ),
   ])
   const seenAt = had && had.seenAt > row.seenAt ? had.seenAt : row.seenAt
   if (!stillCounts({ seenAt, endsAt: row.endsAt }, settings, now)) return undefined
   if (resident === undefined || resident.valid_to !== null) return undefined
   if (now.getTime() - row.seenAt.getTime() >= touchMilliseconds)
     await credentials.asSystem(jurisdiction, (tx) => touchSession(tx, jurisdiction, row.id, now))
-  const actor = residentActor({ jurisdiction, id: resident.id, name: resident.name ?? unnamed })
+  const standsFor = readersFor(enterprises)
+  const actor = residentActor({ jurisdiction, id: resident.id, name: resident.name ?? unnamed, standsFor })
   const session = { id: row.id, resident: resident.id, actor, isVerified: resident.verified_at !== null }
   return { session, settings, endsAt: row.endsAt, staleAt: now.getTime() + freshMilliseconds, seenAt: now }
 }

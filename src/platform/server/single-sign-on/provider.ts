@@ -4,6 +4,8 @@ export type External = {
   readonly subject: string
   /** What an administrator may have listed them under: account, employee code, phone. */
   readonly handles: readonly string[]
+  /** The real name and identity number for which a residents' provider vouches. */
+  readonly identity?: { readonly name: string; readonly number: string }
 }
 
 /** What ties an answer to the question it belongs to; kept by the browser, sealed, for the few minutes between. */
@@ -20,6 +22,8 @@ export type Provider = {
   readonly id: string
   readonly name: string
   readonly english: string
+  /** Whom it brings. */
+  readonly door: 'staff' | 'residents'
   /** The address to which the browser is sent. */
   begin(asked: Asked): Promise<URL>
   /** Who came back with this address. */

@@ -21,6 +21,12 @@ const Settings = z.strictObject({
         kind: z.literal('oidc'),
         issuer: address,
         scope: z.string().default('openid profile'),
+        /** Whom it brings: people at work, or residents, for whose real name and identity number it vouches. */
+        door: z.enum(['staff', 'residents']).default('staff'),
+        /** What it calls what it says of a resident, in the ID token or at its userinfo endpoint. */
+        claims: z
+          .strictObject({ name: z.string().min(1), number: z.string().min(1) })
+          .default({ name: 'name', number: 'identity_number' }),
       }),
       z.strictObject({
         ...common,

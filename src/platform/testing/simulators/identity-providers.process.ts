@@ -10,13 +10,26 @@ import type { ProviderFault } from './identity-providers.ts'
 
 type Grant = { readonly query: URLSearchParams; readonly person: string }
 
+/** What a province's platform says of a resident: `become` then gets an account, a name and an identity number. */
+type RealName = {
+  readonly account: string
+  readonly name: string
+  readonly number: string
+  readonly at: 'token' | 'userinfo'
+}
+
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const grants = new Map<string, Grant>()
+const realNames = new Map<string, RealName>()
 let person = ''
 let fault: ProviderFault | undefined
 
-process.on('message', (next: { person?: string; fault?: ProviderFault | null }) => {
+process.on('message', (next: { person?: string; realName?: RealName; fault?: ProviderFault | null }) => {
   if (next.person !== undefined) person = next.person
+  if (next.realName !== undefined) {
+    person = next.realName.account
+    realNames.set(person, next.realName)
+  }
   if (next.fault !== undefined) fault = next.fault ?? undefined
   process.send?.({ told: true })
 })
@@ -44,6 +57,7 @@ const routes: Readonly<Record<string, (call: Call) => void>> = {
       issuer: url.origin,
       authorization_endpoint: `${url.origin}/authorize`,
       token_endpoint: `${url.origin}/token`,
+      userinfo_endpoint: `${url.origin}/userinfo`,
       jwks_uri: `${url.origin}/jwks`,
       id_token_signing_alg_values_supported: ['ES256'],
     }),
@@ -65,11 +79,16 @@ const routes: Readonly<Record<string, (call: Call) => void>> = {
       aud: 'xianqu',
       sub: `sub-${grant.person}`,
       preferred_username: grant.person,
+      ...(realNames.get(grant.person)?.at === 'token' ? claimsOf(grant.person) : {}),
       nonce,
       iat: now,
       exp: now + 60,
     }
-    return json(response, { access_token: randomUUID(), token_type: 'Bearer', id_token: tokenOf(claims) })
+    return json(response, { access_token: `of-${grant.person}`, token_type: 'Bearer', id_token: tokenOf(claims) })
+  },
+  '/userinfo': ({ request, response }) => {
+    const [, whose = ''] = String(request.headers.authorization).split('of-')
+    json(response, { sub: `sub-${whose}`, ...claimsOf(whose) })
   },
   '/oauth2/auth': ({ response, url }) => sendBack(response, url, 'authCode'),
   '/v1.0/oauth2/userAccessToken': ({ response, body }) => {
@@ -94,6 +113,11 @@ const routes: Readonly<Record<string, (call: Call) => void>> = {
     if (!grant) return json(response, { success: false })
     return data(response, { accountId: 4711, employeeCode: grant.person, account: grant.person, lastName: '某人' })
   },
+}
+
+function claimsOf(account: string): object {
+  const known = realNames.get(account)
+  return known === undefined ? {} : { xm: known.name, sfzh: known.number }
 }
 
 function sendBack(response: ServerResponse, url: URL, name: string): void {

@@ -10,6 +10,13 @@ export type IdentityProviders = {
   readonly url: string
   /** Who consents from now on. */
   become(person: string): Promise<void>
+  /** The same, with the real name and number for which the platform of a province vouches: in the ID token, or at userinfo alone. */
+  becomeResident(resident: {
+    readonly account: string
+    readonly name: string
+    readonly number: string
+    readonly at: 'token' | 'userinfo'
+  }): Promise<void>
   /** What is wrong from now on; nothing where left out. */
   fail(fault?: ProviderFault): Promise<void>
   stop(): Promise<void>
@@ -28,6 +35,7 @@ export async function startIdentityProviders(): Promise<IdentityProviders> {
   return {
     url: `http://127.0.0.1:${ready}`,
     become: (person) => tell({ person }),
+    becomeResident: (realName) => tell({ realName }),
     fail: (fault) => tell({ fault: fault ?? null }),
     stop: async () => {
       const ended = once(child, 'exit')

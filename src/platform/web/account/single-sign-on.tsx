@@ -1,12 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
-import { sessionApi } from '../api/session.ts'
-import { Icon } from '../parts/icon.tsx'
-import { useLanguage, useWords } from '../words/words.ts'
-import css from './single-sign-on.module.css'
+import { useWords } from '../words/words.ts'
+import { SignOnProviders } from './sign-on-providers.tsx'
 
 const words = {
-  by: [(name: string) => `用${name}登录`, (name: string) => `Sign in with ${name}`],
   or: ['或用密码登录', 'or by password'],
   'identity.external.unlisted': [
     '您的外部账号还没有和本平台的人员对应；请联系系统管理员登记后再来，或用密码登录。',
@@ -30,36 +25,8 @@ const words = {
   ],
 } as const
 
-const reasons = [
-  'identity.external.unlisted',
-  'identity.external.administrator',
-  'identity.external.unavailable',
-  'identity.external.refused',
-  'identity.sign-in.no-post',
-] as const
-
-/** The providers of single sign-on, and why the last attempt did not succeed; nothing where the county has none. */
+/** How people at work come from outside, and why the last attempt did not succeed. */
 export function SingleSignOn() {
-  const t = useWords(words)
-  const language = useLanguage()
-  const { data } = useQuery(sessionApi.greeting.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
-  const { refused, next } = useSearch({ strict: false }) as { refused?: string; next?: string }
-  const reason = reasons.find((one) => one === refused)
-  if (!data?.singleSignOn.length) return null
-  const onwards = next === undefined ? '' : `?next=${encodeURIComponent(next)}`
-  return (
-    <div className={css.providers}>
-      {reason && (
-        <p role="alert" className={css.reason}>
-          <Icon name="info" /> {t[reason]}
-        </p>
-      )}
-      {data.singleSignOn.map(({ provider, name, english }) => (
-        <a key={provider} className={css.provider} href={`/api/sso/${provider}${onwards}`}>
-          {t.by(language === 'zh' ? name : english)}
-        </a>
-      ))}
-      <p className={css.or}>{t.or}</p>
-    </div>
-  )
+  const { or, ...reasons } = useWords(words)
+  return <SignOnProviders door="staff" reasons={reasons} or={or} />
 }

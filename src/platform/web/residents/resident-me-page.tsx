@@ -17,6 +17,7 @@ const words = {
   unnamed: ['还没有实名', 'Identity not checked yet'],
   byRegister: ['已实名（户籍登记核验）', 'Checked against the household register'],
   byWindow: ['已实名（窗口核验）', 'Checked at a window'],
+  byProvider: ['已实名（统一身份认证）', 'Checked by single sign-on'],
   identity: ['实名', 'Identity'],
   helpers: ['帮人办、请人办', 'Acting for each other'],
   looks: ['谁看过我的数据', 'Who looked at my data'],
@@ -41,7 +42,7 @@ const links = [
 export function Page() {
   const t = useWords(words)
   const { name, phone, verifiedBy } = useResident()
-  const standing = { register: t.byRegister, window: t.byWindow }
+  const standing = { register: t.byRegister, window: t.byWindow, provider: t.byProvider }
   return (
     <PortalPage title={name ?? t.unnamed} lead={dotted(phone, verifiedBy && standing[verifiedBy])}>
       <nav className={css.rows} aria-label={t.title}>

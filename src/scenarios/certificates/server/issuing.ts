@@ -1,4 +1,4 @@
-import { permits, readerOf } from '#platform/kernel/actor.ts'
+import { permits, readerOf, readerOfEnterprise } from '#platform/kernel/actor.ts'
 import { formOf } from '#platform/kernel/forms/index.ts'
 import type { OrganisationId } from '#platform/kernel/ids.ts'
 import { isCreditCode } from '#platform/kernel/personal/index.ts'
@@ -67,7 +67,7 @@ async function receivedOf(
   const number = holder.number.toUpperCase()
   if (holder.kind === 'unit') {
     if (!isCreditCode(number)) return refuse('certificates.holder.missing')
-    const of = { holder: `unit-${number.toLowerCase()}`, holderNumber: { kind: 'enterprise', number } } as const
+    const of = { holder: readerOfEnterprise(number), holderNumber: { kind: 'enterprise', number } } as const
     return ok({ entries: [], writes: [], of, values: { 'credit-code': number } })
   }
   const received = await receiveAtWindow(tx, personalData, command, holder)

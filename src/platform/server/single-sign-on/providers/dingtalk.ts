@@ -8,7 +8,7 @@ type Settings = Extract<ProviderSettings, { readonly kind: 'dingtalk' }>
 export function dingTalkProvider(settings: Settings): Provider {
   const { id, name, english, clientId, clientSecret } = settings
   return {
-    ...{ id, name, english },
+    ...{ id, name, english, door: 'staff' },
     begin: async ({ errand, redirectUri }) => {
       const url = new URL('/oauth2/auth', settings.signInAddress)
       url.search = new URLSearchParams({

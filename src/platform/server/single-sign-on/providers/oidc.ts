@@ -9,7 +9,7 @@ const patienceMilliseconds = 8_000
 
 /** OpenID Connect by authorization code with PKCE, state and nonce (OpenID Connect Core 1.0, RFC 7636). */
 export function oidcProvider(settings: Settings): Provider {
-  const { id, name, english, clientId, clientSecret, scope } = settings
+  const { id, name, english, clientId, clientSecret, scope, door } = settings
   const issuer = new URL(settings.issuer)
   const client: oauth.Client = { client_id: clientId }
   const options = () => ({
@@ -28,7 +28,7 @@ export function oidcProvider(settings: Settings): Provider {
     return known
   }
   return {
-    ...{ id, name, english },
+    ...{ id, name, english, door },
     begin: async ({ errand, redirectUri }) => {
       const { authorization_endpoint: endpoint } = await discover()
       if (endpoint === undefined) throw new ProviderRefused('it has no authorization endpoint')
@@ -43,7 +43,10 @@ export function oidcProvider(settings: Settings): Provider {
     finish: async (asked, callback) => {
       const server = await discover()
       try {
-        return externalOf(await claimsOf({ server, client, clientSecret, options }, asked, callback))
+        const exchange = { server, client, clientSecret, options }
+        const answer = await exchangeCode(exchange, asked, callback)
+        const external = externalOf(answer.claims)
+        return door === 'staff' ? external : { ...external, identity: await identityOf(exchange, answer, settings) }
       } catch (error) {
         throw isAway(error)
           ? new ProviderDown('away', { cause: error })
@@ -60,7 +63,7 @@ type Exchange = {
   readonly options: () => { readonly signal: AbortSignal; readonly [oauth.allowInsecureRequests]: boolean }
 }
 
-async function claimsOf(
+async function exchangeCode(
   { server, client, clientSecret, options }: Exchange,
   { errand, redirectUri }: Asked,
   callback: URL,
@@ -83,7 +86,28 @@ async function claimsOf(
   await oauth.validateApplicationLevelSignature(server, response, options())
   const claims = oauth.getValidatedIdTokenClaims(answer)
   if (claims === undefined) throw new ProviderRefused('there is no ID token')
-  return claims
+  return { claims, token: answer.access_token }
+}
+
+type Answer = Awaited<ReturnType<typeof exchangeCode>>
+
+/** Name and number as the ID token has them or, where it does not, the userinfo endpoint. */
+async function identityOf({ server, client, options }: Exchange, { claims, token }: Answer, settings: Settings) {
+  const told = identityIn(claims, settings)
+  if (told !== undefined) return told
+  if (server.userinfo_endpoint === undefined) return nameless()
+  const response = await oauth.userInfoRequest(server, client, token, options())
+  const more = await oauth.processUserInfoResponse(server, client, claims.sub, response)
+  return identityIn(more, settings) ?? nameless()
+}
+
+function identityIn(claims: Readonly<Record<string, unknown>>, { claims: names }: Settings) {
+  const [name, number] = [textOf(claims[names.name]), textOf(claims[names.number])]
+  return name === undefined || number === undefined ? undefined : { name, number }
+}
+
+function nameless(): never {
+  throw new ProviderRefused('it vouches for no real name')
 }
 
 function externalOf(claims: oauth.IDToken): External {

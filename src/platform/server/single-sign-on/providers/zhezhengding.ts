@@ -12,7 +12,7 @@ type Settings = Extract<ProviderSettings, { readonly kind: 'zhezhengding' }>
 export function zheZhengDingProvider(settings: Settings): Provider {
   const { id, name, english, clientId } = settings
   return {
-    ...{ id, name, english },
+    ...{ id, name, english, door: 'staff' },
     begin: async ({ errand, redirectUri }) => {
       const url = new URL('/oauth2/auth.htm', settings.signInAddress)
       url.search = new URLSearchParams({

@@ -1,6 +1,14 @@
-import { readerOf } from '#platform/kernel/actor.ts'
 import { ok } from '#platform/kernel/result.ts'
-import { dropDraft, findDraft, keepDraft, listResidentCases, prefillForm } from '#platform/server/casework/index.ts'
+import {
+  dropDraft,
+  findDraft,
+  keepDraft,
+  listEnterpriseCases,
+  listResidentCases,
+  prefillForm,
+} from '#platform/server/casework/index.ts'
+import { hashOfSubject } from '#platform/server/data-hub/index.ts'
+import type { Transaction } from '#platform/server/database/index.ts'
 import { type CallContext, orRefuse } from '#platform/server/http/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import { act } from '../acting.ts'
@@ -24,17 +32,18 @@ export const ownHandlers = (os: MattersImplementer, services: Services) => ({
       const { matter, form, materials: supplied } = input
       const who = await applicantFor(tx, services, call, input)
       if (!who.ok) return who
-      const { applicant: asks, resident } = who.value
-      const channel = resident === call.actor.person ? input.channel : 'helper'
-      const readers = [readerOf(resident), call.actor.organisation]
-      return ok({ submission: { matter, form, supplied, channel, resident, applicant: asks, kind: 'person', readers } })
+      const { isHelped, readers, ...asking } = who.value
+      const channel = isHelped ? 'helper' : input.channel
+      // Who helped somebody follows the case by their own name; who acts for an enterprise, for as long as they do.
+      const eyes = asking.kind === 'person' ? [...readers, call.actor.organisation] : readers
+      return ok({ submission: { ...asking, matter, form, supplied, channel, readers: eyes } })
     }),
   ),
   mine: os.mine.handler(({ context: { call }, input }) =>
     call.read(async (tx) => {
       const before = input.before === undefined ? call.now : new Date(input.before)
-      const wanted = { resident: call.actor.person, before: new Date(before.getTime() + 1), limit: input.limit }
-      const rows = await listResidentCases(tx, services.jurisdiction, wanted)
+      const page = { before: new Date(before.getTime() + 1), limit: input.limit }
+      const rows = await listOf(tx, services, call, { ...page, enterprise: input.enterprise })
       return { cases: rows.map((row) => caseLine(services.rules(), row, call.now)) }
     }),
   ),
@@ -61,6 +70,18 @@ export const ownHandlers = (os: MattersImplementer, services: Services) => ({
     return { dropped: true as const }
   }),
 })
+
+/** One's own cases or, of an enterprise for which one acts, those that one may see. */
+function listOf(
+  tx: Transaction,
+  { jurisdiction, personalData }: Services,
+  { actor }: Call,
+  { enterprise, ...page }: { readonly before: Date; readonly limit: number; readonly enterprise: string | undefined },
+) {
+  if (enterprise === undefined) return listResidentCases(tx, jurisdiction, { ...page, resident: actor.person })
+  const applicantHash = hashOfSubject(personalData, { kind: 'enterprise', number: enterprise })
+  return listEnterpriseCases(tx, jurisdiction, { ...page, applicantHash })
+}
 
 async function prefill(services: Services, call: Call, input: Parameters<typeof applicantFor>[3]) {
   const matter = getMatter(services.rules(), input.matter, call.now.getTime())

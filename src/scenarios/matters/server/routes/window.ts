@@ -3,7 +3,7 @@ import { ok, refuse } from '#platform/kernel/result.ts'
 import { listTaken } from '#platform/server/casework/index.ts'
 import { receiveAtWindow } from '#platform/server/residents/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
-import { applicantFor } from '../applicant-for.ts'
+import { applicantFor, firm } from '../applicant-for.ts'
 import type { MattersImplementer } from '../implementer.ts'
 import { submit } from '../submitting.ts'
 import { caseLine } from '../views/case-lines.ts'
@@ -22,15 +22,19 @@ export const windowHandlers = (os: MattersImplementer, services: Services) => ({
       if (who.kind === 'mandate') {
         const helped = await applicantFor(tx, services, command, { matter, resident: who.resident })
         if (!helped.ok) return helped
-        const { applicant, resident } = helped.value
-        const readers = [own, readerOf(resident)]
-        return ok({ submission: { ...request, readers, applicant, kind: 'person', channel: 'helper', resident } })
+        const { isHelped, readers, ...asking } = helped.value
+        return ok({ submission: { ...request, ...asking, channel: 'helper', readers: [own, ...readers] } })
       }
       if (!isWindow(call.actor))
         return refuse('permission.missing', { post: call.actor.postTitle, permission: 'matters.window' })
       const channel = 'window' as const
       if (who.kind === 'enterprise')
-        return ok({ submission: { ...request, applicant: who, kind: 'enterprise', channel, resident: null } })
+        return ok({
+          submission: {
+            ...{ ...request, applicant: who, kind: 'enterprise', channel, resident: null },
+            readers: [own, ...firm(who.number, matter)],
+          },
+        })
       const received = await receiveAtWindow(tx, services.personalData, command, who)
       if (!received.ok) return received
       const { resident, ...also } = received.value

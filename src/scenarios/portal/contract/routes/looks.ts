@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { route } from '#platform/contract/define-route.ts'
+import { refusalErrors, route } from '#platform/contract/define-route.ts'
+import { CreditCode } from '#platform/contract/enterprise-contract.ts'
+import { residentRefusals } from '#platform/contract/resident-refusals.ts'
 
 const tag = '门户 Portal'
 const access = 'resident' as const
@@ -41,8 +43,14 @@ export const looks = {
     ...{ method: 'GET', path: '/portal/looks', access, tag },
     summary: 'Who looked at my data, the last first; refused looks too',
   })
-    .input(z.object({ before: z.iso.datetime({ offset: true }).optional() }))
-    .output(z.object({ looks: z.array(LookView) })),
+    .input(
+      z.object({
+        before: z.iso.datetime({ offset: true }).optional(),
+        enterprise: CreditCode.optional().describe('At the data of an enterprise that I represent'),
+      }),
+    )
+    .output(z.object({ looks: z.array(LookView) }))
+    .errors(refusalErrors(residentRefusals, 'residents.enterprise.none')),
   consents: route({
     ...{ method: 'GET', path: '/portal/consents', access, tag },
     summary: 'Look-ups of my data that I agreed to',

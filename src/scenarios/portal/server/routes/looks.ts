@@ -1,3 +1,4 @@
+import { readerOfEnterprise } from '#platform/kernel/actor.ts'
 import {
   catalogueAt,
   type LookAtMe,
@@ -5,7 +6,7 @@ import {
   listLooksAtSubject,
   withdrawConsent,
 } from '#platform/server/data-hub/index.ts'
-import type { CallContext } from '#platform/server/http/index.ts'
+import { type CallContext, refused } from '#platform/server/http/index.ts'
 import { findNames } from '#platform/server/identity/index.ts'
 import { findResident } from '#platform/server/residents/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
@@ -16,7 +17,7 @@ import type { PortalImplementer } from '../implementer.ts'
 export function lookHandlers(os: PortalImplementer, services: Services) {
   return {
     looks: os.looks.handler(async ({ context: { call }, input }) => {
-      const me = await subjectOf(services, call)
+      const me = input.enterprise === undefined ? await subjectOf(services, call) : firmOf(call, input.enterprise)
       if (me === undefined) return { looks: [] }
       const before = input.before === undefined ? undefined : new Date(input.before)
       const seen = await listLooksAtSubject(services, me, before)
@@ -58,6 +59,12 @@ async function subjectOf({ personalData }: Services, call: Call) {
   return me?.number == null ? undefined : { kind: 'person' as const, number: me.number }
 }
 
+/** An enterprise, for whoever acts for it in everything. */
+function firmOf({ actor }: Call, code: string) {
+  if (!actor.standsFor?.includes(readerOfEnterprise(code))) return refused('residents.enterprise.none')
+  return { kind: 'enterprise' as const, number: code }
+}
+
 const outcomes: Readonly<Record<LookAtMe['state'], LookView['outcome']>> = {
   ...{ asking: 'waiting', waiting: 'waiting', answered: 'answered', 'not-found': 'not-found' },
   ...{ refused: 'refused', 'gave-up': 'failed', wrong: 'failed' },
@@ -83,4 +90,4 @@ async function viewsOf({ rules }: Services, call: Call, looks: readonly LookAtMe
 }
 
 /** Purposes that are no matter. */
-const purposes: Readonly<Record<string, string>> = { 'identity-check': '实名核验' }
+const purposes: Readonly<Record<string, string>> = { 'identity-check': '实名核验', 'enterprise-check': '企业身份核验' }
