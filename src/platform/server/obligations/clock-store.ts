@@ -17,25 +17,19 @@ export type DueClock = {
 
 const instant = (column: string) => `round(date_part('epoch', ${column}) * 1000) as ${column}`
 
-/** Thousands may run by a shared clock: a sweep takes few, and leaves the others of that instant to the sweeps beside it. */
-const sharedAtOnce = 4
-
 /** Locks clocks that have something to pass by `now`, earliest first; those that a command or another sweep holds are passed over. */
-export async function lockDueClocks(
+export function lockDueClocks(
   tx: Transaction,
   jurisdiction: string,
-  now: Date,
-  limit: number,
+  { now, shared, limit }: { readonly now: Date; readonly shared: boolean; readonly limit: number },
 ): Promise<DueClock[]> {
-  const lock = (shared: boolean, most: number) =>
-    tx.prepared<DueClock>(
-      `obligations.lock-due-clocks-${shared ? 'shared' : 'alone'}`,
-      `select c.id, c.ladder, c.ladder_version, ${instant('due_at')}, c.level, ${instant('level_at')}, ${instant('changed_at')}, c.climbs
-        from obligations.clock c where c.jurisdiction_id = $1 and c.shared = ${shared} and c.next_due_at <= $2
-        order by c.next_due_at limit $3 for update skip locked`,
-      [jurisdiction, now, most],
-    )
-  return (await Promise.all([lock(true, Math.min(sharedAtOnce, limit)), lock(false, limit)])).flat()
+  return tx.prepared<DueClock>(
+    `obligations.lock-due-clocks-${shared ? 'shared' : 'alone'}`,
+    `select c.id, c.ladder, c.ladder_version, ${instant('due_at')}, c.level, ${instant('level_at')}, ${instant('changed_at')}, c.climbs
+      from obligations.clock c where c.jurisdiction_id = $1 and c.shared = ${shared} and c.next_due_at <= $2
+      order by c.next_due_at limit $3 for update skip locked`,
+    [jurisdiction, now, limit],
+  )
 }
 
 /** Locks clocks that have climbed and will climb on, after an id, by id: what is left of their way depends on the calendar. */

@@ -19,6 +19,8 @@ export type DeskWanted = {
   /** Units that owe; where `person` is given too, what names nobody in those units counts as well. */
   readonly debtors?: readonly string[] | undefined
   readonly person?: string | undefined
+  /** Only what names nobody. */
+  readonly unnamed?: true
   /** Who leads, and so takes most answers. */
   readonly leads?: readonly string[] | undefined
   readonly holder?: string | undefined
@@ -40,14 +42,15 @@ const wantedOf = `o.jurisdiction_id = $1 and o.state in ('open', 'submitted')
     and ($4::text[] is null or o.lead_organisation = any($4)) and ($5::text is null or o.holder_organisation = $5)
     and ($6::text[] is null or o.kind = any($6)) and ($7::text is null or o.ladder = $7)
     and ($8::text is null or o.state = $8) and o.level >= $9 and ($10::timestamptz is null or o.due_at < $10)
-    and ($11::text is null or o.title like $11)`
+    and ($11::text is null or o.title like $11)
+    and ($12::boolean is null or o.debtor_person is null)`
 
 /** What is still owed, most urgent first: by rung, then by deadline. */
 export function listDesk(tx: Transaction, jurisdiction: string, wanted: DeskWanted): Promise<ObligationRow[]> {
   return tx.prepared<ObligationRow>(
     'obligations.list-desk',
     `select ${obligationColumns} from obligations.obligation o where ${wantedOf}
-      order by o.level desc, o.due_at, o.id limit $12`,
+      order by o.level desc, o.due_at, o.id limit $13`,
     [...valuesOf(jurisdiction, wanted), wanted.limit],
   )
 }
@@ -89,5 +92,6 @@ function valuesOf(jurisdiction: string, wanted: DeskWanted): readonly unknown[] 
     wanted.level ?? 0,
     wanted.dueBefore ?? null,
     wanted.search === undefined ? null : `%${wanted.search.replace(/[\\%_]/g, '\\$&')}%`,
+    wanted.unnamed ?? null,
   ]
 }

@@ -2,14 +2,15 @@ import type { Instant } from '#platform/kernel/working-time/index.ts'
 import type { Statement } from '#platform/server/commands/index.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
-import { appendStatement, entryTogether, mostMembers } from '#platform/server/journal/index.ts'
+import { appendStatement, entryTogether } from '#platform/server/journal/index.ts'
 import type { Services, Sweep } from '#platform/server/scenario/index.ts'
-import { type DueClock, deleteClocks, listRunning, lockDueClocks, type PassedClock, saveClocks } from './clock-store.ts'
+import { type DueClock, deleteClocks, type PassedClock, saveClocks } from './clock-store.ts'
 import { levelInstants } from './domain/ladder.ts'
 import { climb, nextClimbAt, type Obligation, type ObligationRules } from './domain/obligation.ts'
 import { oldestObligationDue } from './due-store.ts'
 import type { ObligationRow } from './obligation-row.ts'
 import { type Passing, tellPassings } from './passing.ts'
+import { takeDueClocks } from './take-clocks.ts'
 
 /** The rules that an obligation was opened under. */
 export function rulesOfObligation(
@@ -39,14 +40,8 @@ export function obligationSweep(services: ClockParts): Sweep {
 
 async function sweepIn(tx: Transaction, services: ClockParts, now: Date, limit: number): Promise<number> {
   const { jurisdiction } = services
-  const clocks = await lockDueClocks(tx, jurisdiction, now, limit)
+  const { clocks, running } = await takeDueClocks(tx, jurisdiction, now, limit)
   if (clocks.length === 0) return 0
-  const running = await listRunning(
-    tx,
-    jurisdiction,
-    clocks.map(({ id }) => id),
-    mostMembers,
-  )
   const rulesOf = rulesKept(services.rules())
   const byClock = Map.groupBy(running, ({ clock }) => clock)
   const passings = clocks.map((clock): Passing => {
