@@ -105,6 +105,7 @@ const routes: Record<keyof typeof contract, { readonly call: Call; readonly open
     call: (it) => it.call('POST', '/data/looks-at-subject', { kind: 'person', number: '123456', reason: '本人申请' }),
     open: ['hub'],
   },
+  refused: { call: get('/data/refused-access'), open: ['askerHead', 'ownerHead', 'hub'] },
   disputes: { call: get('/data/disputes'), open: staff },
   dispute: {
     call: (it) => it.call('POST', '/data/disputes', { lookUp: lookUpId, field: 'horoscope', statement: '不对' }),

@@ -1,8 +1,11 @@
 import excel from 'exceljs'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PersonId, PostId } from '#platform/kernel/ids.ts'
 import { catalogueAt, lookUp, readCatalogueSheets } from '#platform/server/data-hub/index.ts'
 import { type Departments, inventCounty } from '#platform/server/departments/index.ts'
+import { findActor } from '#platform/server/identity/index.ts'
+import { reportRefusal } from '#platform/server/refused-access/index.ts'
 import { readSheet } from '#platform/server/sheets/index.ts'
 import { hubCounty, hubPeople, startHubDepartments } from '#platform/testing/hub-county.ts'
 import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
@@ -261,4 +264,27 @@ test('the catalogue tells how each department answers, and the record counts by 
   const { days } = (await hub.call('GET', '/data/datasets/tenancy-contracts')).body
   expect([days.length, days.at(-1)]).toMatchObject([30, { day: '2026-03-02', count: { answered: 1 } }])
   expect((await hub.call('GET', '/data/datasets/horoscopes')).body.code).toBe('data-hub.dataset.unknown')
+})
+
+test('an official who tried what is not theirs is told of to their head and the hub, once a day, and to nobody else', async () => {
+  const clerk = await world.as('gongban')
+  const { body: me } = await clerk.call('GET', '/session')
+  const who = { jurisdiction: services().jurisdiction, person: me.person as PersonId, post: me.post as PostId }
+  const found = await services().database.asSystem(who.jurisdiction, (tx) => findActor(tx, who, world.clock.now()))
+  if (found === undefined) throw new Error('the clerk is at work')
+  const tried = { subject: 'casework.case/01a00000-0000-7000-8000-000000000001', act: 'view' }
+  for (const _ of [1, 2, 3]) await reportRefusal(services(), { actor: found.actor, now: world.clock.now() }, tried)
+  await world.derive()
+  const seen = async (login: string) => (await (await world.as(login)).call('GET', '/data/refused-access')).body
+  for (const login of ['gongzhang', 'zhihui']) {
+    expect(await seen(login)).toMatchObject({
+      attempts: [{ personName: '公办', post: '经办人', unit: { id: 'gongjijin' }, act: 'view' }],
+    })
+    const { notices } = (await (await world.as(login)).call('GET', '/notices')).body
+    expect(notices[0]).toMatchObject({ kind: 'refused-access.attempted', link: '/data/refused' })
+  }
+  expect((await seen('zhuzhang')).attempts).toEqual([])
+  expect((await seen('gongban')).code).toBe('permission.missing')
+  const own = (await clerk.call('GET', '/notices')).body.notices
+  expect(own.filter(({ kind }: { kind: string }) => kind === 'refused-access.attempted')).toEqual([])
 })

@@ -9,6 +9,7 @@ export const pages = definePages({
     { path: '/data/datasets/$dataset', load: () => import('./web/dataset-page.tsx') },
     { path: '/data/grants', load: () => import('./web/grants-page.tsx') },
     { path: '/data/look-ups', load: () => import('./web/looks-page.tsx') },
+    { path: '/data/refused', load: () => import('./web/refused-page.tsx') },
     { path: '/data/disputes', load: () => import('./web/disputes-page.tsx') },
   ],
 })

@@ -37,7 +37,7 @@ export async function findInHand(
 
 /** The matter of a case, at the version under which it began. */
 export function matterOf(rules: CountyRules, row: Pick<CaseRow, 'matter' | 'matter_version'>): Matter {
-  const found = rules.documents('matter').find(({ id, version }) => id === row.matter && version === row.matter_version)
+  const found = rules.versions('matter').find(({ id, version }) => id === row.matter && version === row.matter_version)
   if (found === undefined) throw new Error(`the pack has lost the matter ${row.matter}@${row.matter_version}`)
   return found
 }

@@ -33,7 +33,7 @@ export async function judgeByTable(
     ...{ jurisdiction: services.jurisdiction, pack: services.rules().documents('decision-model') },
     ...{ id: decision.model, at: submittedAt },
   })
-  if (model === undefined) throw new Error(`the pack has no decision model ${decision.model} for ${matter.id}`)
+  if (model === undefined) return refer({ id: decision.model, version: '' }, '所依据的规则已停用，转人工办理')
   const lastGranted = await findLastGranted(tx, services.jurisdiction, {
     matter: matter.id,
     applicantHash: row.applicant_hash,

@@ -38,6 +38,8 @@ export type CountyRules = {
   readonly calendar: WorkCalendar
   /** Every version of a kind of document, as the pack says it. */
   documents<K extends DocumentKind>(kind: K): readonly DocumentOf<K>[]
+  /** The same with those that the pack no longer has: what began under one ends under it. */
+  versions<K extends DocumentKind>(kind: K): readonly DocumentOf<K>[]
   /** The version of a document in force at an instant; only for kinds whose documents name the day from which they hold. */
   documentAt<K extends DatedKind>(kind: K, id: string, at: Instant): DocumentOf<K> | undefined
   ladder(id: string, version?: string): Ladder
@@ -74,7 +76,11 @@ const usualHours: CountyCalendar = {
 /** Reads a county's rules as its pack was last applied. */
 export async function readCountyRules(database: Database, jurisdiction: JurisdictionId): Promise<CountyRules> {
   const rows = await database.asSystem(jurisdiction, (tx) => listAllDocuments(tx, jurisdiction))
-  const byKind = Map.groupBy(rows, ({ kind }) => kind)
+  const ever = Map.groupBy(rows, ({ kind }) => kind)
+  const byKind = Map.groupBy(
+    rows.filter(({ retired }) => !retired),
+    ({ kind }) => kind,
+  )
   const stored = <Body>(kind: StoredKind) => (byKind.get(kind) ?? []).map(({ body }) => body as Body)
   const documents = <K extends DocumentKind>(kind: K) => stored<DocumentOf<K>>(kind)
   const ladders = stored<LadderDocument>('ladder')
@@ -83,6 +89,7 @@ export async function readCountyRules(database: Database, jurisdiction: Jurisdic
   return {
     calendar: calendarOf(stored<CountyCalendar>('calendar')[0] ?? usualHours),
     documents,
+    versions: (kind) => (ever.get(kind) ?? []).map(({ body }) => body as never),
     documentAt: (kind, id, at) =>
       inForce(documents(kind) as unknown as readonly Dated[], at).find((one) => one.id === id) as never,
     ladder: (id, version) => ladderOf(pick(ladders, id, version)),

@@ -174,9 +174,9 @@ export async function findDocument<Body>(
 export function listAllDocuments(
   tx: Transaction,
   jurisdiction: string,
-): Promise<{ readonly kind: StoredKind; readonly body: unknown }[]> {
+): Promise<{ readonly kind: StoredKind; readonly body: unknown; readonly retired: boolean }[]> {
   return tx.query(
-    'select kind, body from county.document where jurisdiction_id = $1 and valid_to is null order by kind, id',
+    'select kind, body, valid_to is not null as retired from county.document where jurisdiction_id = $1 order by kind, id',
     [jurisdiction],
   )
 }

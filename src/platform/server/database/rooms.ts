@@ -17,6 +17,7 @@ const engines = [
   'commands',
   'files',
   'personal',
+  'refused-access',
   'obligations',
   'data-hub',
   'plans',

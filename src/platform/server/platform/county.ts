@@ -4,6 +4,7 @@ import type { Database } from '#platform/server/database/index.ts'
 import { permissions as deliveryPermissions } from '#platform/server/deliveries/index.ts'
 import { permissions as identityPermissions } from '#platform/server/identity/index.ts'
 import { revealPermission } from '#platform/server/personal/index.ts'
+import { permissions as refusedAccessPermissions } from '#platform/server/refused-access/index.ts'
 import { permissions as residentPermissions } from '#platform/server/residents/index.ts'
 import type { Scenario } from '#platform/server/scenario/index.ts'
 
@@ -20,6 +21,7 @@ export function knownPermissions(scenarios: readonly Scenario[]): ReadonlySet<st
   const all = [
     identityPermissions,
     deliveryPermissions,
+    refusedAccessPermissions,
     residentPermissions,
     sharedPermissions,
     ...scenarios.map((scenario) => scenario.permissions),

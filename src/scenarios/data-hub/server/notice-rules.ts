@@ -1,6 +1,6 @@
 import type { NoticeRule } from '#platform/server/notices/index.ts'
 
-/** The owner hears when its data was a wrong answer, and when its table or a grant of it changes. */
+/** The owner hears when its data was a wrong answer or a grant of it ends; whoever answers for an official, what they tried in vain. */
 export const noticeRules: readonly NoticeRule[] = [
   {
     kind: 'data-hub.look-up.wrong',
@@ -27,5 +27,14 @@ export const noticeRules: readonly NoticeRule[] = [
             },
           ]
         : [],
+  },
+  {
+    kind: 'refused-access.attempted',
+    tell: ({ kind, payload }) =>
+      (Array.isArray(payload?.told) ? payload.told : []).map((post) => ({
+        ...{ kind, audience: `post:${String(post)}` as const, link: '/data/refused' },
+        zh: `${payload?.unit}${payload?.title}试图查看不归其经办的办件，已拒绝并留痕，请核实`,
+        en: `${payload?.title} of ${payload?.unit} tried a case that is not theirs; refused and recorded, please look into it`,
+      })),
   },
 ]

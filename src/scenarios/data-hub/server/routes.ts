@@ -3,6 +3,7 @@ import { dataHubImplementer } from './implementer.ts'
 import { catalogueHandlers } from './routes/catalogue.ts'
 import { grantHandlers } from './routes/grants.ts'
 import { lookHandlers } from './routes/looks.ts'
+import { refusedHandlers } from './routes/refused.ts'
 import { tableHandlers } from './routes/tables.ts'
 
 /** The contract of the data hub implemented: each route is one view or one command. */
@@ -13,5 +14,6 @@ export function routes(services: Services) {
     ...tableHandlers(os, services),
     ...grantHandlers(os, services),
     ...lookHandlers(os, services),
+    ...refusedHandlers(os, services),
   })
 }

@@ -9,6 +9,7 @@ const words = {
   grants: ['授权', 'Grants'],
   looks: ['查询记录', 'Look-ups'],
   disputes: ['异议', 'Disputes'],
+  refused: ['越权访问', 'Refused'],
 } as const
 
 /** The parts of the data hub. */
@@ -16,11 +17,13 @@ export function Tabs() {
   const t = useWords(words)
   const mayLook = useMay('data-hub.looks')
   const mayDispute = useMay('data-hub.dispute')
+  const maySupervise = useMay('refused-access.read')
   const tabs = [
     ['/data', t.catalogue, true],
     ['/data/grants', t.grants, true],
     ['/data/look-ups', t.looks, mayLook],
     ['/data/disputes', t.disputes, mayDispute],
+    ['/data/refused', t.refused, maySupervise],
   ] as const
   return (
     <nav className={css.tabs} aria-label={t.parts}>

@@ -4,6 +4,7 @@ import { type Acted, type CaseAct, decideAct, gatherCase } from '#platform/serve
 import { listFiles } from '#platform/server/files/index.ts'
 import { type CallContext, refused } from '#platform/server/http/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
+import { stillHelps } from './still-helps.ts'
 
 type Call = CallContext['call']
 
@@ -12,7 +13,11 @@ export async function act(services: Services, call: Call, id: string, one: CaseA
   await assertOwnFiles(services, call, 'files' in one ? one.files : [])
   const parts = { rules: services.rules(), personal: services.personalData }
   const acted = await call.command(
-    (tx, command) => decideAct(tx, command, { parts, eyes: call.scope, mayWork: mayWork(call), id, act: one }),
+    async (tx, command) => {
+      const helps = await stillHelps(tx, services, command, id)
+      if (!helps.ok) return helps
+      return decideAct(tx, command, { parts, eyes: call.scope, mayWork: mayWork(call), id, act: one })
+    },
     { asPlatform: true },
   )
   if (one.act === 'supply') await gatherCase(services, id)

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { refusalErrors, route } from '#platform/contract/define-route.ts'
-import { CreditCode } from '#platform/contract/enterprise-contract.ts'
 import { residentRefusals } from '#platform/contract/resident-refusals.ts'
 import { Acted, all, FormValues, files, inCase, inMatter, note, reason, Submitted, Supplied, tag } from '../parts.ts'
 import { CaseLine, CaseView, Draft } from '../views.ts'
@@ -11,16 +10,13 @@ const helped = { ...all, ...residentRefusals }
 /** For whom a helper acts, under a mandate; oneself where it is left out. */
 const resident = z.uuid().optional()
 
-/** For which enterprise one acts, as its legal representative or under a mandate. */
-const enterprise = CreditCode.optional()
-
 /** A resident's own cases. */
 export const own = {
   prefill: route({
     ...{ method: 'POST', path: '/portal/prefills', access, tag },
     summary: 'What departments hold for the form of a matter, with source and day, before anything is typed',
   })
-    .input(inMatter.extend({ resident, enterprise }))
+    .input(inMatter.extend({ resident }))
     .output(
       z.object({
         values: z.array(
@@ -36,13 +32,7 @@ export const own = {
       }),
     )
     .errors(
-      refusalErrors(
-        helped,
-        'casework.matter.unknown',
-        'casework.applicant.unverified',
-        'residents.mandate.none',
-        'residents.enterprise.none',
-      ),
+      refusalErrors(helped, 'casework.matter.unknown', 'casework.applicant.unverified', 'residents.mandate.none'),
     ),
   submit: route({
     ...{ method: 'POST', path: '/portal/cases', access, tag },
@@ -54,7 +44,6 @@ export const own = {
         materials: Supplied,
         channel: z.enum(['phone', 'television']).default('phone'),
         resident,
-        enterprise,
       }),
     )
     .output(Submitted)
@@ -62,7 +51,6 @@ export const own = {
       refusalErrors(
         helped,
         'residents.mandate.none',
-        'residents.enterprise.none',
         'casework.matter.unknown',
         'casework.applicant.kind',
         'casework.applicant.unverified',
@@ -73,24 +61,18 @@ export const own = {
         'casework.case.under-way',
       ),
     ),
-  mine: route({
-    method: 'GET',
-    path: '/portal/cases',
-    access,
-    tag,
-    summary: 'My cases, or those of an enterprise for which I act; newest first',
-  })
+  mine: route({ method: 'GET', path: '/portal/cases', access, tag, summary: 'My cases, newest first' })
     .input(
       z.object({
         before: z.iso.datetime({ offset: true }).optional(),
         limit: z.coerce.number().int().min(1).max(100).default(30),
-        enterprise,
       }),
     )
     .output(z.object({ cases: z.array(CaseLine) })),
   myCase: route({ method: 'GET', path: '/portal/cases/{case}', access, tag, summary: 'One of my cases' })
     .input(inCase)
-    .output(CaseView),
+    .output(CaseView)
+    .errors(refusalErrors(helped, 'residents.mandate.none')),
   supply: route({
     ...{ method: 'POST', path: '/portal/cases/{case}/materials', access, tag },
     summary: 'Supply the paper that data could not bring',
@@ -99,7 +81,8 @@ export const own = {
     .output(Acted)
     .errors(
       refusalErrors(
-        all,
+        helped,
+        'residents.mandate.none',
         'casework.case.not-gathering',
         'casework.material.unknown',
         'casework.material.there',
@@ -113,21 +96,21 @@ export const own = {
   })
     .input(inCase.extend({ step: z.string().max(40), note, files }))
     .output(Acted)
-    .errors(refusalErrors(all, 'casework.correction.none', 'casework.material.file-unknown')),
+    .errors(refusalErrors(helped, 'residents.mandate.none', 'casework.correction.none', 'casework.material.file-unknown')),
   withdraw: route({
     ...{ method: 'POST', path: '/portal/cases/{case}/withdrawal', access, tag },
     summary: 'Take the request back',
   })
     .input(inCase.extend({ reason }))
     .output(Acted)
-    .errors(refusalErrors(all, 'casework.case.over')),
+    .errors(refusalErrors(helped, 'residents.mandate.none', 'casework.case.over')),
   myPaper: route({
     ...{ method: 'GET', path: '/portal/cases/{case}/papers/{paper}', access, tag },
     summary: 'The receipt or the decision, as a PDF to print',
   })
     .input(inCase.extend({ paper: z.enum(['receipt', 'decision']) }))
     .output(z.file())
-    .errors(refusalErrors(all, 'casework.case.undecided')),
+    .errors(refusalErrors(helped, 'residents.mandate.none', 'casework.case.undecided')),
   draft: route({ method: 'GET', path: '/portal/drafts/{matter}', access, tag, summary: 'My draft for a matter' })
     .input(inMatter)
     .output(z.object({ draft: Draft.nullable() })),

@@ -1,32 +1,41 @@
 import { permits, reach } from '#platform/kernel/actor.ts'
-import { listQueue } from '#platform/server/casework/index.ts'
+import { type CaseAct, listQueue } from '#platform/server/casework/index.ts'
 import type { CallContext } from '#platform/server/http/index.ts'
 import { findNames } from '#platform/server/identity/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import { act, mayWork } from '../acting.ts'
 import type { MattersImplementer } from '../implementer.ts'
 import { printCase } from '../papers/print-case.ts'
+import { reported } from '../reported.ts'
 import { viewCase } from '../views/case.ts'
 import { queueLine } from '../views/case-lines.ts'
 
-/** What bureaus do with cases. */
-export const handlingHandlers = (os: MattersImplementer, services: Services) => ({
-  queue: os.queue.handler(({ context: { call }, input }) => viewQueue(services, call, input.limit)),
-  case: os.case.handler(({ context: { call }, input }) => viewCase(services, call, input.case, viewerOf(call))),
-  paper: os.paper.handler(({ context: { call }, input }) => printCase(services, call, input, viewerOf(call))),
-  complete: os.complete.handler(({ context: { call }, input }) =>
-    act(services, call, input.case, { act: 'complete', step: input.step, note: input.note, gives: input.gives }),
-  ),
-  refuse: os.refuse.handler(({ context: { call }, input }) =>
-    act(services, call, input.case, { act: 'refuse', step: input.step, reason: input.reason }),
-  ),
-  askCorrection: os.askCorrection.handler(({ context: { call }, input }) =>
-    act(services, call, input.case, { act: 'ask-correction', step: input.step, list: input.list }),
-  ),
-  reopen: os.reopen.handler(({ context: { call }, input }) =>
-    act(services, call, input.case, { act: 'reopen', reason: input.reason }),
-  ),
-})
+/** What bureaus do with cases. Whoever tries one that is not theirs is reported. */
+export function handlingHandlers(os: MattersImplementer, services: Services) {
+  const doing = (call: CallContext['call'], id: string, one: CaseAct) =>
+    reported(services, call, { case: id, act: one.act }, act(services, call, id, one))
+  return {
+    queue: os.queue.handler(({ context: { call }, input }) => viewQueue(services, call, input.limit)),
+    case: os.case.handler(({ context: { call }, input }) =>
+      reported(services, call, { ...input, act: 'view' }, viewCase(services, call, input.case, viewerOf(call))),
+    ),
+    paper: os.paper.handler(({ context: { call }, input }) =>
+      reported(services, call, { ...input, act: 'print' }, printCase(services, call, input, viewerOf(call))),
+    ),
+    complete: os.complete.handler(({ context: { call }, input: { case: id, ...step } }) =>
+      doing(call, id, { act: 'complete', ...step }),
+    ),
+    refuse: os.refuse.handler(({ context: { call }, input: { case: id, ...step } }) =>
+      doing(call, id, { act: 'refuse', ...step }),
+    ),
+    askCorrection: os.askCorrection.handler(({ context: { call }, input: { case: id, ...step } }) =>
+      doing(call, id, { act: 'ask-correction', ...step }),
+    ),
+    reopen: os.reopen.handler(({ context: { call }, input: { case: id, ...why } }) =>
+      doing(call, id, { act: 'reopen', ...why }),
+    ),
+  }
+}
 
 /** An official at work: what is the applicant's is masked, and what may be done is the post's. */
 function viewerOf(call: CallContext['call']) {

@@ -1,0 +1,3 @@
+export { type AttemptRow, listAttempts } from './attempt-store.ts'
+export { permissions, supervisePermission } from './permissions.ts'
+export { reportRefusal, type Tried } from './report-refusal.ts'
