@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refusalErrors, route } from '#platform/contract/define-route.ts'
+import { CreditCode } from '#platform/contract/enterprise-contract.ts'
 import { residentRefusals } from '#platform/contract/resident-refusals.ts'
 import { Acted, all, FormValues, files, inCase, inMatter, note, reason, Submitted, Supplied, tag } from '../parts.ts'
 import { CaseLine, CaseView, Draft } from '../views.ts'
@@ -10,13 +11,16 @@ const helped = { ...all, ...residentRefusals }
 /** For whom a helper acts, under a mandate; oneself where it is left out. */
 const resident = z.uuid().optional()
 
+/** For which enterprise one acts, as its legal representative or under a mandate. */
+const enterprise = CreditCode.optional()
+
 /** A resident's own cases. */
 export const own = {
   prefill: route({
     ...{ method: 'POST', path: '/portal/prefills', access, tag },
     summary: 'What departments hold for the form of a matter, with source and day, before anything is typed',
   })
-    .input(inMatter.extend({ resident }))
+    .input(inMatter.extend({ resident, enterprise }))
     .output(
       z.object({
         values: z.array(
@@ -32,7 +36,13 @@ export const own = {
       }),
     )
     .errors(
-      refusalErrors(helped, 'casework.matter.unknown', 'casework.applicant.unverified', 'residents.mandate.none'),
+      refusalErrors(
+        helped,
+        'casework.matter.unknown',
+        'casework.applicant.unverified',
+        'residents.mandate.none',
+        'residents.enterprise.none',
+      ),
     ),
   submit: route({
     ...{ method: 'POST', path: '/portal/cases', access, tag },
@@ -44,6 +54,7 @@ export const own = {
         materials: Supplied,
         channel: z.enum(['phone', 'television']).default('phone'),
         resident,
+        enterprise,
       }),
     )
     .output(Submitted)
@@ -51,6 +62,7 @@ export const own = {
       refusalErrors(
         helped,
         'residents.mandate.none',
+        'residents.enterprise.none',
         'casework.matter.unknown',
         'casework.applicant.kind',
         'casework.applicant.unverified',
@@ -61,11 +73,18 @@ export const own = {
         'casework.case.under-way',
       ),
     ),
-  mine: route({ method: 'GET', path: '/portal/cases', access, tag, summary: 'My cases, newest first' })
+  mine: route({
+    method: 'GET',
+    path: '/portal/cases',
+    access,
+    tag,
+    summary: 'My cases, or those of an enterprise for which I act; newest first',
+  })
     .input(
       z.object({
         before: z.iso.datetime({ offset: true }).optional(),
         limit: z.coerce.number().int().min(1).max(100).default(30),
+        enterprise,
       }),
     )
     .output(z.object({ cases: z.array(CaseLine) })),
@@ -96,7 +115,9 @@ export const own = {
   })
     .input(inCase.extend({ step: z.string().max(40), note, files }))
     .output(Acted)
-    .errors(refusalErrors(helped, 'residents.mandate.none', 'casework.correction.none', 'casework.material.file-unknown')),
+    .errors(
+      refusalErrors(helped, 'residents.mandate.none', 'casework.correction.none', 'casework.material.file-unknown'),
+    ),
   withdraw: route({
     ...{ method: 'POST', path: '/portal/cases/{case}/withdrawal', access, tag },
     summary: 'Take the request back',
