@@ -37,7 +37,8 @@ journey(
 
 journey('progress reported with a photograph moves the figure, the lamp and the trail', async ({ visits }) => {
   const page = await visits.as('zhangwei', phone)
-  await page.getByText('进行中').first().click()
+  await list(page, '滞后').waitFor()
+  if (!(await list(page, '进行中').isVisible())) await page.getByText('进行中').first().click()
   await list(page, '进行中').getByRole('link', { name: '进山公路提升', exact: true }).click()
   const lamp = page.getByRole('complementary').getByText(/^(正常|超前)$/)
   expect(await lamp.textContent()).toBe('正常')

@@ -12,7 +12,7 @@ async function readyForTheRoad(page: Page): Promise<void> {
   await page.goto('/today')
   await list(page, '滞后').waitFor()
   const files = `caches.open('xianqu-pages-1').then((cache) => cache.keys()).then((keys) => keys.map(({ url }) => url).join())`
-  for (const part of ['today-page', 'node-page', 'outbox-page', 'send-report'])
+  for (const part of ['day-page', 'node-day-line', 'node-page', 'outbox-page', 'send-report'])
     await expect.poll(() => page.evaluate<string>(files)).toContain(part)
 }
 

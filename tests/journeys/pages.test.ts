@@ -52,7 +52,11 @@ async function examineAll(page: Page): Promise<string[]> {
 /** A project, a red node of it with each of its panels, and a project that is not there. */
 async function addressesBelow(page: Page): Promise<string[]> {
   await page.goto('/today')
-  const node = await page.getByRole('list', { name: '升级到我' }).getByRole('link').first().getAttribute('href')
+  const node = await page
+    .getByRole('list', { name: '升级到我' })
+    .getByRole('link', { name: /^查看/ })
+    .first()
+    .getAttribute('href')
   await page.goto('/projects')
   const project = await page.getByRole('list', { name: '项目' }).getByRole('link').first().getAttribute('href')
   return [

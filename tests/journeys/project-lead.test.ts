@@ -11,7 +11,7 @@ const told = (page: Page, sentence: string) => page.getByRole('status').filter({
 
 journey('a lead accepts one deliverable and returns another with a reason that its owner reads', async ({ visits }) => {
   const page = await visits.as('wangjianguo', desk)
-  await openFirst(page, '待我验收')
+  await openFirst(page, '待我处理')
   await page.getByRole('button', { name: '验收通过' }).click()
   await page.getByRole('dialog', { name: '验收通过' }).getByRole('button', { name: '验收通过' }).click()
   await told(page, '已验收')
@@ -20,7 +20,7 @@ journey('a lead accepts one deliverable and returns another with a reason that i
   const accepted = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
   await page.getByRole('link', { name: '今日' }).click()
   await page.getByRole('link', { name: `验收：${accepted}` }).waitFor({ state: 'detached' })
-  await openFirst(page, '待我验收')
+  await openFirst(page, '待我处理')
   await page.getByRole('button', { name: '退回' }).click()
   const form = page.getByRole('dialog', { name: '退回成果' })
   await form.getByLabel('退回理由').fill('缺第三展厅的施工图，请补齐后再报')
@@ -41,6 +41,6 @@ journey('a lead answers an objection with reasons, and it leaves the list of tod
   await form.getByLabel('答复理由').fill('施工招标确实晚验收 3 天，计划相应顺延')
   await form.getByRole('button', { name: '答复' }).click()
   await told(page, '异议已答复')
-  await page.getByRole('list', { name: '待我验收' }).waitFor()
+  await page.getByRole('list', { name: '待我处理' }).waitFor()
   await page.getByRole('link', { name: of ?? '' }).waitFor({ state: 'detached' })
 })

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { DayLineComponents, DayLink } from './day/day-lines.ts'
 import type { Senders } from './outbox/outbox-context.ts'
 import type { IconName } from './parts/icon.tsx'
 
@@ -44,6 +45,11 @@ export type PageManifest = {
   readonly routes: readonly PageRoute[]
   /** What residents find at the foot of their pages. */
   readonly portal?: readonly PortalEntry[]
+  /** How its things look in the list of a day, by kind, and what of its pages the list leads to besides. */
+  readonly day?: {
+    readonly lines?: DayLineComponents
+    readonly links?: readonly DayLink[]
+  }
   /** How acts that were kept without network are sent, by kind. */
   readonly outbox?: Senders
 }

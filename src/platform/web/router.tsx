@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { platformPages } from './account/pages.ts'
 import { SignInPage } from './account/sign-in-page.tsx'
+import { DayContext, type DayLineComponents } from './day/day-lines.ts'
 import type { PageManifest } from './manifest.ts'
 import type { Senders } from './outbox/outbox-context.ts'
 import { residentPages } from './residents/pages.ts'
@@ -22,6 +23,10 @@ import { Shell } from './shell/shell.tsx'
 export function pageRouter(scenarios: readonly PageManifest[]) {
   const manifests = [...scenarios, platformPages, residentPages]
   const entries = manifests.flatMap(({ nav }) => nav)
+  const day = {
+    lines: Object.assign({}, ...manifests.map((manifest) => manifest.day?.lines)) as DayLineComponents,
+    links: manifests.flatMap((manifest) => manifest.day?.links ?? []),
+  }
   const senders = Object.assign({}, ...manifests.map(({ outbox }) => outbox)) as Senders
   const root = createRootRoute({ notFoundComponent: NoSuchPage })
   const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
@@ -30,7 +35,9 @@ export function pageRouter(scenarios: readonly PageManifest[]) {
     id: 'inside',
     component: () => (
       <Door>
-        <Shell entries={entries} senders={senders} />
+        <DayContext value={day}>
+          <Shell entries={entries} senders={senders} />
+        </DayContext>
       </Door>
     ),
   })

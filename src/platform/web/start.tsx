@@ -2,6 +2,7 @@ import './api/without-eval.ts'
 import './theme/tokens.css'
 import './theme/base.css'
 import { createRoot } from 'react-dom/client'
+import { platformPages } from './account/pages.ts'
 import { queryClient } from './api/query-client.ts'
 import { sessionQuery } from './api/session.ts'
 import type { PageManifest } from './manifest.ts'
@@ -23,6 +24,6 @@ export function start(scenarios: readonly PageManifest[]): void {
     const { queryKey } = location.pathname.startsWith('/portal') ? residentQuery : sessionQuery
     client.setQueryData(queryKey, null)
   })
-  keepOffline(scenarios)
+  keepOffline([...scenarios, platformPages])
   createRoot(root).render(<Pages router={router} queries={queries} />)
 }

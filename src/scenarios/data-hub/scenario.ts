@@ -1,3 +1,4 @@
+import { disputeObligation } from '#platform/server/data-hub/index.ts'
 import { defineScenario } from '#platform/server/scenario/index.ts'
 import { contract } from './contract.ts'
 import { refusals } from './refusals.ts'
@@ -24,5 +25,6 @@ export const scenario = defineScenario({
   sweeps: () => [],
   notices: noticeRules,
   playDemo,
+  owed: { [disputeObligation]: { zh: '数据异议', en: 'Data dispute', answer: ['data-hub.answer'], judge: [] } },
   pageOf: (stream) => (stream.startsWith('data-hub.dispute/') ? '/data/disputes' : undefined),
 })

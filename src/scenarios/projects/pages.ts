@@ -4,7 +4,6 @@ import { definePages } from '#platform/web/manifest.ts'
 export const pages = definePages({
   id: 'projects',
   nav: [
-    { to: '/today', zh: '今日', en: 'Today', icon: 'today', order: 10 },
     { to: '/projects', zh: '项目', en: 'Projects', icon: 'projects', order: 30, permission: 'projects.read' },
     { to: '/unit', zh: '本单位', en: 'My unit', icon: 'unit', order: 40, permission: 'projects.read' },
     { to: '/cockpit', zh: '指挥舱', en: 'Cockpit', icon: 'eye', order: 25, permission: 'projects.cockpit' },
@@ -17,7 +16,6 @@ export const pages = definePages({
     { path: '/cockpit/$indicator', load: () => import('./web/figure-records-page.tsx') },
     { path: '/hard-cases', load: () => import('./web/hard-cases-page.tsx') },
     { path: '/hard-cases/$case', load: () => import('./web/hard-case-page.tsx') },
-    { path: '/today', load: () => import('./web/today-page.tsx'), offline: true },
     { path: '/projects', load: () => import('./web/projects-page.tsx') },
     { path: '/projects/import', load: () => import('./web/import-page.tsx') },
     { path: '/projects/$project', load: () => import('./web/project-page.tsx') },
@@ -31,6 +29,13 @@ export const pages = definePages({
     { path: '/points', load: () => import('./web/points-page.tsx') },
     { path: '/plates/$plate', load: () => import('./web/plate-page.tsx') },
   ],
+  day: {
+    lines: {
+      'plan-node': () => import('./web/day/node-day-line.tsx'),
+      appeal: () => import('./web/day/appeal-day-line.tsx'),
+    },
+    links: [{ to: '/points', zh: '我的积分', en: 'My points' }],
+  },
   outbox: {
     'projects.report': () => import('./web/acts/send-report.ts'),
     'projects.submit': () => import('./web/acts/send-submission.ts'),

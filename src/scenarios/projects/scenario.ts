@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { figuresProjection } from '#platform/server/figures/index.ts'
+import { nodeObligation } from '#platform/server/plans/index.ts'
 import { defineScenario } from '#platform/server/scenario/index.ts'
 import { scoreProjection } from '#platform/server/scoring/index.ts'
 import { contract } from './contract.ts'
 import { lifeRefusals } from './life-refusals.ts'
 import { refusals } from './refusals.ts'
+import { hardCaseObligation } from './server/commands/hard-case/case-in-hand.ts'
+import { appealObligation } from './server/commands/open-appeal.ts'
 import { findCountyProgress, playCounty } from './server/demo/county/play-county.ts'
 import { playDemo } from './server/demo/play-demo.ts'
 import { projectFigures } from './server/figures/project-figures.ts'
@@ -12,6 +15,7 @@ import { noticeRules } from './server/notice-rules.ts'
 import { countProjects } from './server/project-store.ts'
 import { routes } from './server/routes.ts'
 import { scoreSource } from './server/score-source.ts'
+import { dayOf } from './server/views/day.ts'
 
 /** Projects (A1): the server's half. */
 export const scenario = defineScenario({
@@ -39,6 +43,15 @@ export const scenario = defineScenario({
   playDemo,
   playCounty,
   countyProgress: findCountyProgress,
+  owed: {
+    [nodeObligation]: { zh: '项目节点', en: 'Project node', answer: ['projects.report'], judge: ['projects.accept'] },
+    [appealObligation]: {
+      ...{ zh: '异议', en: 'Objection', judge: [] },
+      answer: ['projects.accept', 'obligations.supervise'],
+    },
+    [hardCaseObligation]: { zh: '攻坚', en: 'Hard case', answer: [], judge: ['projects.hard-case.publish'] },
+  },
+  day: dayOf,
   pageOf,
   count: ({ database, jurisdiction }) => database.asSystem(jurisdiction, (tx) => countProjects(tx, jurisdiction)),
 })

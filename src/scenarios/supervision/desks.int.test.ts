@@ -75,7 +75,7 @@ describe('desks', () => {
   it('a head sees what the unit owes, a clerk what they and the unit owe, a leader what climbed', async () => {
     const unit = (await head.call('GET', '/desk/unit')).body
     expect(unit.owed.lines.map((line: { page: string }) => line.page)).toEqual([`/duties/${late.lead}`])
-    const mine = (await (await test.as('lixiaoyan')).call('GET', '/desk/mine')).body
+    const mine = (await (await test.as('lixiaoyan')).call('GET', '/day')).body
     expect(mine.lines.map((line: { title: string }) => line.title)).toEqual([lights.title])
     const leader = (await (await test.as('chenshumin')).call('GET', '/desk/leader')).body
     expect(leader).toMatchObject({ climbed: { total: 2 }, late: { total: 0 }, soon: { total: 0 } })

@@ -9,6 +9,8 @@ import { countSupervision } from './server/matter-store.ts'
 import { noticeRules } from './server/notice-rules.ts'
 import { outcomeProjection } from './server/outcome-projection.ts'
 import { routes } from './server/routes.ts'
+import { dutyObligation, requestObligation } from './server/streams.ts'
+import { dayOf } from './server/views/day.ts'
 
 /** Supervision (A2): the server's half. */
 export const scenario = defineScenario({
@@ -28,6 +30,22 @@ export const scenario = defineScenario({
   sweeps: (services) => [acknowledgeSweep(services), dayListSweep(services)],
   projections: [outcomeProjection],
   notices: noticeRules,
+  owed: {
+    [dutyObligation]: {
+      zh: '交办',
+      en: 'Given',
+      answer: ['supervision.answer'],
+      judge: [],
+      watch: ['supervision.accept'],
+    },
+    [requestObligation]: {
+      zh: '待答复',
+      en: 'Request',
+      answer: ['supervision.accept', 'obligations.supervise'],
+      judge: [],
+    },
+  },
+  day: dayOf,
   pageOf,
   playDemo,
   count: ({ database, jurisdiction }) => database.asSystem(jurisdiction, (tx) => countSupervision(tx, jurisdiction)),

@@ -164,7 +164,7 @@ describe('the life of a duty', () => {
     expect((await head.call('POST', duty(road.lead, 'delegation'), { person: person('张伟') })).status).toBe(200)
     const worker = await test.as('zhangwei')
     expect(
-      (await worker.call('GET', '/desk/mine')).body.lines.some(
+      (await worker.call('GET', '/day')).body.lines.some(
         (one: { page: string }) => one.page === `/duties/${road.lead}`,
       ),
     ).toBe(true)

@@ -21,4 +21,5 @@ export {
   listTaken,
   type QueueRow,
 } from './queue-store.ts'
+export { stepObligation } from './step-work.ts'
 export { type CaseworkParts, decideSubmission, type Submission, type Submitted } from './submit.ts'

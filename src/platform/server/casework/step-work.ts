@@ -22,6 +22,9 @@ import { stepOf } from './domain/matter.ts'
 import { type CaseInHand, isOpen } from './in-hand.ts'
 import type { Recording } from './recording.ts'
 
+/** The kind of obligation that a step of a case is. */
+export const stepObligation = 'case-step'
+
 type Worked = { readonly steps: readonly StepRow[]; readonly owed: readonly Owed[] }
 type Pair = { readonly row: StepRow; readonly owed: Owed }
 
@@ -69,7 +72,7 @@ function opened(
     rules,
     {
       ...{
-        kind: 'case-step',
+        kind: stepObligation,
         subject: stepStream(row.id, own),
         title: `${matter.name}：${step.name}（${row.number}）`,
       },

@@ -1,5 +1,6 @@
 export type { CallContext, RequestContext } from './call-context.ts'
 export { credentialRoutes } from './credential-routes.ts'
+export { dayRoutes } from './day-routes.ts'
 export { deliveryRoutes } from './delivery-routes.ts'
 export { enterpriseRoutes } from './enterprise-routes.ts'
 export { guard, scopeOf } from './guard.ts'

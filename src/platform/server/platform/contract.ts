@@ -1,6 +1,7 @@
 import type { AnyContractRouter } from '@orpc/contract'
 import type { AnyRouter } from '@orpc/server'
 import { credentialsContract } from '#platform/contract/credentials-contract.ts'
+import { dayContract } from '#platform/contract/day-contract.ts'
 import { deliveriesContract } from '#platform/contract/deliveries-contract.ts'
 import { enterpriseContract } from '#platform/contract/enterprise-contract.ts'
 import { identityContract } from '#platform/contract/identity-contract.ts'
@@ -11,6 +12,7 @@ import { residentContract } from '#platform/contract/resident-contract.ts'
 import { sessionContract } from '#platform/contract/session-contract.ts'
 import {
   credentialRoutes,
+  dayRoutes,
   deliveryRoutes,
   enterpriseRoutes,
   identityRoutes,
@@ -33,6 +35,7 @@ export function contractOf(scenarios: readonly Scenario[]): AnyContractRouter {
     enterprises: enterpriseContract,
     identity: identityContract,
     journal: journalContract,
+    day: dayContract,
     notices: noticesContract,
     deliveries: deliveriesContract,
     credentials: credentialsContract,
@@ -51,6 +54,7 @@ export function routerOf(platform: Platform, secureCookies: boolean): AnyRouter 
     enterprises: enterpriseRoutes({ ...services, residents, secureCookies }),
     identity: identityRoutes({ ...services, door }),
     journal: journalRoutes({ ...services, signer }),
+    day: dayRoutes(services, scenarios),
     notices: noticeRoutes(services),
     deliveries: deliveryRoutes(services),
     credentials: credentialRoutes(services),

@@ -1,3 +1,4 @@
+export type { OwedKind, OwnDayLine, Reader } from './day.ts'
 export type { CountyProgress, Demonstration } from './demonstration.ts'
 export { defineScenario, type Scenario } from './scenario.ts'
 export type { Services } from './services.ts'

@@ -4,6 +4,7 @@ import type { RefusalTable } from '#platform/contract/refusal-registry.ts'
 import type { Room } from '#platform/server/database/index.ts'
 import type { Projection } from '#platform/server/journal/index.ts'
 import type { NoticeRule } from '#platform/server/notices/index.ts'
+import type { OwedKind, OwnDayLine, Reader } from './day.ts'
 import type { CountyProgress, Demonstration } from './demonstration.ts'
 import type { Services } from './services.ts'
 import type { Sweep } from './sweep.ts'
@@ -25,6 +26,10 @@ export type Scenario = {
   readonly projections?: readonly Projection[]
   /** Whom its entries are told. */
   readonly notices?: readonly NoticeRule[]
+  /** The kinds of obligations that it opens. */
+  readonly owed?: Readonly<Record<string, OwedKind>>
+  /** Lines of the list of a day that it tells better than the obligations do, and what is not owed yet. */
+  day?(services: Services, reader: Reader): Promise<readonly OwnDayLine[]>
   /** The page of a thing of its own, by the thing's stream. */
   pageOf?(stream: string): string | undefined
   /** Brings a demonstration county to life, through the routes that people use; called at each start, it plays once. */

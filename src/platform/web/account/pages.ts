@@ -4,13 +4,15 @@ import { definePages } from '../manifest.ts'
 export const platformPages = definePages({
   id: 'platform',
   nav: [
+    { to: '/today', zh: '今日', en: 'Today', icon: 'today', order: 10 },
     { to: '/deliveries', zh: '对外通知', en: 'Deliveries', icon: 'bell', order: 18, permission: 'deliveries.manage' },
     { to: '/me', zh: '我的', en: 'Me', icon: 'me', order: 90 },
   ],
   routes: [
+    { path: '/today', load: () => import('../day/day-page.tsx'), offline: true },
     { path: '/me', load: () => import('./me-page.tsx') },
     { path: '/verify', load: () => import('../verify/verify-page.tsx'), door: 'open' },
-    { path: '/outbox', load: () => import('../outbox/outbox-page.tsx') },
+    { path: '/outbox', load: () => import('../outbox/outbox-page.tsx'), offline: true },
     { path: '/deliveries', load: () => import('../deliveries/deliveries-page.tsx') },
     { path: '/notices', load: () => import('../inbox/inbox-page.tsx') },
   ],

@@ -193,6 +193,28 @@ export const Why = z.object({
 })
 export type Why = z.infer<typeof Why>
 
+/** An objection that a unit owes an answer, and what it is to: a node, a plate or the evaluation of a project. */
+export const OwedAppeal = Appeal.extend({
+  node: z.string().nullable(),
+  plate: z.string().nullable(),
+  project: z.string().nullable(),
+  title: z.string(),
+})
+export type OwedAppeal = z.infer<typeof OwedAppeal>
+
+/** Who has pushed a node to its owner, by what was accepted. */
+export const Push = z.object({
+  node: z.string(),
+  at: instant,
+  title: z.string().describe('What was accepted'),
+  by: Party,
+})
+export type Push = z.infer<typeof Push>
+
+/** What projects tell of a node in the list of a day. */
+export const DayNode = z.object({ row: NodeRow, push: Push.nullable(), upstream: z.array(LateCause) })
+export type DayNode = z.infer<typeof DayNode>
+
 /** One person's day. */
 export const Today = z.object({
   date: z.string().describe('YYYY-MM-DD in the county'),
@@ -202,15 +224,11 @@ export const Today = z.object({
   today: z.array(NodeRow).describe('Due within the working day, and returned ones'),
   running: z.array(NodeRow).describe('The rest that runs'),
   toAccept: z.array(NodeRow).describe('Submitted to me'),
-  appeals: z
-    .array(Appeal.extend({ node: z.string().nullable(), plate: z.string().nullable(), title: z.string() }))
-    .describe('Objections that my unit owes an answer'),
+  appeals: z.array(OwedAppeal).describe('Objections that my unit owes an answer'),
   waiting: z
     .array(NodeRow.extend({ upstream: z.array(LateCause).describe('Who is late that it waits on, back to the roots') }))
     .describe('Mine, waiting on others'),
-  pushed: z
-    .array(z.object({ node: z.string(), at: instant, title: z.string().describe('What was accepted'), by: Party }))
-    .describe('Who has just pushed which of my nodes to me, in the last days'),
+  pushed: z.array(Push).describe('Who has just pushed which of my nodes to me, in the last days'),
   /** What has climbed to my level of the ladder. */
   climbed: z.array(NodeRow),
 })

@@ -5,14 +5,15 @@ import type { ReadReach } from './reach.ts'
 /** A leaf with its plan's title and lead. */
 export type ListedNode = NodeRow & {
   readonly plan_title: string
+  readonly plan_started_at: Date | null
   readonly lead_organisation: string
   readonly lead_person: string | null
   readonly lamp_rule: string
   readonly lamp_rule_version: string
 }
 
-const listed = `${nodeColumns}, p.title as plan_title, p.lead_organisation, p.lead_person, p.lamp_rule, p.lamp_rule_version
-  from plans.node n join plans.plan p on p.jurisdiction_id = n.jurisdiction_id and p.id = n.plan_id`
+const listed = `${nodeColumns}, p.title as plan_title, p.started_at as plan_started_at, p.lead_organisation, p.lead_person, p.lamp_rule,
+  p.lamp_rule_version from plans.node n join plans.plan p on p.jurisdiction_id = n.jurisdiction_id and p.id = n.plan_id`
 
 /** A person's leaves of running plans that are not done, nearest deadline first. */
 export function listPersonsNodes(tx: Transaction, jurisdiction: string, person: string): Promise<ListedNode[]> {

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { UnansweredError } from '#platform/web/api/failure.ts'
 import { useSession } from '#platform/web/api/session.ts'
-import { recall } from '#platform/web/outbox/local-store.ts'
+import { recallDay } from '#platform/web/day/use-day.ts'
+import { OldAnswer } from '#platform/web/outbox/old-answer.tsx'
 import { Button } from '#platform/web/parts/button.tsx'
 import { Card } from '#platform/web/parts/card.tsx'
 import { Facts } from '#platform/web/parts/facts.tsx'
@@ -10,13 +11,11 @@ import { PageFrame } from '#platform/web/shell/page.tsx'
 import { Clock } from '#platform/web/vocabulary/clock.tsx'
 import { Lamp } from '#platform/web/vocabulary/lamp.tsx'
 import { useWords } from '#platform/web/words/words.ts'
-import type { NodeRow, Today } from '../contract/views.ts'
+import type { DayNode, NodeRow } from '../contract/views.ts'
 import { useAct } from './act-address.ts'
 import { ReportForm } from './acts/report-form.tsx'
 import { stateWords, tellParty } from './names.ts'
 import css from './node-page.module.css'
-import { OldAnswer } from './old-answer.tsx'
-import { todayOf } from './use-today.ts'
 
 const words = {
   today: ['今日', 'Today'],
@@ -81,14 +80,10 @@ export function useRowWithoutNetwork(node: string, error: unknown): OfflineNodeP
   const isCut = error instanceof UnansweredError
   useEffect(() => {
     if (!isCut) return
-    void recall(todayOf(person)).then((answer) => {
-      const row = answer && rowsOf(answer.value as Today).find((one) => one.node === node)
-      setKept(row && { row, since: answer.at })
+    void recallDay(person).then((kept) => {
+      const line = kept?.day.lines.find(({ thing }) => thing === `plans.node/${node}`)
+      setKept(line?.own ? { row: (line.own as DayNode).row, since: kept?.since ?? '' } : undefined)
     })
   }, [isCut, node, person])
   return kept
-}
-
-function rowsOf({ late, today, running, waiting }: Today): readonly NodeRow[] {
-  return [...late, ...today, ...running, ...waiting]
 }

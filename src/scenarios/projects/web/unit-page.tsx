@@ -5,12 +5,13 @@ import { Card } from '#platform/web/parts/card.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
 import { Lamp } from '#platform/web/vocabulary/lamp.tsx'
+import { QueueGroup } from '#platform/web/vocabulary/queue-group.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import type { UnitOverview } from '../contract/views.ts'
 import { api } from './api.ts'
 import { LampCounts } from './lamp-counts.tsx'
 import { HandOver } from './life/hand-over.tsx'
-import { NodeGroup } from './node-group.tsx'
+import { NodeLine } from './node-line.tsx'
 import { UnitPlates } from './plates/plate-cards.tsx'
 import css from './unit-page.module.css'
 
@@ -60,7 +61,9 @@ function UnitParts({ overview }: { readonly overview: UnitOverview }) {
     <div className={css.parts}>
       {people.length === 0 && below.length === 0 && <EmptyState title={t.nothing}>{t.nothingHint}</EmptyState>}
       {people.map(({ person, personName, nodes }) => (
-        <NodeGroup key={person ?? ''} title={personName ?? t.nobody} nodes={nodes} />
+        <QueueGroup key={person ?? ''} title={personName ?? t.nobody} items={nodes} keyOf={({ node }) => node}>
+          {(node) => <NodeLine node={node} />}
+        </QueueGroup>
       ))}
       {below.length > 0 && (
         <Card title={t.below}>

@@ -52,6 +52,21 @@ export async function listMatterDuties(tx: Transaction, jurisdiction: string, ma
   return rows.map(owedDuty)
 }
 
+/** Duties whose answer waits for one of these units to take it, longest waiting first. */
+export async function listToAccept(
+  tx: Transaction,
+  jurisdiction: string,
+  units: readonly string[],
+): Promise<OwedDuty[]> {
+  const rows = await tx.prepared<JoinedRow>(
+    'supervision.list-to-accept',
+    `select ${obligationColumns}, ${columns} ${joined}
+      where d.jurisdiction_id = $1 and d.acceptor = any($2) and o.state = 'submitted' order by o.changed_at limit 200`,
+    [jurisdiction, units],
+  )
+  return rows.map(owedDuty)
+}
+
 /** Locks duties whose time to acknowledge has run out, earliest first; those that another sweep holds are passed over. */
 export async function lockUnacknowledged(
   tx: Transaction,

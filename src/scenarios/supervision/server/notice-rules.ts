@@ -55,7 +55,7 @@ export const noticeRules: readonly NoticeRule[] = [
       const lateZh = late > 0 ? `，其中逾期 ${late} 项` : ''
       const zh = `今日清单：${all} 项到期${lateZh}。最急：${first}`
       const en = `Today: ${all} due${late > 0 ? `, ${late} of them late` : ''}. Most urgent: ${first}`
-      return [{ kind: entry.kind, audience: `person:${person}`, zh, en, link: '/duties' }]
+      return [{ kind: entry.kind, audience: `person:${person}`, zh, en, link: '/today' }]
     },
   },
 ]

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { Icon } from '#platform/web/parts/icon.tsx'
 import { Clock } from '#platform/web/vocabulary/clock.tsx'
+import { Rung } from '#platform/web/vocabulary/rung.tsx'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
 import type { DeskLine as Line } from '../contract/views.ts'
@@ -8,8 +8,6 @@ import css from './desk.module.css'
 import { kindWords, stateWords, tellParty, urgencyWords } from './names.ts'
 
 const words = {
-  level: [(level: number) => `${'零一二三四五六七八九'[level] ?? level}级督办`, (level: number) => `Level ${level}`],
-  inTime: ['时限内', 'In time'],
   paused: ['争议裁决中', 'In dispute'],
   lead: [(unit: string) => `${unit}牵头`, (unit: string) => `led by ${unit}`],
 } as const
@@ -40,17 +38,5 @@ export function DeskLine({ line }: { readonly line: Line }) {
         )}
       </span>
     </div>
-  )
-}
-
-/** The rung reached: a shape and a word beside the colour. */
-export function Rung({ level }: { readonly level: number }) {
-  const t = useWords(words)
-  if (level === 0) return <span className={`${css.rung} ${css.calm}`}>{t.inTime}</span>
-  return (
-    <span className={css.rung}>
-      <Icon name="late" size={14} />
-      {t.level(level)}
-    </span>
   )
 }

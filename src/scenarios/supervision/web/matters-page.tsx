@@ -4,13 +4,13 @@ import { ButtonLink } from '#platform/web/parts/button.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
 import { Queue, useQueueKeys } from '#platform/web/vocabulary/queue.tsx'
+import { Rung } from '#platform/web/vocabulary/rung.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import type { MatterView } from '../contract/views.ts'
 import { api } from './api.ts'
 import css from './desk.module.css'
-import { Rung } from './desk-line.tsx'
 import { sourceWords, stateWords } from './names.ts'
 import { Tabs } from './tabs.tsx'
 
@@ -68,7 +68,7 @@ function MatterLine({ matter }: { readonly matter: MatterView }) {
   const ended = matter.withdrawn ? state.withdrawn : isDone ? state.answered : undefined
   return (
     <div className={css.line}>
-      {ended ? <span className={`${css.rung} ${css.calm}`}>{ended}</span> : <Rung level={level} />}
+      <Rung level={level} ended={ended} />
       <span className={css.what}>
         <Link to="/duties/$duty" params={{ duty: lead?.duty ?? '' }} className={css.title}>
           {matter.title}

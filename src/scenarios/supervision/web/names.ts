@@ -24,6 +24,9 @@ export const kindWords: Readonly<Record<string, readonly [string, string]>> = {
   'duty-request': ['待答复', 'Request'],
   'plan-node': ['项目节点', 'Project node'],
   appeal: ['异议', 'Objection'],
+  'case-step': ['办件步骤', 'Case step'],
+  'data-dispute': ['数据异议', 'Data dispute'],
+  'hard-case': ['攻坚', 'Hard case'],
 }
 
 /** A unit and its person. */

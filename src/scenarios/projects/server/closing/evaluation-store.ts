@@ -53,6 +53,21 @@ export async function findEvaluation(
   return row
 }
 
+/** The projects of evaluations. */
+export function listEvaluatedPlans(
+  tx: Transaction,
+  jurisdiction: string,
+  evaluations: readonly string[],
+): Promise<{ evaluation: string; plan: string; title: string }[]> {
+  return tx.prepared(
+    'projects.list-evaluated-plans',
+    `select e.id as evaluation, p.id as plan, p.title
+      from projects.evaluation e join plans.plan p on p.jurisdiction_id = e.jurisdiction_id and p.id = e.plan_id
+      where e.jurisdiction_id = $1 and e.id = any($2::uuid[])`,
+    [jurisdiction, evaluations],
+  )
+}
+
 /** Lamps given and deliverables returned in a project, out of the stories of all nodes that it ever had. */
 export function listHappenings(
   tx: Transaction,

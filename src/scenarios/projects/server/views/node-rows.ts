@@ -50,14 +50,15 @@ export async function partsFor(
   }
 }
 
-/** A node as lists show it, as time has left it by now: a sweep that is late changes nothing on the screen. */
+/** A node as lists show it, as time has left it by now: a sweep that is late changes nothing on the screen, and no time runs in a draft. */
 export function nodeRowOf(stored: ListedNode, parts: RowParts): NodeRow {
   const { rules, names, now } = parts
-  const present = advance(rulesOfPlan(rules, stored), nodeOf(stored), now.getTime()).node
+  const runs = stored.plan_started_at !== null
+  const present = runs ? advance(rulesOfPlan(rules, stored), nodeOf(stored), now.getTime()).node : nodeOf(stored)
   const obligation = parts.obligations.get(nodeStream(stored.id))
   const owed =
     obligation && climb(rulesOfObligation(rules, obligation), obligationOf(obligation), now.getTime()).obligation
-  const open = present.state === 'planned' || present.state === 'running' || present.state === 'returned'
+  const isOpen = runs && ['planned', 'running', 'returned'].includes(present.state)
   return {
     node: stored.id,
     project: stored.plan_id,
@@ -72,7 +73,7 @@ export function nodeRowOf(stored: ListedNode, parts: RowParts): NodeRow {
     progress: present.progress,
     plannedStart: stored.planned_start.toISOString(),
     deadline: stored.deadline.toISOString(),
-    remaining: open
+    remaining: isOpen
       ? remainingOf(rules, present.startedAt ?? present.plannedStart, owed?.dueAt ?? present.deadline, now)
       : null,
     waitsOn: stored.waits_on > 0 ? waitsOn(stored, parts) : [],

@@ -106,8 +106,15 @@ function treeNodeOf(stored: ListedNode, row: TreeRow, nodes: readonly StoredNode
 type TreeRow = ReturnType<typeof nodeRowOf>
 
 function listedOf(node: StoredNode, plan: PlanSummary): ListedNode {
-  const { lead_organisation, lead_person, lamp_rule, lamp_rule_version } = plan
-  return { ...node, plan_title: plan.title, lead_organisation, lead_person, lamp_rule, lamp_rule_version }
+  const {
+    title: plan_title,
+    started_at: plan_started_at,
+    lead_organisation,
+    lead_person,
+    lamp_rule,
+    lamp_rule_version,
+  } = plan
+  return { ...node, plan_title, plan_started_at, lead_organisation, lead_person, lamp_rule, lamp_rule_version }
 }
 
 function leadsOf(rows: readonly PlanSummary[]) {

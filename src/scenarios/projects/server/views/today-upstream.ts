@@ -2,10 +2,10 @@ import type { JsonObject } from '#platform/kernel/canonical-json.ts'
 import { workingDaysBetween } from '#platform/kernel/working-time/index.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
-import type { CallContext } from '#platform/server/http/index.ts'
 import { findNames } from '#platform/server/identity/index.ts'
 import { listStories, type StoryEntry } from '#platform/server/journal/index.ts'
 import { listNodes, nodeStream } from '#platform/server/plans/index.ts'
+import type { Reader } from '#platform/server/scenario/index.ts'
 import type { LateCause, Today } from '../../contract/views.ts'
 import type { ListedNode } from '../project-store.ts'
 import { causesOf, causeView, namesInCauses } from './late-causes.ts'
@@ -17,7 +17,7 @@ const newsDays = 2
 /** Who has just pushed which of these nodes to their owner, by accepting what they waited on. */
 export async function pushesTo(
   tx: Transaction,
-  { actor, now }: CallContext['call'],
+  { actor, now }: Reader,
   rules: CountyRules,
   nodes: readonly ListedNode[],
 ): Promise<Today['pushed']> {
@@ -50,7 +50,7 @@ export async function pushesTo(
 /** Who is late that nodes wait on, by node. */
 export async function upstreamOf(
   tx: Transaction,
-  { actor, now }: CallContext['call'],
+  { actor, now }: Reader,
   rules: CountyRules,
   nodes: readonly ListedNode[],
 ): Promise<ReadonlyMap<string, readonly LateCause[]>> {

@@ -1,9 +1,8 @@
 import { civilDate, dateOf, describeDay, startOfDate } from '#platform/kernel/working-time/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
-import type { CallContext } from '#platform/server/http/index.ts'
 import { listHeld } from '#platform/server/obligations/index.ts'
 import { nodeObligation, nodeStream } from '#platform/server/plans/index.ts'
-import type { Services } from '#platform/server/scenario/index.ts'
+import type { Reader, Services } from '#platform/server/scenario/index.ts'
 import type { NodeRow, Today } from '../../contract/views.ts'
 import { type ListedNode, listNodesById, listPersonsNodes, listToAccept } from '../project-store.ts'
 import { nodeRowOf, partsFor } from './node-rows.ts'
@@ -11,7 +10,7 @@ import { owedAppeals } from './today-appeals.ts'
 import { pushesTo, upstreamOf } from './today-upstream.ts'
 
 /** One person's day: what is late, what is due, what waits; and what waits for them in their post. */
-export async function viewToday(services: Services, call: CallContext['call']): Promise<Today> {
+export async function viewToday(services: Services, call: Reader): Promise<Today> {
   return call.read(async (tx) => {
     const { actor, now } = call
     const { jurisdiction } = actor
@@ -47,7 +46,7 @@ export async function viewToday(services: Services, call: CallContext['call']): 
 }
 
 /** Ids of nodes whose obligations stand on the actor's rung of the ladder. */
-async function climbedTo(tx: Transaction, { actor }: CallContext['call']): Promise<string[]> {
+async function climbedTo(tx: Transaction, { actor }: Reader): Promise<string[]> {
   const supervises = ['projects.accept', 'obligations.supervise', 'obligations.escalated.read']
   if (!supervises.some((permission) => actor.permissions.has(permission))) return []
   const held = await listHeld(tx, actor.jurisdiction, actor.organisation, 200)

@@ -16,13 +16,6 @@ const filter = z.object({
 
 /** Lists of what is owed, of every kind, most urgent first. */
 export const desks = {
-  mine: route({
-    method: 'GET',
-    path: '/desk/mine',
-    access: 'signed-in',
-    tag,
-    summary: 'What I owe, of every kind, and what my unit owes without naming anybody',
-  }).output(Desk),
   myUnit: route({
     method: 'GET',
     path: '/desk/unit',

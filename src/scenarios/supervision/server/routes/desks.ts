@@ -1,6 +1,6 @@
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { SupervisionImplementer } from '../implementer.ts'
-import { viewLeader, viewMine, viewMyUnit, viewQueue } from '../views/desks.ts'
+import { viewLeader, viewMyUnit, viewQueue } from '../views/desks.ts'
 import { viewEscalated, viewEscalatedOne } from '../views/discipline.ts'
 import { viewLadders } from '../views/ladders.ts'
 import { queueWorkbook } from '../views/queue-workbook.ts'
@@ -9,7 +9,6 @@ import { viewTrial } from '../views/trial.ts'
 
 /** Desks over every obligation, the discipline inbox, rates and trials. */
 export const deskHandlers = (os: SupervisionImplementer, services: Services) => ({
-  mine: os.mine.handler(({ context: { call } }) => viewMine(services, call)),
   myUnit: os.myUnit.handler(({ context: { call } }) => viewMyUnit(services, call)),
   queue: os.queue.handler(({ context: { call }, input }) => viewQueue(services, call, input)),
   queueWorkbook: os.queueWorkbook.handler(async ({ context: { call }, input }) =>

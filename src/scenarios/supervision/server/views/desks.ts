@@ -2,10 +2,12 @@ import { reach } from '#platform/kernel/actor.ts'
 import { addWorkingDays } from '#platform/kernel/working-time/index.ts'
 import type { CallContext } from '#platform/server/http/index.ts'
 import { listDescendants } from '#platform/server/identity/index.ts'
-import type { DeskWanted } from '#platform/server/obligations/index.ts'
+import { type DeskWanted, listDesk } from '#platform/server/obligations/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { Desk } from '../../contract/views.ts'
-import { readDesk } from './desk-lines.ts'
+import { listToAccept } from '../duty-store.ts'
+import { dutyObligation } from '../streams.ts'
+import { linesOf, readDesk } from './desk-lines.ts'
 
 type Call = CallContext['call']
 
@@ -23,14 +25,6 @@ export type QueueFilter = {
   readonly limit: number
 }
 
-/** What a person owes, and what their unit owes without naming anybody. */
-export function viewMine(services: Services, call: Call): Promise<Desk> {
-  const { actor } = call
-  return call.read((tx) =>
-    readDesk(services, call, tx, { debtors: [actor.organisation], person: actor.person, limit: most }),
-  )
-}
-
 /** What a unit and its sections owe, and what waits for its judgement. */
 export function viewMyUnit(services: Services, call: Call): Promise<{ owed: Desk; toAccept: Desk }> {
   const { actor } = call
@@ -38,11 +32,15 @@ export function viewMyUnit(services: Services, call: Call): Promise<{ owed: Desk
     const below = await listDescendants(tx, actor.jurisdiction, actor.organisation)
     const sections = below.filter(({ kind }) => kind === 'section').map(({ id }) => id)
     const units = [actor.organisation, ...sections]
-    const [owed, toAccept] = await Promise.all([
+    const [owed, handedIn, duties] = await Promise.all([
       readDesk(services, call, tx, { debtors: units, limit: most }),
-      readDesk(services, call, tx, { leads: units, state: 'submitted', limit: most }),
+      listDesk(tx, actor.jurisdiction, { leads: units, state: 'submitted', limit: most }),
+      listToAccept(tx, actor.jurisdiction, units),
     ])
-    return { owed, toAccept }
+    // who takes the answer of a duty is not always who leads
+    const others = handedIn.filter(({ kind }) => kind !== dutyObligation)
+    const lines = await linesOf(services, call, tx, [...duties.map(({ obligation }) => obligation), ...others])
+    return { owed, toAccept: { lines, total: lines.length } }
   })
 }
 

@@ -1,6 +1,6 @@
-import { Icon } from '#platform/web/parts/icon.tsx'
-import { useDates } from '#platform/web/words/dates.ts'
-import { useWords } from '#platform/web/words/words.ts'
+import { Icon } from '../parts/icon.tsx'
+import { useDates } from '../words/dates.ts'
+import { useWords } from '../words/words.ts'
 import css from './old-answer.module.css'
 
 const words = {

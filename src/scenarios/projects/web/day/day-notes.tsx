@@ -3,8 +3,8 @@ import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
 import { tellWorkingTime } from '#platform/web/words/working-time.ts'
-import type { LateCause, Today } from '../contract/views.ts'
-import { tellParty } from './names.ts'
+import type { LateCause, Push } from '../../contract/views.ts'
+import { tellParty } from '../names.ts'
 
 const words = {
   pushed: [
@@ -18,7 +18,7 @@ const words = {
 const minutesPerDay = 480
 
 /** Who has just pushed a node to its owner. */
-export function PushNote({ push }: { readonly push: Today['pushed'][number] }) {
+export function PushNote({ push }: { readonly push: Push }) {
   const t = useWords(words)
   const dates = useDates()
   return dotted(t.pushed(tellParty(push.by), push.title), dates.moment(push.at))

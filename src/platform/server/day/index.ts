@@ -1,0 +1,1 @@
+export { viewDay } from './view-day.ts'

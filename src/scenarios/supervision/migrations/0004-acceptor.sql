@@ -1,0 +1,1 @@
+create index duty_acceptor on supervision.duty (jurisdiction_id, acceptor);
