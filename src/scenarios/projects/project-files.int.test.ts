@@ -106,6 +106,13 @@ describe('a plan from a project program', () => {
     })
   })
 
+  it('in which all dates are past is a draft whose nodes are not late: no time runs before the start', async () => {
+    const project = await imported(road.replaceAll('2026-03', '2021-03'))
+    const nodes: Node[] = (await lead.call('GET', `/projects/${project}`)).body.nodesInOrder
+    const told = nodes.map(({ lamp, remaining }) => [lamp, remaining])
+    expect(told).toEqual(Array(4).fill(['white', null]))
+  })
+
   it('is imported once however often the command is repeated', async () => {
     const input = { file: await uploaded(road), ...named }
     const first = await lead.call('POST', '/project-files', input, 'once')
