@@ -16,18 +16,21 @@ const words = {
   xmlHint: ['Microsoft Project XML，日期不变', 'Microsoft Project XML with the same dates'],
 } as const
 
-/** What can be done with a plan beside working on it: check it, take it elsewhere. A draft says at once how sound it is. */
+/** What can be done with a plan beside working on it: check it while it can be changed, take it elsewhere. A draft says at once how sound it is. */
 export function ProjectTools({ project }: { readonly project: ProjectDetail }) {
   const t = useWords(words)
   const [isOpen, setOpen] = useState(false)
   const isDraft = project.state === 'draft' || project.state === 'proposed'
+  const isOver = project.state === 'closed' || project.state === 'archived'
   return (
     <div className={css.tools}>
       {isDraft && <CheckSummary project={project.project} />}
       <span className={css.buttons}>
-        <Button onClick={() => setOpen(true)}>
-          <Icon name="check" size={18} /> {t.check}
-        </Button>
+        {isOver || (
+          <Button onClick={() => setOpen(true)}>
+            <Icon name="check" size={18} /> {t.check}
+          </Button>
+        )}
         <Download href={`/api/projects/${project.project}/export.xlsx`} label={t.excel} hint={t.excelHint} />
         <Download href={`/api/projects/${project.project}/export.xml`} label={t.xml} hint={t.xmlHint} />
       </span>
