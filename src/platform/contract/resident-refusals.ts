@@ -62,6 +62,24 @@ export const residentRefusals = defineRefusals({
     zh: '这个手机号已实名为另一人；换人使用手机号的，请带身份证到窗口办理。',
     en: 'This phone belongs to somebody else by name. If it has changed hands, bring the card to a window.',
   },
+  'residents.unknown': {
+    status: 404,
+    level: 'info',
+    zh: '本平台还没有这位居民，不用换手机号：直接用新手机号登录即可。',
+    en: 'There is no such resident here yet, so there is no phone to change: sign in by the new one.',
+  },
+  'residents.phone.same': {
+    status: 409,
+    level: 'info',
+    zh: '这位居民登记的就是这个手机号，不用更换。',
+    en: 'This is the resident’s phone already.',
+  },
+  'residents.phone.taken': {
+    status: 409,
+    level: 'warn',
+    zh: '这个手机号已由另一位实名居民使用，不能更换到这个号码。',
+    en: 'This phone belongs to another resident by name; nobody can be moved to it.',
+  },
   'residents.external.bound': {
     status: 409,
     level: 'warn',

@@ -9,6 +9,7 @@ import { journalContract } from '#platform/contract/journal-contract.ts'
 import { mandateContract } from '#platform/contract/mandate-contract.ts'
 import { noticesContract } from '#platform/contract/notices-contract.ts'
 import { residentContract } from '#platform/contract/resident-contract.ts'
+import { residentDeskContract } from '#platform/contract/resident-desk-contract.ts'
 import { sessionContract } from '#platform/contract/session-contract.ts'
 import {
   credentialRoutes,
@@ -19,6 +20,7 @@ import {
   journalRoutes,
   mandateRoutes,
   noticeRoutes,
+  residentDeskRoutes,
   residentRoutes,
   sessionRoutes,
 } from '#platform/server/http/index.ts'
@@ -32,6 +34,7 @@ export function contractOf(scenarios: readonly Scenario[]): AnyContractRouter {
     session: sessionContract,
     residents: residentContract,
     mandates: mandateContract,
+    residentDesk: residentDeskContract,
     enterprises: enterpriseContract,
     identity: identityContract,
     journal: journalContract,
@@ -51,6 +54,7 @@ export function routerOf(platform: Platform, secureCookies: boolean): AnyRouter 
     session: sessionRoutes({ ...services, door, secureCookies, singleSignOn }),
     residents: residentRoutes({ ...services, residents, secureCookies }),
     mandates: mandateRoutes({ ...services, residents, secureCookies }),
+    residentDesk: residentDeskRoutes({ ...services, residents, secureCookies }),
     enterprises: enterpriseRoutes({ ...services, residents, secureCookies }),
     identity: identityRoutes({ ...services, door }),
     journal: journalRoutes({ ...services, signer }),

@@ -1,8 +1,8 @@
 import type { Transaction } from '#platform/server/database/index.ts'
 import type { CodesBefore } from './domain/code-rules.ts'
 
-/** What a code is for: signing in, or the consent to the thing that `about` names. */
-export type CodePurpose = { readonly purpose: 'sign-in' | 'mandate'; readonly about: string }
+/** What a code is for: signing in, the consent to the thing that `about` names, or a new phone for the person that it names. */
+export type CodePurpose = { readonly purpose: 'sign-in' | 'mandate' | 'phone-change'; readonly about: string }
 
 /** A code as it is kept. */
 export type CodeRow = CodePurpose & {

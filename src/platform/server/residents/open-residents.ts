@@ -1,5 +1,6 @@
 import type { PersonId } from '#platform/kernel/ids.ts'
 import { sessionCookieNamed } from '#platform/server/identity/index.ts'
+import { askPhoneCode, changePhone } from './change-phone.ts'
 import { checkIdentity } from './check-identity.ts'
 import { sendCode } from './codes.ts'
 import { confirmEnterprises } from './confirm-enterprises.ts'
@@ -56,6 +57,11 @@ export function openResidents(parts: ResidentParts) {
     takeConsent: (asked: Parameters<typeof takeConsent>[1]) => takeConsent(parts, asked),
     /** The checked resident with this phone and this name. */
     named: (who: { readonly phone: string; readonly name: string }, code: string) => named(parts, who, code),
+    /** Sends a code to the phone that somebody at a window wants to have; see `askPhoneCode`. */
+    askPhoneCode: (asked: Parameters<typeof askPhoneCode>[1]) => askPhoneCode(parts, asked),
+    /** Moves somebody at a window to another phone; see `changePhone`. */
+    changePhone: (run: Parameters<typeof changePhone>[2], asked: Parameters<typeof changePhone>[3]) =>
+      changePhone(parts, sessions, run, asked),
     /** The open sessions of a resident, newest first. */
     listSessions: (resident: PersonId) =>
       credentials.asSystem(jurisdiction, (tx) => listSessions(tx, jurisdiction, resident, clock.now())),

@@ -259,3 +259,56 @@ test('the last word of the register of enterprises counts for twelve hours; then
   await door.confirmEnterprises(resident)
   expect(await standsFor()).toEqual([])
 })
+
+describe('a phone that was lost', () => {
+  const he = { name: '何小根', number: '331199195005050048' }
+  const clerk = { person: randomUUID(), personName: '毛雪琴', post: 'a.clerk', organisation: 'a' } as unknown as Actor
+  const run: Parameters<ResidentDoor['changePhone']>[0] = async (decide) => {
+    const { jurisdiction } = (await enter(newPhone())).session.actor
+    const call = { actor: { ...clerk, jurisdiction }, now: clock.now() } as Parameters<typeof decide>[1]
+    const done = await carryOut(database, jurisdiction, (tx) => decide(tx, call))
+    if (!done.ok) throw new Error(done.refusal.code)
+    return done.value
+  }
+  const askCode = async (phone: string, card = he) => {
+    const asked = await door.askPhoneCode({ card, phone, official: clerk, origin: origin('10.3.0.1') })
+    if (!asked.ok) throw new Error(asked.refusal.code)
+    return /\d{6}/.exec(sent.at(-1)?.text ?? '')?.[0] ?? ''
+  }
+
+  test('is changed at a window: sessions end, the old one is told, the new one opens as the same resident', async () => {
+    household.set(he.number, he.name)
+    const [old, fresh] = [newPhone(), newPhone()]
+    const { session, cookie, resident } = await enter(old)
+    await door.checkIdentity(session, he)
+    const nameless = await enter(fresh)
+    const code = await askCode(fresh)
+    await expect(door.changePhone(run, { card: he, phone: fresh, code: '000000' })).rejects.toThrow(
+      'residents.code.wrong',
+    )
+    const changed = await door.changePhone(run, { card: he, phone: fresh, code })
+    expect(changed).toMatchObject({ resident, told: true, oldPhone: `139****${old.slice(-4)}` })
+    expect(sent.at(-1)).toMatchObject({ phone: old, text: expect.stringContaining('12345') })
+    expect(await door.resolveSession(cookie)).toBeUndefined()
+    expect(await door.resolveSession(nameless.cookie)).toBeUndefined()
+    expect((await enter(fresh)).resident).toBe(resident)
+    expect((await enter(old)).resident).not.toBe(resident)
+  })
+
+  test('moves to no phone that somebody has by name, for nobody who is not here, and under no other name', async () => {
+    const taken = newPhone()
+    household.set('331199199001010020', '吴丽萍')
+    const { session } = await enter(taken)
+    await door.checkIdentity(session, { name: '吴丽萍', number: '331199199001010020' })
+    const change = (card: typeof he, phone: string, code = '000000') => door.changePhone(run, { card, phone, code })
+    await expect(change(he, taken)).rejects.toThrow('residents.phone.taken')
+    await expect(change({ ...he, name: '别人' }, newPhone())).rejects.toThrow('residents.identity.differs')
+    await expect(change({ name: '某某', number: '331199194403020018' }, newPhone())).rejects.toThrow(
+      /residents.(unknown|identity.differs)/,
+    )
+    const other = newPhone()
+    clock.advance(61_000)
+    const code = await askCode(other, { name: '吴丽萍', number: '331199199001010020' })
+    await expect(change(he, other, code)).rejects.toThrow('residents.code.wrong')
+  })
+})

@@ -12,6 +12,11 @@ const words = {
   none: ['还没有委托。', 'There is no mandate yet.'],
   given: [(helper: string) => `${helper} 帮我办`, (helper: string) => `${helper} acts for me`],
   received: [(resident: string) => `我帮 ${resident} 办`, (resident: string) => `I act for ${resident}`],
+  agent: [
+    (helper: string, enterprise: string) => `${helper} 替 ${enterprise} 经办`,
+    (helper: string, enterprise: string) => `${helper} acts for ${enterprise}`,
+  ],
+  agentMe: [(enterprise: string) => `我替 ${enterprise} 经办`, (enterprise: string) => `I act for ${enterprise}`],
   all: ['全部事项', 'all matters'],
   until: [(day: string) => `到 ${day} 为止`, (day: string) => `until ${day}`],
   withdrawn: [(day: string) => `已于 ${day} 撤回`, (day: string) => `withdrawn on ${day}`],
@@ -22,10 +27,21 @@ const words = {
   form: ['窗口签字同意', 'signed at a window'],
 } as const
 
+type MandateListProps = {
+  readonly mandates: readonly MandateView[]
+  /** Whether an official looks at those of their post. */
+  readonly isAtWork?: boolean
+}
+
 /** Mandates, those in force first as they come, each with its end and the way to end it now. */
-export function MandateList({ mandates }: { readonly mandates: readonly MandateView[] }) {
+export function MandateList({ mandates, isAtWork = false }: MandateListProps) {
   const t = useWords(words)
-  const withdraw = useCommand(mandateApi.withdraw.call, { touches: [mandateApi.mine.key()] })
+  const route = isAtWork ? mandateApi.withdrawAtWork : mandateApi.withdraw
+  const withdraw = useCommand(route.call, { touches: [mandateApi.mine.key(), mandateApi.mineAtWork.key()] })
+  const told = ({ mine, helperName, residentName, enterpriseName: firm }: MandateView) => {
+    if (mine === 'given') return firm === null ? t.given(helperName) : t.agent(helperName, firm)
+    return firm === null ? t.received(residentName) : t.agentMe(firm)
+  }
   if (mandates.length === 0) return <EmptyState icon="me" title={t.none} />
   return (
     <>
@@ -35,9 +51,7 @@ export function MandateList({ mandates }: { readonly mandates: readonly MandateV
           <li key={mandate.mandate} className={css.row}>
             <div>
               <p>
-                <strong>
-                  {mandate.mine === 'given' ? t.given(mandate.helperName) : t.received(mandate.residentName)}
-                </strong>
+                <strong>{told(mandate)}</strong>
               </p>
               <p>{mandate.matters === null ? t.all : mandate.matters.map(({ name }) => name).join('、')}</p>
               <Standing mandate={mandate} />

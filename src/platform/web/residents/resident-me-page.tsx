@@ -20,6 +20,7 @@ const words = {
   byProvider: ['已实名（统一身份认证）', 'Checked by single sign-on'],
   identity: ['实名', 'Identity'],
   helpers: ['帮人办、请人办', 'Acting for each other'],
+  enterprises: ['我的企业', 'My enterprises'],
   looks: ['谁看过我的数据', 'Who looked at my data'],
   consents: ['我同意过的查询', 'Look-ups I agreed to'],
   television: ['电视版', 'Television'],
@@ -33,6 +34,7 @@ const words = {
 const links = [
   ['/portal/identity', 'identity'],
   ['/portal/helpers', 'helpers'],
+  ['/portal/enterprises', 'enterprises'],
   ['/portal/looks', 'looks'],
   ['/portal/consents', 'consents'],
   ['/portal/tv', 'television'],

@@ -9,6 +9,7 @@ import { FailureMessage } from '#platform/web/parts/failure-message.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import type { MatterView } from '#scenarios/matters/public.ts'
 import { mattersApi } from './api.ts'
+import type { Whom } from './for-whom.tsx'
 import { MaterialPicker } from './material-picker.tsx'
 import css from './portal.module.css'
 
@@ -23,22 +24,23 @@ const words = {
 type ApplyFormProps = {
   readonly view: MatterView
   readonly form: Form
-  readonly resident: string | undefined
+  readonly whom: Whom
   readonly filled: Readonly<Record<string, Filled>>
   readonly typed: Readonly<Record<string, FormValue>> | undefined
 }
 
 /** The one form: what data brought, what is left to ask, what only the applicant has. */
-export function ApplyForm({ view, form, resident, filled, typed }: ApplyFormProps) {
+export function ApplyForm({ view, form, whom, filled, typed }: ApplyFormProps) {
   const t = useWords(words)
   const draft = useFormDraft(form, { filled, typed })
   const [materials, setMaterials] = useState<Readonly<Record<string, readonly string[]>>>({})
   const navigate = useNavigate()
+  const isOwn = whom.resident === undefined && whom.enterprise === undefined
   const submit = useCommand(mattersApi.submit.call, {
     touches: [mattersApi.mine.key()],
     onDone: ({ case: id }) => void navigate({ to: `/portal/cases/${id}` as string, replace: true }),
   })
-  useKeptDraft(view.matter, draft.values, resident === undefined && !submit.isSuccess)
+  useKeptDraft(view.matter, draft.values, isOwn && !submit.isSuccess)
   const send = (event: FormEvent) => {
     event.preventDefault()
     const values = draft.check()
@@ -49,7 +51,7 @@ export function ApplyForm({ view, form, resident, filled, typed }: ApplyFormProp
         form: values,
         materials: supplied,
         channel: 'phone',
-        ...(resident && { resident }),
+        ...whom,
       })
   }
   const fields = Object.keys(form.properties)

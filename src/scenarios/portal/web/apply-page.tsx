@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { EnterpriseView } from '#platform/contract/enterprise-contract.ts'
+import type { MandateView } from '#platform/contract/mandate-contract.ts'
 import type { Form } from '#platform/kernel/forms/index.ts'
 import { Answered, Skeleton } from '#platform/web/parts/states.tsx'
+import { enterprisesQuery } from '#platform/web/residents/enterprise-api.ts'
 import { mandateApi } from '#platform/web/residents/mandate-api.ts'
 import { PortalPage } from '#platform/web/residents/portal-page.tsx'
 import { useResident } from '#platform/web/residents/resident-session.ts'
@@ -10,13 +13,18 @@ import { useLanguage, useWords } from '#platform/web/words/words.ts'
 import type { MatterView } from '#scenarios/matters/public.ts'
 import { mattersApi } from './api.ts'
 import { ApplyForm } from './apply-form.tsx'
-import { ForWhom } from './for-whom.tsx'
+import { ForWhom, type Whom } from './for-whom.tsx'
 import css from './portal.module.css'
 
 const words = {
   back: ['事项说明', 'About this service'],
   gathering: ['正在向有关部门取您的资料，请稍候…', 'Asking the departments for your data, a moment please…'],
   identity: ['先实名，一次即可', 'Have your identity checked first, once'],
+  firmOnly: [
+    '这件事由企业申请。您是法定代表人，或企业委托您经办的，请先核验企业。',
+    'Enterprises ask for this. If you represent one, or were let act for one, have it checked first.',
+  ],
+  firms: ['我的企业', 'My enterprises'],
 } as const
 
 /** Asks for a matter: what data brought comes first, then what is left to ask. */
@@ -42,9 +50,7 @@ export function Page() {
 function Apply({ view }: { readonly view: MatterView }) {
   const t = useWords(words)
   const { verifiedBy } = useResident()
-  const [resident, setResident] = useState<string>()
   const { state } = useRouter()
-  const mandates = useQuery(mandateApi.mine.queryOptions())
   if (verifiedBy === null)
     return (
       <p className={css.panel}>
@@ -53,29 +59,63 @@ function Apply({ view }: { readonly view: MatterView }) {
         </Link>
       </p>
     )
-  const mine = (mandates.data?.mandates ?? []).filter(
-    ({ mine, state: standing, matters }) =>
-      mine === 'received' && standing === 'in-force' && (matters?.some(({ matter }) => matter === view.matter) ?? true),
-  )
+  return <ForSomebody view={view} />
+}
+
+/** Asks for whom first, where there is a choice. */
+function ForSomebody({ view }: { readonly view: MatterView }) {
+  const t = useWords(words)
+  const [whom, setWhom] = useState<Whom>()
+  const mandates = useQuery(mandateApi.mine.queryOptions())
+  const enterprises = useQuery(enterprisesQuery)
+  if (mandates.isPending || enterprises.isPending) return <Skeleton />
+  const firms = view.applicants.includes('enterprise') ? (enterprises.data ?? []).filter(mayDo(view)) : []
+  const isMine = view.applicants.includes('person')
+  const people = isMine ? (mandates.data?.mandates ?? []).filter(isGivenFor(view)) : []
+  const [firm] = firms
+  const chosen = whom ?? (isMine || firm === undefined ? {} : { enterprise: firm.enterprise })
+  if (!isMine && firm === undefined)
+    return (
+      <div className={css.panel}>
+        <p>{t.firmOnly}</p>
+        <p>
+          <Link to={'/portal/enterprises' as string}>{t.firms}</Link>
+        </p>
+      </div>
+    )
   return (
     <>
-      {mine.length > 0 && <ForWhom mandates={mine} chosen={resident} onChoose={setResident} />}
-      <Gathered key={resident ?? ''} view={view} resident={resident} />
+      {people.length + firms.length > 0 && (
+        <ForWhom isMine={isMine} mandates={people} enterprises={firms} chosen={chosen} onChoose={setWhom} />
+      )}
+      <Gathered key={chosen.resident ?? chosen.enterprise ?? ''} view={view} whom={chosen} />
     </>
   )
 }
 
-type GatheredProps = { readonly view: MatterView; readonly resident: string | undefined }
+function mayDo({ matter }: MatterView) {
+  return ({ counts, matters }: EnterpriseView) => counts && (matters?.some((one) => one.matter === matter) ?? true)
+}
+
+function isGivenFor({ matter }: MatterView) {
+  return ({ mine, state, matters, enterpriseName }: MandateView) =>
+    mine === 'received' &&
+    state === 'in-force' &&
+    enterpriseName === null &&
+    (matters?.some((one) => one.matter === matter) ?? true)
+}
+
+type GatheredProps = { readonly view: MatterView; readonly whom: Whom }
 
 /** Waits for what the departments hold, then asks for the rest. */
-function Gathered({ view, resident }: GatheredProps) {
+function Gathered({ view, whom }: GatheredProps) {
   const t = useWords(words)
   const { matter } = view
-  const whose = resident === undefined ? {} : { resident }
+  const isOwn = whom.resident === undefined && whom.enterprise === undefined
   const prefill = useQuery({
-    queryKey: ['portal', 'prefill', matter, resident],
+    queryKey: ['portal', 'prefill', matter, whom],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: () => mattersApi.prefill.call({ matter, ...whose }),
+    queryFn: () => mattersApi.prefill.call({ matter, ...whom }),
   })
   const draft = useQuery(mattersApi.draft.queryOptions({ input: { matter } }))
   return (
@@ -94,9 +134,9 @@ function Gathered({ view, resident }: GatheredProps) {
             <ApplyForm
               view={view}
               form={view.form as unknown as Form}
-              resident={resident}
+              whom={whom}
               filled={Object.fromEntries(values.map(({ field, ...rest }) => [field, rest]))}
-              typed={resident === undefined ? (before?.form as Record<string, never> | undefined) : undefined}
+              typed={isOwn ? (before?.form as Record<string, never> | undefined) : undefined}
             />
           )}
         </Answered>

@@ -20,6 +20,8 @@ const words = {
   instant: ['当场办结', 'Decided at once'],
   joint: ['一件事一次办', 'Several offices, one form'],
   more: ['全部事项', 'All services'],
+  firms: ['企业办事', 'For enterprises'],
+  enterprises: ['我的企业', 'My enterprises'],
   looks: ['谁看过我的数据', 'Who looked at my data'],
   helpers: ['帮人办、请人办', 'Acting for each other'],
   certificates: ['我的证照', 'My certificates'],
@@ -30,6 +32,7 @@ const ways = [
   ['/portal/certificates', 'certificates', 'seal'],
   ['/portal/looks', 'looks', 'eye'],
   ['/portal/helpers', 'helpers', 'me'],
+  ['/portal/enterprises', 'enterprises', 'unit'],
   ['/portal/tv', 'television', 'board'],
 ] as const satisfies readonly (readonly [string, keyof typeof words, IconName])[]
 
@@ -90,6 +93,7 @@ function Matters() {
           [t.instant, mine.filter(({ instant }) => instant)],
           [t.joint, mine.filter(({ joint, instant }) => joint && !instant)],
           [t.more, mine.filter(({ joint, instant }) => !joint && !instant)],
+          [t.firms, matters.filter(({ applicants }) => applicants.includes('enterprise'))],
         ] as const
         return groups.map(
           ([heading, rows]) =>

@@ -1,5 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { useAddress } from '#platform/web/address.ts'
+import { Choice } from '#platform/web/parts/choice.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
+import { enterprisesQuery } from '#platform/web/residents/enterprise-api.ts'
 import { PortalPage } from '#platform/web/residents/portal-page.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
@@ -16,6 +19,8 @@ const words = {
   ],
   back: ['我的', 'Me'],
   none: ['还没有人查过您的数据。', 'Nobody has looked at your data.'],
+  whose: ['谁的数据', 'Whose data'],
+  mine: ['本人', 'Mine'],
   machine: ['系统自动', 'automatic'],
   looked: [
     (owner: string, dataset: string) => `看了${owner}的${dataset}`,
@@ -38,9 +43,22 @@ const words = {
 /** Who looked at my data: every look, with its reason and ground. */
 export function Page() {
   const t = useWords(words)
-  const query = useQuery(api.looks.queryOptions({ input: {} }))
+  const [{ enterprise = '' }, setAddress] = useAddress<{ enterprise?: string }>()
+  const enterprises = useQuery(enterprisesQuery)
+  const firms = (enterprises.data ?? []).filter(({ counts, matters }) => counts && matters === null)
+  const whose = new Map(firms.map((one) => [one.enterprise, one.name]))
+  const input = enterprise === '' ? {} : { enterprise }
+  const query = useQuery(api.looks.queryOptions({ input, enabled: enterprise === '' || !enterprises.isPending }))
   return (
     <PortalPage title={t.title} lead={t.lead} back={{ to: '/portal/me', label: t.back }}>
+      {whose.size > 0 && (
+        <Choice
+          label={t.whose}
+          value={enterprise}
+          onChange={(value) => setAddress({ enterprise: value === '' ? undefined : value })}
+          options={[{ value: '', label: t.mine }, ...[...whose].map(([value, label]) => ({ value, label }))]}
+        />
+      )}
       <Answered query={query}>
         {({ looks }) =>
           looks.length === 0 ? (

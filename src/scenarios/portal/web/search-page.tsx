@@ -25,7 +25,9 @@ export function Page() {
       {q !== '' && (
         <Answered query={query}>
           {({ matters }) => {
-            const found = matters.filter(({ applicants }) => applicants.includes('person'))
+            const found = matters.filter(
+              ({ applicants }) => applicants.includes('person') || applicants.includes('enterprise'),
+            )
             if (found.length === 0) return <EmptyState icon="search" title={t.none} />
             return (
               <>
