@@ -1,11 +1,10 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { DayLine } from '#platform/contract/day-contract.ts'
 import { Clock } from '../vocabulary/clock.tsx'
+import { Line } from '../vocabulary/line.tsx'
 import { Rung } from '../vocabulary/rung.tsx'
 import { dotted } from '../words/dotted.ts'
 import { useLanguage, useWords } from '../words/words.ts'
-import css from './plain-line.module.css'
 
 const words = {
   paused: ['时钟停止', 'Clock stopped'],
@@ -33,23 +32,21 @@ export function PlainLine({ line, note, action }: PlainLineProps) {
     personName,
     line.lead && t.lead(line.lead.organisationName),
   )
+  const clock = line.state === 'open' && line.remaining
   return (
-    <div className={css.line}>
-      <Rung level={line.level} />
-      <span className={css.what}>
-        <Link to={line.page} className={css.title}>
-          {line.title}
-        </Link>
-        <span className={css.note}>{note ?? told}</span>
-      </span>
-      <span className={css.clock}>
-        {line.state === 'open' && line.remaining ? (
-          <Clock left={line.remaining} {...(line.paused && { paused: t.paused })} />
-        ) : (
-          <span className={css.note}>{line.state === 'open' ? '' : t[line.state]}</span>
-        )}
-      </span>
-      {action && <span className={css.action}>{action}</span>}
-    </div>
+    <Line
+      mark={<Rung level={line.level} />}
+      to={line.page}
+      title={line.title}
+      note={note ?? told}
+      aside={
+        clock ? (
+          <Clock left={clock} {...(line.paused && { paused: t.paused })} />
+        ) : line.state === 'open' ? null : (
+          t[line.state]
+        )
+      }
+      action={action}
+    />
   )
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useAddress } from '#platform/web/address.ts'
 import { useMay } from '#platform/web/api/session.ts'
@@ -8,6 +7,7 @@ import { Choice } from '#platform/web/parts/choice.tsx'
 import { TextField } from '#platform/web/parts/field.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
+import { Line } from '#platform/web/vocabulary/line.tsx'
 import { Queue, useQueueKeys } from '#platform/web/vocabulary/queue.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
@@ -79,7 +79,7 @@ export function Page() {
             </EmptyState>
           ) : (
             <Queue label={t.title} items={certificates} keyOf={({ credential }) => credential}>
-              {(certificate) => <Line certificate={certificate} />}
+              {(certificate) => <CertificateRow certificate={certificate} />}
             </Queue>
           )
         }
@@ -112,23 +112,18 @@ function Search({ sought, onSought }: SearchProps) {
   )
 }
 
-function Line({ certificate }: { readonly certificate: CertificateLine }) {
+function CertificateRow({ certificate }: { readonly certificate: CertificateLine }) {
   const t = useWords(words)
   const dates = useDates()
   const isChinese = useLanguage() === 'zh'
   const { credential, title, english, holderName, number, issuedAt, validUntil, state } = certificate
   return (
-    <div className={css.line}>
-      <StateBadge state={state} />
-      <span className={css.what}>
-        <Link to="/certificates/$credential" params={{ credential }} className={css.title}>
-          {dotted(isChinese ? title : english, holderName)}
-        </Link>
-        <span className={css.note}>{number}</span>
-      </span>
-      <span className={css.note}>
-        {dotted(t.issued(dates.day(issuedAt)), validUntil ? t.until(dates.day(lastDay(validUntil))) : t.unlimited)}
-      </span>
-    </div>
+    <Line
+      mark={<StateBadge state={state} />}
+      to={`/certificates/${credential}`}
+      title={dotted(isChinese ? title : english, holderName)}
+      note={number}
+      aside={dotted(t.issued(dates.day(issuedAt)), validUntil ? t.until(dates.day(lastDay(validUntil))) : t.unlimited)}
+    />
   )
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
 import { Clock } from '#platform/web/vocabulary/clock.tsx'
+import { Line } from '#platform/web/vocabulary/line.tsx'
 import { Queue, useQueueKeys } from '#platform/web/vocabulary/queue.tsx'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
@@ -56,27 +56,22 @@ function Group({ title, steps }: { readonly title: string; readonly steps: reado
         <span className={css.count}>{steps.length}</span>
       </h2>
       <Queue label={title} items={steps} keyOf={({ case: id, step }) => `${id}.${step.id}`}>
-        {(line) => <Line line={line} />}
+        {(line) => <StepLine line={line} />}
       </Queue>
     </section>
   )
 }
 
-function Line({ line }: { readonly line: QueueLine }) {
+function StepLine({ line }: { readonly line: QueueLine }) {
   const t = useWords(words)
   const language = useLanguage()
   const channel = wordOf(channelWords, line.channel, language)
   return (
-    <div className={css.line}>
-      <span className={css.what}>
-        <Link to={`/cases/${line.case}`} className={css.title}>
-          {line.matter.name}
-        </Link>
-        <span className={css.note}>{dotted(line.step.name, line.applicant, channel, line.number)}</span>
-      </span>
-      <span className={css.clock}>
-        <Clock left={line.left} {...(line.state === 'correcting' && { paused: t.paused })} />
-      </span>
-    </div>
+    <Line
+      to={`/cases/${line.case}`}
+      title={line.matter.name}
+      note={dotted(line.step.name, line.applicant, channel, line.number)}
+      aside={<Clock left={line.left} {...(line.state === 'correcting' && { paused: t.paused })} />}
+    />
   )
 }

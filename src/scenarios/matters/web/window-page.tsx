@@ -5,6 +5,7 @@ import { Card } from '#platform/web/parts/card.tsx'
 import { TextField } from '#platform/web/parts/field.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
+import { Line } from '#platform/web/vocabulary/line.tsx'
 import { Queue } from '#platform/web/vocabulary/queue.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
@@ -69,17 +70,12 @@ function Found({ matters }: { readonly matters: readonly MatterLine[] }) {
   return (
     <Queue label={t.found} items={matters} keyOf={({ matter }) => matter}>
       {(matter) => (
-        <div className={css.line}>
-          <span className={css.what}>
-            <Link to={`/window/${matter.matter}`} className={css.title}>
-              {matter.name}
-            </Link>
-            <span className={css.note}>
-              {dotted(matter.authority.name, matter.instant ? t.instant : t.days(matter.promisedDays))}
-            </span>
-          </span>
-          <span className={`${css.clock} ${css.note}`}>{t.trips(matter.trips)}</span>
-        </div>
+        <Line
+          to={`/window/${matter.matter}`}
+          title={matter.name}
+          note={dotted(matter.authority.name, matter.instant ? t.instant : t.days(matter.promisedDays))}
+          aside={t.trips(matter.trips)}
+        />
       )}
     </Queue>
   )

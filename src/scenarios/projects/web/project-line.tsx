@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { Icon } from '#platform/web/parts/icon.tsx'
 import { ProgressBar } from '#platform/web/parts/progress-bar.tsx'
+import { LineTitle } from '#platform/web/vocabulary/line.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
@@ -27,15 +27,20 @@ export function ProjectLine({ project }: { readonly project: ProjectRow }) {
   const dates = useDates()
   return (
     <div className={css.line}>
-      <span className={css.what}>
-        <Link to="/projects/$project" params={{ project: project.project }} className={css.title}>
-          {project.title}
-        </Link>
-        <span className={css.note}>
-          {project.confidential && <Icon name="lock" size={14} />}
-          {dotted(project.confidential && t.confidential, kinds[project.kind] ?? project.kind, tellParty(project.lead))}
-        </span>
-      </span>
+      <LineTitle
+        to={`/projects/${project.project}`}
+        title={project.title}
+        note={
+          <>
+            {project.confidential && <Icon name="lock" size={14} />}
+            {dotted(
+              project.confidential && t.confidential,
+              kinds[project.kind] ?? project.kind,
+              tellParty(project.lead),
+            )}
+          </>
+        }
+      />
       <span className={css.lamps}>{project.state === 'draft' ? state : <LampCounts lamps={project.lamps} />}</span>
       <span className={css.standing}>
         <ProgressBar value={Math.round(project.progress * 100)} label={`${t.progress} ${project.title}`} />

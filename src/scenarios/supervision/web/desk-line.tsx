@@ -1,10 +1,9 @@
-import { Link } from '@tanstack/react-router'
 import { Clock } from '#platform/web/vocabulary/clock.tsx'
+import { Line } from '#platform/web/vocabulary/line.tsx'
 import { Rung } from '#platform/web/vocabulary/rung.tsx'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
-import type { DeskLine as Line } from '../contract/views.ts'
-import css from './desk.module.css'
+import type { DeskLine as DeskRow } from '../contract/views.ts'
 import { kindWords, stateWords, tellParty, urgencyWords } from './names.ts'
 
 const words = {
@@ -13,7 +12,7 @@ const words = {
 } as const
 
 /** An obligation of any kind as one line: rung, what and whose, clock. */
-export function DeskLine({ line }: { readonly line: Line }) {
+export function DeskLine({ line }: { readonly line: DeskRow }) {
   const t = useWords(words)
   const language = useLanguage()
   const state = useWords(stateWords)[line.state]
@@ -22,21 +21,12 @@ export function DeskLine({ line }: { readonly line: Line }) {
   const urgency = line.urgency === 'standard' ? undefined : named(urgencyWords, line.urgency)
   const led = line.lead.organisation === line.debtor.organisation ? undefined : t.lead(line.lead.organisationName)
   return (
-    <div className={css.line}>
-      <Rung level={line.level} />
-      <span className={css.what}>
-        <Link to={line.page} className={css.title}>
-          {line.title}
-        </Link>
-        <span className={css.note}>{dotted(named(kindWords, line.kind), urgency, tellParty(line.debtor), led)}</span>
-      </span>
-      <span className={css.clock}>
-        {line.state === 'open' ? (
-          <Clock left={line.remaining} {...(line.paused && { paused: t.paused })} />
-        ) : (
-          <span className={css.note}>{state}</span>
-        )}
-      </span>
-    </div>
+    <Line
+      mark={<Rung level={line.level} />}
+      to={line.page}
+      title={line.title}
+      note={dotted(named(kindWords, line.kind), urgency, tellParty(line.debtor), led)}
+      aside={line.state === 'open' ? <Clock left={line.remaining} {...(line.paused && { paused: t.paused })} /> : state}
+    />
   )
 }

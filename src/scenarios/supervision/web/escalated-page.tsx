@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
+import { Line } from '#platform/web/vocabulary/line.tsx'
 import { Queue, useQueueKeys } from '#platform/web/vocabulary/queue.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import { api } from './api.ts'
-import css from './desk.module.css'
 
 const words = {
   title: ['纪检收件', 'Escalated'],
@@ -36,14 +35,11 @@ export function Page() {
           ) : (
             <Queue label={t.title} items={facts} keyOf={({ obligation }) => obligation}>
               {(fact) => (
-                <div className={css.fact}>
-                  <Link to="/escalated/$obligation" params={{ obligation: fact.obligation }} className={css.title}>
-                    {fact.title}
-                  </Link>
-                  <span className={css.note}>
-                    {dotted(fact.debtorName, t.lead2(fact.leadName), t.reached(dates.moment(fact.reachedAt)))}
-                  </span>
-                </div>
+                <Line
+                  to={`/escalated/${fact.obligation}`}
+                  title={fact.title}
+                  note={dotted(fact.debtorName, t.lead2(fact.leadName), t.reached(dates.moment(fact.reachedAt)))}
+                />
               )}
             </Queue>
           )

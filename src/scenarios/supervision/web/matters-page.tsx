@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { ButtonLink } from '#platform/web/parts/button.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
+import { Line } from '#platform/web/vocabulary/line.tsx'
 import { Queue, useQueueKeys } from '#platform/web/vocabulary/queue.tsx'
 import { Rung } from '#platform/web/vocabulary/rung.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
@@ -10,7 +10,6 @@ import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import type { MatterView } from '../contract/views.ts'
 import { api } from './api.ts'
-import css from './desk.module.css'
 import { sourceWords, stateWords } from './names.ts'
 import { Tabs } from './tabs.tsx'
 
@@ -67,19 +66,12 @@ function MatterLine({ matter }: { readonly matter: MatterView }) {
   const isDone = done > 0 && done === matter.duties.length
   const ended = matter.withdrawn ? state.withdrawn : isDone ? state.answered : undefined
   return (
-    <div className={css.line}>
-      <Rung level={level} ended={ended} />
-      <span className={css.what}>
-        <Link to="/duties/$duty" params={{ duty: lead?.duty ?? '' }} className={css.title}>
-          {matter.title}
-        </Link>
-        <span className={css.note}>
-          {dotted(source, matter.sourceTitle, matter.duties.map((duty) => duty.debtor.organisationName).join('、'))}
-        </span>
-      </span>
-      <span className={`${css.clock} ${css.note}`}>
-        {dotted(t.units(done, matter.duties.length), t.due(dates.day(matter.dueAt)))}
-      </span>
-    </div>
+    <Line
+      mark={<Rung level={level} ended={ended} />}
+      to={`/duties/${lead?.duty ?? ''}`}
+      title={matter.title}
+      note={dotted(source, matter.sourceTitle, matter.duties.map((duty) => duty.debtor.organisationName).join('、'))}
+      aside={dotted(t.units(done, matter.duties.length), t.due(dates.day(matter.dueAt)))}
+    />
   )
 }
