@@ -6,6 +6,7 @@ import { openPlatform, type Platform, playDemo, run } from '#platform/server/pla
 import { ToldToStop, unlessStopped, untilToldToStop } from '#platform/server/process/index.ts'
 import { openLogFile } from './log-file.ts'
 import { openDepartments } from './open-departments.ts'
+import { openReceivers } from './open-receivers.ts'
 import { playBehind } from './play-behind.ts'
 
 const graceMilliseconds = 1000
@@ -34,10 +35,10 @@ async function startAndServe(): Promise<void> {
     stopped,
     log: (line) => log.info({ from: 'postgresql' }, maskOf(line)),
   })
-  const departments = openDepartments(platform, config, log)
+  const outside = Promise.all([openDepartments(platform, config, log), openReceivers(platform, config, log)])
   try {
     await unlessStopped(stopped, async () => {
-      await departments
+      await outside
       await openDemo(platform, config, tell)
     })
     const running = await run(platform, config, log, { serves: true, works: true })
@@ -49,7 +50,7 @@ async function startAndServe(): Promise<void> {
     await playing.stop()
     await running.stop()
   } finally {
-    await (await departments).stop()
+    for (const one of await outside) await one.stop()
     await platform.close()
   }
 }

@@ -40,6 +40,7 @@ export const ChannelState = z.object({
   kind: z.string(),
   name: z.string(),
   english: z.string(),
+  sentToday: z.number().int(),
   waiting: z.number().int(),
   dead: z.number().int(),
 })

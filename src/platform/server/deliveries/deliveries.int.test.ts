@@ -45,7 +45,7 @@ beforeAll(async () => {
   const { services } = world.platform
   parts = {
     services,
-    secrets,
+    placeOf: (channel) => ({ channel, secret: secrets.get(channel.id) ?? {} }),
     told: ({ channel, ended: how, reason }) => ended.push(`${channel} ${how} ${reason ?? ''}`.trim()),
   }
   await world.derive()

@@ -27,6 +27,19 @@ export function listDead(tx: Transaction, jurisdiction: string, limit: number): 
   )
 }
 
+/** How many messages have arrived since an instant, by channel. */
+export function countSent(
+  tx: Transaction,
+  jurisdiction: string,
+  since: Date,
+): Promise<{ readonly channel: string; readonly count: number }[]> {
+  return tx.query(
+    `select channel, count(*)::int as count from deliveries.message
+      where jurisdiction_id = $1 and state = 'sent' and ended_at >= $2 group by channel`,
+    [jurisdiction, since],
+  )
+}
+
 /** Those of these messages that are dead. */
 export function findDead(tx: Transaction, jurisdiction: string, ids: readonly string[]): Promise<DeadRow[]> {
   return tx.query<DeadRow>(

@@ -40,6 +40,13 @@ export async function lockStretch(
   return { from: row.position, upTo: row.told < most ? row.told : most }
 }
 
+/** Lets the first look begin at the beginning of the record; a county that has looked already is left as it is. */
+export async function beginAtOnce(tx: Transaction, jurisdiction: string): Promise<void> {
+  await tx.query('insert into deliveries.cursor (jurisdiction_id, position) values ($1, 0) on conflict do nothing', [
+    jurisdiction,
+  ])
+}
+
 /** The notices of a stretch, from one position up to and without another. */
 export function listNotices(tx: Transaction, jurisdiction: string, from: bigint, upTo: bigint): Promise<NoticeRow[]> {
   return tx.prepared<NoticeRow>(

@@ -28,6 +28,9 @@ type Place = {
   readonly now: Date
 }
 
+/** What happened longer ago than this, told late, is news to nobody: it stays inside. */
+const newsMilliseconds = 7 * 86_400_000
+
 /** What is told outside of something confidential. */
 const withheld = { zh: '您有一条新通知，请登录平台查看。', en: 'You have a notice. Sign in to read it.' }
 
@@ -40,8 +43,9 @@ export function fanOut(services: Services): Promise<boolean> {
   return database.asSystem(jurisdiction, async (tx) => {
     const stretch = await lockStretch(tx, jurisdiction)
     if (stretch === undefined || stretch.upTo <= stretch.from) return false
-    const notices = await listNotices(tx, jurisdiction, stretch.from, stretch.upTo)
     const place = { rules, channels, jurisdiction, now: clock.now() }
+    const told = await listNotices(tx, jurisdiction, stretch.from, stretch.upTo)
+    const notices = told.filter(({ at }) => place.now.getTime() - at.getTime() <= newsMilliseconds)
     const bound: BoundNotice[] = []
     for (const channel of channels.channels) {
       const carried = notices.filter((notice) => carries(channel, notice))

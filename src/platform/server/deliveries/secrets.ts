@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
+import { readSecretFile } from '#platform/server/secrets/index.ts'
 
-const Secret = z.strictObject({
+/** The secret of one channel, as its file holds it. */
+export const Secret = z.strictObject({
   /** Of a webhook `whsec_…`, of a DingTalk robot `SEC…`. */
   secret: z.string().optional(),
   /** Of a DingTalk robot. */
@@ -19,9 +19,6 @@ export type ChannelSecret = z.infer<typeof Secret>
 
 /** The secrets of the channels, by channel: `channels-secrets.json` of the data folder. Throws where others may read it. */
 export function readChannelSecrets(folder: string): ReadonlyMap<string, ChannelSecret> {
-  const file = join(folder, 'channels-secrets.json')
-  if (!existsSync(file)) return new Map()
-  if ((statSync(file).mode & 0o077) !== 0)
-    throw new Error(`${file} can be read by others than its owner; run: chmod 600 ${file}`)
-  return new Map(Object.entries(z.record(z.string(), Secret).parse(JSON.parse(readFileSync(file, 'utf8')))))
+  const text = readSecretFile(folder, 'channels-secrets.json') ?? '{}'
+  return new Map(Object.entries(z.record(z.string(), Secret).parse(JSON.parse(text))))
 }

@@ -1,7 +1,9 @@
 import { implement } from '@orpc/server'
 import { deliveriesContract } from '#platform/contract/deliveries-contract.ts'
+import { dateOf, startOfDate } from '#platform/kernel/working-time/index.ts'
 import {
   countMessages,
+  countSent,
   decideChoice,
   decideSendingAgain,
   listDead,
@@ -26,8 +28,13 @@ export function deliveryRoutes(services: Services) {
     ),
     deadMessages: os.deadMessages.handler(async ({ context: { call }, input }) => {
       const { jurisdiction } = call.actor
-      const [dead, counts] = await call.read((tx) =>
-        Promise.all([listDead(tx, jurisdiction, input.limit), countMessages(tx, jurisdiction)]),
+      const today = new Date(startOfDate(dateOf(call.now.getTime())))
+      const [dead, counts, sent] = await call.read((tx) =>
+        Promise.all([
+          listDead(tx, jurisdiction, input.limit),
+          countMessages(tx, jurisdiction),
+          countSent(tx, jurisdiction, today),
+        ]),
       )
       const countOf = (channel: string, state: string) =>
         counts.find((one) => one.channel === channel && one.state === state)?.count ?? 0
@@ -35,6 +42,7 @@ export function deliveryRoutes(services: Services) {
         channels: (channels()?.channels ?? []).map(({ id, kind, name, english }) => ({
           ...{ channel: id, kind, name, english },
           ...{ waiting: countOf(id, 'waiting'), dead: countOf(id, 'dead') },
+          sentToday: sent.find(({ channel }) => channel === id)?.count ?? 0,
         })),
         messages: dead.map(({ id, channel, kind, notices, attempts, reason, created_at, ended_at }) => ({
           ...{ message: id, channel, kind, notices, attempts, reason },

@@ -6,7 +6,7 @@ import type { CountyPack } from '#platform/server/county/index.ts'
 import { readCountyRules } from '#platform/server/county-rules/index.ts'
 import { openFaceService, readFaceSettings } from '#platform/server/credentials/index.ts'
 import type { Database, PooledDatabase, PoolLoad } from '#platform/server/database/index.ts'
-import { openTextSender, readChannelSecrets } from '#platform/server/deliveries/index.ts'
+import { openPlaces, openTextSender } from '#platform/server/deliveries/index.ts'
 import { openFileFolder } from '#platform/server/files/index.ts'
 import { openSignIn, type SignIn } from '#platform/server/identity/index.ts'
 import { openFileSigner, type Signer } from '#platform/server/journal/index.ts'
@@ -86,7 +86,7 @@ export async function assemble(parts: Parts): Promise<Platform> {
     door: openSignIn(doors),
     residents: openResidents({
       ...{ ...doors, personalData },
-      sendText: openTextSender(rules.channels, readChannelSecrets(data)),
+      sendText: pack.county.demo ? undefined : openTextSender(rules.channels, openPlaces(data, false)),
       register: householdRegister(services),
       enterprises: enterpriseRegister(services),
     }),

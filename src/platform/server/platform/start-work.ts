@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Config } from '#platform/server/config/index.ts'
 import { startDataHub } from '#platform/server/data-hub/index.ts'
-import { type DeliveryParts, readChannelSecrets, startDeliveries } from '#platform/server/deliveries/index.ts'
+import { type DeliveryParts, openPlaces, startDeliveries } from '#platform/server/deliveries/index.ts'
 import { startJournal } from '#platform/server/journal/index.ts'
 import type { Meters } from '#platform/server/metrics/index.ts'
 import type { Platform } from './assemble.ts'
@@ -20,7 +20,7 @@ export function startWork(platform: Platform, { data }: Pick<Config, 'data'>, lo
   const journal = startJournal({ database, jurisdictions: [jurisdiction], clock, signer, projections, onError })
   const sweeper = startSweeper(sweepsOf(services, scenarios), clock, onError)
   const deliveries = startDeliveries(
-    { services, secrets: readChannelSecrets(data), told: tellerOf(log, meters) },
+    { services, placeOf: openPlaces(data, services.county.demo), told: tellerOf(log, meters) },
     onError,
   )
   const hub = startDataHub(services, onError)

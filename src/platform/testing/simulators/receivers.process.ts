@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { mailServer } from './mail-server.ts'
+import { mailServer } from '#platform/server/demo-receivers/index.ts'
 import type { Fault, Received } from './receivers.ts'
 
 /*

@@ -27,6 +27,7 @@ const words = {
     '在县区数据包的 channels.yaml 中写明渠道，密钥放在数据文件夹的 channels-secrets.json。',
     'Describe channels in channels.yaml of the county pack; their secrets go into channels-secrets.json of the data folder.',
   ],
+  sent: [(count: number) => `今日送达 ${count} 条`, (count: number) => `${count} arrived today`],
   waiting: [(count: number) => `等待 ${count} 条`, (count: number) => `${count} waiting`],
   dead: [(count: number) => `未送达 ${count} 条`, (count: number) => `${count} undelivered`],
   undelivered: ['未送达', 'Undelivered'],
@@ -35,7 +36,15 @@ const words = {
   attempts: [(count: number) => `试过 ${count} 次`, (count: number) => `tried ${count} times`],
   again: ['重新发送', 'Send again'],
   allAgain: ['全部重新发送', 'Send all again'],
-  sent: [(count: number) => `已重新排队 ${count} 条`, (count: number) => `${count} on their way again`],
+  requeued: [(count: number) => `已重新排队 ${count} 条`, (count: number) => `${count} on their way again`],
+} as const
+
+const kindWords = {
+  webhook: ['接口推送（Webhook）', 'Webhook'],
+  'dingtalk-robot': ['钉钉群机器人', 'DingTalk robot'],
+  'wecom-robot': ['企业微信群机器人', 'WeCom robot'],
+  smtp: ['邮件', 'Mail'],
+  sms: ['短信', 'SMS'],
 } as const
 
 /** 对外通知: what leaves the platform and what could not be delivered, for the system administrator. */
@@ -69,15 +78,17 @@ export function Page() {
 function Channels({ channels }: { readonly channels: readonly ChannelState[] }) {
   const t = useWords(words)
   const language = useLanguage()
+  const kinds: Readonly<Record<string, string>> = useWords(kindWords)
   return (
     <ul className={rows.rows}>
       {channels.map((one) => (
         <li key={one.channel} className={rows.row}>
           <span className={rows.what}>
             {language === 'zh' ? one.name : one.english}
-            <span className={rows.about}>{dotted(one.kind, one.channel)}</span>
+            <span className={rows.about}>{dotted(kinds[one.kind] ?? one.kind, one.channel)}</span>
           </span>
           <span className={css.counts}>
+            <span>{t.sent(one.sentToday)}</span>
             <span>{t.waiting(one.waiting)}</span>
             <span data-dead={one.dead > 0}>{t.dead(one.dead)}</span>
           </span>
@@ -120,7 +131,7 @@ function SendAgain({ messages, all = false }: { readonly messages: readonly Dead
   const tell = useNotice()
   const again = useCommand(deliveriesApi.sendAgain.call, {
     touches: [deliveriesApi.key()],
-    onDone: ({ again: count }) => tell(t.sent(count)),
+    onDone: ({ again: count }) => tell(t.requeued(count)),
   })
   return (
     <span>

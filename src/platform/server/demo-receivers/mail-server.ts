@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:net'
-import type { Fault } from './receivers.ts'
 
-/** A mail server that takes every mail (RFC 5321, as much of it as a client needs) or has the fault of the moment. */
-export function mailServer(fault: () => Fault | undefined, onMail: (text: string) => void): Server {
+/**
+ * A mail server that takes every mail (RFC 5321, as much of it as a client needs) or has the fault of the moment: `500` for later, `404`
+ * for a box that is not there, `down`.
+ */
+export function mailServer(fault: () => string | undefined, onMail: (text: string) => void): Server {
   return createServer((socket) => {
     const say = (line: string) => socket.write(`${line}\r\n`)
     let isData = false
