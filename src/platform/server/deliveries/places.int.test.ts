@@ -9,12 +9,14 @@ import { openPlaces } from './places.ts'
 import { send } from './senders/index.ts'
 
 const common = { name: '渠道', english: 'Channel', kinds: ['test'] }
-const hook = { ...common, id: 'hook', kind: 'webhook', url: 'https://a-real-address.example/hook' } as const
-const group = { ...hook, id: 'group', kind: 'dingtalk-robot', audiences: ['unit:ducha'] } as const
-const mail = {
+type Channel = Channels['channels'][number]
+const url = 'https://a-real-address.example/hook'
+const hook: Channel = { ...common, id: 'hook', kind: 'webhook', url }
+const group: Channel = { ...common, id: 'group', kind: 'dingtalk-robot', url, audiences: ['unit:ducha'] }
+const mail: Channel = {
   ...{ ...common, id: 'mail', kind: 'smtp', usual: 'digest' },
   ...{ host: 'mail.example', port: 25, secure: true, from: 'hub@xianqu.example' },
-} as const
+}
 const channels: Channels = {
   ...{ site: 'https://xianqu.example', urgent: [], quiet: { from: '20:00', to: '08:00' }, digestAt: '08:30' },
   channels: [hook, group, mail],
