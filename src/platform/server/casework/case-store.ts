@@ -1,5 +1,5 @@
 import type { Statement } from '#platform/server/commands/index.ts'
-import type { Transaction } from '#platform/server/database/index.ts'
+import { rowsAsJson, type Transaction } from '#platform/server/database/index.ts'
 import { type CaseRow, caseColumns, type StepRow } from './case-row.ts'
 
 const columns = caseColumns.map((column) => `c.${column}`).join(', ')
@@ -61,11 +61,17 @@ export async function findLastGranted(
 
 /** Puts a new case on record. */
 export function insertCase(jurisdiction: string, row: CaseRow): Statement {
+  return insertCases(jurisdiction, [row])
+}
+
+function insertCases(jurisdiction: string, rows: readonly CaseRow[]): Statement {
+  const names = caseColumns.join(', ')
   return {
-    name: 'casework.insert-case',
-    text: `insert into casework.case_file (jurisdiction_id, ${caseColumns.join(', ')})
-      values ($1, ${caseColumns.map((_, index) => `$${index + 2}`).join(', ')})`,
-    values: [jurisdiction, ...caseColumns.map((column) => written(row, column))],
+    name: 'casework.insert-cases',
+    text: `insert into casework.case_file (jurisdiction_id, ${names})
+      select $1, ${names} from jsonb_populate_recordset(null::casework.case_file, $2::jsonb)`,
+    values: [jurisdiction, rowsAsJson(rows)],
+    together: { rows, of: (all) => insertCases(jurisdiction, all as readonly CaseRow[]) },
   }
 }
 
@@ -89,16 +95,20 @@ export function setNext(jurisdiction: string, id: string, nextAt: Date | null): 
 }
 
 /** Writes steps, new or changed; what a step is never changes. */
-export function saveSteps(jurisdiction: string, rows: readonly StepRow[], readers: readonly string[]): Statement {
+export function saveSteps(
+  jurisdiction: string,
+  rows: readonly (StepRow & { readonly readers: readonly string[] })[],
+): Statement {
   return {
     name: 'casework.save-steps',
     text: `insert into casework.step (jurisdiction_id, id, case_id, step, unit, state, obligation_id, opened_at, due_at, ended_at, readers)
-      select $1, r.id, r.case_id, r.step, r.unit, r.state, r.obligation_id, r.opened_at, r.due_at, r.ended_at, $3::text[]
+      select $1, r.id, r.case_id, r.step, r.unit, r.state, r.obligation_id, r.opened_at, r.due_at, r.ended_at, r.readers
       from jsonb_to_recordset($2::jsonb) as r(id uuid, case_id uuid, step text, unit text, state text, obligation_id uuid,
-        opened_at timestamptz, due_at timestamptz, ended_at timestamptz)
+        opened_at timestamptz, due_at timestamptz, ended_at timestamptz, readers text[])
       on conflict (jurisdiction_id, id) do update
         set state = excluded.state, due_at = excluded.due_at, ended_at = excluded.ended_at`,
-    values: [jurisdiction, JSON.stringify(rows), readers],
+    values: [jurisdiction, JSON.stringify(rows)],
+    together: { rows, of: (all) => saveSteps(jurisdiction, all as Parameters<typeof saveSteps>[1]) },
   }
 }
 

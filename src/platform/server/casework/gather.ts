@@ -2,7 +2,7 @@ import type { Instant } from '#platform/kernel/working-time/index.ts'
 import type { Services, Sweep } from '#platform/server/scenario/index.ts'
 import { type AskedMaterial, askForData } from './ask-data.ts'
 import { claimGathering } from './case-store.ts'
-import { begun, type Case, wantedOf } from './domain/case.ts'
+import { begun, type Case, type CaseState, wantedOf } from './domain/case.ts'
 import { takeUp } from './domain/ending.ts'
 import { bring } from './domain/gathering.ts'
 import type { Matter } from './domain/matter.ts'
@@ -18,22 +18,31 @@ const claimMilliseconds = 120_000
 
 /**
  * Brings what departments hold into a case, side by side, and takes it up once everything is there: the decision table judges, steps
- * open. Can be called at any time and by many; what a killed process left is found by the sweep. Gives whether the case moved.
+ * open. Can be called at any time and by many; what a killed process left is found by the sweep. Gives how the case stands then.
  */
-export async function gatherCase(services: Services, id: string, recordedAt = services.clock.now()): Promise<boolean> {
+export async function gatherCase(
+  services: Services,
+  id: string,
+  recordedAt = services.clock.now(),
+): Promise<CaseState | undefined> {
   const seen = await inHandOf(services, id)
-  if (seen === undefined || seen.case.state !== 'gathering') return false
+  if (seen === undefined || seen.case.state !== 'gathering') return seen?.case.state
+  let state: CaseState = 'gathering'
   const asked = await askForData(services, seen, wantedOf(seen.matter, seen.case, recordedAt.getTime()))
-  return recordAlone(services, async (tx) => {
+  await recordAlone(services, async (tx) => {
     const parts = { jurisdiction: services.jurisdiction, rules: services.rules(), personal: services.personalData }
     const inHand = await findInHand(tx, parts, id)
-    if (inHand === undefined || inHand.case.state !== 'gathering') return undefined
+    if (inHand === undefined || inHand.case.state !== 'gathering') {
+      state = inHand?.case.state ?? state
+      return undefined
+    }
     const now = recordedAt.getTime()
     const came = asked.map(({ material }) => material)
     const brought = bring(inHand.matter, begun(inHand.case), came, now)
     const contents = { ...inHand.contents, brought: { ...inHand.contents.brought, ...valuesOf(asked) } }
     const judged = await judgeByTable(tx, services, { ...inHand, case: brought.case, contents })
     const change = takeUp(inHand.matter, parts.rules.calendar, brought, judged?.verdict, now)
+    state = change.case.state
     const nextAt = change.case.state === 'gathering' ? nextAsk(inHand.matter, change.case, asked, now) : null
     const after = {
       contents: { ...contents, outputs: judged?.outputs ?? {}, grounds: judged?.grounds ?? null },
@@ -41,6 +50,7 @@ export async function gatherCase(services: Services, id: string, recordedAt = se
     }
     return recordCase({ ...parts, actor: { system: 'casework' }, recordedAt }, inHand, change, after)
   })
+  return state
 }
 
 /** Takes up cases whose data has not all come, or whose process died, each by itself. */

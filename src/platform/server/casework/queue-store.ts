@@ -69,19 +69,19 @@ export function listEnterpriseCases(
   )
 }
 
-/** Cases that a unit took or asked for, newest first; of a number that begins so where one is given. */
+/** Cases that a unit took or asked for, newest first; those of a number that begins so, by number, where one is given. */
 export function listTaken(
   tx: Transaction,
   jurisdiction: string,
-  wanted: { readonly reader: string; readonly number: string; readonly limit: number },
+  { reader, number, limit }: { readonly reader: string; readonly number: string; readonly limit: number },
 ): Promise<CaseRow[]> {
-  return tx.prepared<CaseRow>(
-    'casework.list-taken',
-    `select ${columns} from casework.case_file c where c.jurisdiction_id = $1 and c.taken_by = $2
-        and ($3 = '' or (c.number >= $3 and c.number < $3 || '~'))
-      order by c.submitted_at desc, c.id limit $4`,
-    [jurisdiction, wanted.reader, wanted.number, wanted.limit],
-  )
+  const text = (where: string, order: string) =>
+    `select ${columns} from casework.case_file c where c.jurisdiction_id = $1 and c.taken_by = $2 ${where}
+      order by ${order} limit $3`
+  if (number === '')
+    return tx.prepared('casework.list-taken', text('', 'c.submitted_at desc, c.id'), [jurisdiction, reader, limit])
+  const begins = text(`and c.number >= $4 collate "C" and c.number < $4 || '~' collate "C"`, 'c.number')
+  return tx.prepared('casework.list-taken-by-number', begins, [jurisdiction, reader, limit, number])
 }
 
 /** How many cases there are by state, and what they saved. */

@@ -46,7 +46,14 @@ export function recordCase(
     writes: [
       inHand.row.version === 0 ? insertCase(jurisdiction, row) : saveCase(jurisdiction, row),
       ...owed.writes,
-      ...(worked.steps.length > 0 ? [saveSteps(jurisdiction, worked.steps, row.readers)] : []),
+      ...(worked.steps.length > 0
+        ? [
+            saveSteps(
+              jurisdiction,
+              worked.steps.map((step) => ({ ...step, readers: row.readers })),
+            ),
+          ]
+        : []),
       ...(given.length > 0 ? [insertOutcomes(jurisdiction, inHand, given)] : []),
       ...(files.length > 0 ? [attachFiles(jurisdiction, files, row.readers)] : []),
     ],

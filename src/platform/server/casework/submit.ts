@@ -7,11 +7,14 @@ import type { CommandCall, Decision } from '#platform/server/commands/index.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import { hashOfSubject } from '#platform/server/data-hub/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
+import type { NewEntry } from '#platform/server/journal/index.ts'
 import type { PersonalData } from '#platform/server/personal-data/index.ts'
 import { newNumber } from './case-number.ts'
 import type { CaseRow, Channel } from './case-row.ts'
 import { findUnderWay } from './case-store.ts'
+import type { CaseState } from './domain/case.ts'
 import type { Applicant, FieldValues } from './domain/contents.ts'
+import { takeUp } from './domain/ending.ts'
 import { type Supplied, submitCase } from './domain/gathering.ts'
 import type { ApplicantKind, Matter } from './domain/matter.ts'
 import { newCaseId, recordCase } from './record-case.ts'
@@ -32,7 +35,7 @@ export type Submission = {
   readonly readers: readonly string[]
 }
 
-export type Submitted = { readonly case: string; readonly number: string }
+export type Submitted = { readonly case: string; readonly number: string; readonly state: CaseState }
 
 /** What casework stands on. */
 export type CaseworkParts = { readonly rules: CountyRules; readonly personal: PersonalData }
@@ -62,6 +65,8 @@ export async function decideSubmission(
   const id = newCaseId()
   const submitted = submitCase(matter, rules.calendar, { id, supplied: submission.supplied }, now)
   if (!submitted.ok) return submitted
+  // Where nobody has to be asked and no rule judges, the case is taken up in the same breath.
+  const change = matter.decision ? submitted.value : takeUp(matter, rules.calendar, submitted.value, undefined, now)
   const row = newRow(call, matter, personal, submission, id)
   const contents = { ...emptyContents, applicant: submission.applicant, form: submission.form }
   const recording = {
@@ -69,9 +74,16 @@ export async function decideSubmission(
     rules,
     personal,
   }
-  const inHand = { row, case: submitted.value.case, matter, steps: [], obligations: [], contents }
-  const { entries, writes } = recordCase(recording, inHand, submitted.value, { contents, nextAt: call.now })
-  return ok({ answer: { case: id, number: row.number }, entries, writes })
+  const inHand = { row, case: change.case, matter, steps: [], obligations: [], contents }
+  const { state } = change.case
+  const nextAt = state === 'gathering' ? call.now : null
+  const { entries, writes } = recordCase(recording, inHand, change, { contents, nextAt })
+  return ok({ answer: { case: id, number: row.number, state }, entries: entries.map(byWhom), writes })
+}
+
+/** Whoever asks submits; what follows of it by itself, the platform does. */
+function byWhom(entry: NewEntry): NewEntry {
+  return entry.kind === 'casework.case.submitted' ? entry : { ...entry, actor: { system: 'casework' } }
 }
 
 const emptyContents = { brought: {}, given: {}, outputs: {}, grounds: null } as const

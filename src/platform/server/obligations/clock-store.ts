@@ -131,6 +131,7 @@ export function startClocks(jurisdiction: string, clocks: readonly NewClock[]): 
         level smallint, level_at timestamptz, holder_organisation text, changed_at timestamptz, next_due_at timestamptz)
       order by s.id on conflict (jurisdiction_id, id) do nothing`,
     values: [jurisdiction, JSON.stringify(clocks)],
+    together: { rows: clocks, of: (rows) => startClocks(jurisdiction, rows as readonly NewClock[]) },
   }
 }
 

@@ -124,6 +124,7 @@ export function insertObligations(jurisdiction: string, opened: readonly SavedOb
       JSON.stringify(opened.map(({ row, clocks }) => ({ ...row, ...runningBy(clocks) }))),
       joinedBy(opened),
     ],
+    together: { rows: opened, of: (rows) => insertObligations(jurisdiction, rows as readonly SavedObligation[]) },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PersonId } from '#platform/kernel/ids.ts'
 import type { Statement } from '#platform/server/commands/index.ts'
-import type { Transaction } from '#platform/server/database/index.ts'
+import { rowsAsJson, type Transaction } from '#platform/server/database/index.ts'
 
 /** A resident as kept: phone and identity number sealed, and found by their hashes. */
 export type ResidentRow = {
@@ -70,11 +70,18 @@ export async function lockIdentity(tx: Transaction, jurisdiction: string, identi
 
 /** Puts a resident into the register. */
 export function insertResident(jurisdiction: string, row: ResidentRow): Statement {
+  return insertResidents(jurisdiction, [row])
+}
+
+function insertResidents(jurisdiction: string, rows: readonly ResidentRow[]): Statement {
   return {
     name: 'residents.insert',
     text: `insert into residents.resident (jurisdiction_id, ${columns})
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    values: [jurisdiction, ...valuesOf(row)],
+      select $1, ${columns} from jsonb_to_recordset($2::jsonb) as r(id uuid, version int, name text, phone_sealed bytea,
+        phone_hash bytea, identity_sealed bytea, identity_hash bytea, verified_at timestamptz, verified_by text, synthetic boolean,
+        valid_from timestamptz, valid_to timestamptz)`,
+    values: [jurisdiction, rowsAsJson(rows)],
+    together: { rows, of: (all) => insertResidents(jurisdiction, all as readonly ResidentRow[]) },
   }
 }
 

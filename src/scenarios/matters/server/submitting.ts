@@ -1,6 +1,6 @@
 import type { Result } from '#platform/kernel/result.ts'
 import { ok } from '#platform/kernel/result.ts'
-import { decideSubmission, findCase, gatherCase, type Submission } from '#platform/server/casework/index.ts'
+import { decideSubmission, gatherCase, type Submission } from '#platform/server/casework/index.ts'
 import type { CommandCall, Decision } from '#platform/server/commands/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import type { CallContext } from '#platform/server/http/index.ts'
@@ -23,7 +23,6 @@ export async function submit(
   prepare: (tx: Transaction, command: CommandCall) => Promise<Prepared>,
 ): Promise<{ case: string; number: string; state: string }> {
   await assertOwnFiles(services, call, files)
-  const { jurisdiction, database } = services
   const parts = { rules: services.rules(), personal: services.personalData }
   const submitted = await call.command(
     async (tx, command) => {
@@ -35,9 +34,8 @@ export async function submit(
       const { answer, entries, writes } = decided.value
       return ok({ answer, entries: [...also.entries, ...entries], writes: [...also.writes, ...writes] })
     },
-    { asPlatform: true },
+    { asPlatform: true, grouped: true },
   )
-  await gatherCase(services, submitted.case)
-  const row = await database.asSystem(jurisdiction, (tx) => findCase(tx, jurisdiction, submitted.case))
-  return { ...submitted, state: row?.state ?? 'gathering' }
+  if (submitted.state !== 'gathering') return submitted
+  return { ...submitted, state: (await gatherCase(services, submitted.case)) ?? submitted.state }
 }
