@@ -2,6 +2,7 @@ import { tell } from '#platform/contract/refusal-registry.ts'
 import { ruleRefusals } from '#platform/contract/rule-refusals.ts'
 import type { Refusal } from '#platform/kernel/refusal.ts'
 import { checkModel } from '#platform/server/rules/domain/check/check-model.ts'
+import { needsOf } from '#platform/server/rules/domain/evaluate/needed.ts'
 import { openModel } from '#platform/server/rules/domain/open-model.ts'
 import type { DocumentOf } from './document-kinds.ts'
 import { type PackProblem, packProblem } from './problem.ts'
@@ -66,7 +67,7 @@ export function checkDecisions(
     const model = decision && models.findLast(({ id }) => id === decision.model)
     const opened = model && openModel(model.xml)
     if (!decision || !opened?.ok) continue
-    const needed = opened.value.needs(decision.decision)
+    const needed = needsOf(opened.value.model, decision.decision)
     if (needed === undefined)
       report.add('county.rule.decision', at('decision', 'decision'), {
         decision: decision.decision,

@@ -1,6 +1,7 @@
 export { checkModel, type ModelFault } from './domain/check/check-model.ts'
 export type { CompiledModel } from './domain/evaluate/compile-model.ts'
 export type { Fact, Facts } from './domain/evaluate/facts.ts'
+export { needsOf } from './domain/evaluate/needed.ts'
 export type { Explanation, Step, TableStep } from './domain/explain/explanation.ts'
 export { readModel } from './domain/model/read-model.ts'
 export { openModel } from './domain/open-model.ts'

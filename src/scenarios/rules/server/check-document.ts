@@ -1,5 +1,5 @@
 import { refused } from '#platform/server/http/index.ts'
-import { type CompiledModel, checkModel, openModel } from '#platform/server/rules/index.ts'
+import { type CompiledModel, checkModel, needsOf, openModel } from '#platform/server/rules/index.ts'
 import type { Checked } from '../contract/parts.ts'
 
 /** The model of a document; throws the refusal of one that cannot be read. */
@@ -12,7 +12,10 @@ export function opened(xml: string): CompiledModel {
 export function checkDocument(xml: string): Checked {
   const compiled = opened(xml)
   return {
-    decisions: compiled.model.decisions.map(({ name }) => ({ name, facts: [...(compiled.needs(name) ?? [])] })),
+    decisions: compiled.model.decisions.map(({ name }) => ({
+      name,
+      facts: [...(needsOf(compiled.model, name) ?? [])],
+    })),
     faults: checkModel(compiled).map(({ decision, text, row, line }) => ({ decision, text, row: row ?? null, line })),
   }
 }

@@ -1,6 +1,14 @@
 import { ok } from '#platform/kernel/result.ts'
 import { type CallContext, refused } from '#platform/server/http/index.ts'
-import { type Facts, modelInForce, type PastCase, type Said, tryOut, withinTime } from '#platform/server/rules/index.ts'
+import {
+  type Facts,
+  modelInForce,
+  needsOf,
+  type PastCase,
+  type Said,
+  tryOut,
+  withinTime,
+} from '#platform/server/rules/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { Tried } from '../contract/parts.ts'
 import { opened } from './check-document.ts'
@@ -27,7 +35,7 @@ export async function tryDocument(
   const asked = { jurisdiction, pack: services.rules().documents('decision-model'), id: input.model, at: now.getTime() }
   const present = await read((tx) => modelInForce(tx, asked))
   if (present === undefined) return refused('rules.model.unknown', { model: input.model })
-  if (after.needs(input.decision) === undefined)
+  if (needsOf(after.model, input.decision) === undefined)
     return refused('rules.decision.unknown', {
       decision: input.decision,
       known: after.model.decisions.map(({ name }) => name),

@@ -7,6 +7,7 @@ import type { CompiledModel } from './compile-model.ts'
 import { type Fact, type Facts, readGiven } from './facts.ts'
 import { findTarget, inputsOf, type Target } from './needed.ts'
 import { beginRun, type Problem, type Run } from './run.ts'
+import { decide, serve } from './work-out.ts'
 
 /** A decision worked out. */
 export type Evaluation = {
@@ -55,7 +56,7 @@ function work(
   const run = beginRun(values)
   if ('outputs' in target)
     for (const id of target.inputDecisions) run.traces.set(id, { id, value: values.get(id) ?? null, tables: [] })
-  const value = 'outputs' in target ? compiled.serve(target, run) : compiled.decide(target, run)
+  const value = 'outputs' in target ? serve(compiled, target, run) : decide(compiled, target, run)
   return { decision: target.name, result: toJson(value), problems: run.problems, run, facts }
 }
 

@@ -8,6 +8,12 @@ export function findTarget(model: Model, name: string): Target | undefined {
   return model.decisions.find((one) => one.name === name) ?? model.services.find((one) => one.name === name)
 }
 
+/** The names of the facts that a decision or service needs; nothing where the model has none of that name. */
+export function needsOf(model: Model, name: string): readonly string[] | undefined {
+  const target = findTarget(model, name)
+  return target && inputsOf(model, target).map((input) => input.name)
+}
+
 /** The facts that a decision needs, by itself and through what it requires; to a decision service its input decisions are facts. */
 export function inputsOf(model: Model, target: Target): readonly InputData[] {
   const inputs = new Map(model.inputs.map((one) => [one.id, one]))

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import { checkModel, type ModelFault } from '../check/check-model.ts'
 import type { CompiledModel } from '../evaluate/compile-model.ts'
+import { needsOf } from '../evaluate/needed.ts'
 
 /**
  * A version that somebody proposed (规则修订):
@@ -37,7 +38,7 @@ export function propose(
   if (faults.length > 0)
     return refuse('rules.proposal.faulty', { count: faults.length, first: tell(faults[0] as ModelFault) })
   for (const { by, decision, facts } of asked) {
-    const needed = proposed.compiled.needs(decision)
+    const needed = needsOf(proposed.compiled.model, decision)
     if (needed === undefined) return refuse('rules.proposal.decision-gone', { decision, by })
     const unknown = needed.filter((input) => !facts.includes(input))
     if (unknown.length > 0) return refuse('rules.proposal.fact-unknown', { inputs: unknown, by })
