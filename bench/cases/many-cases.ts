@@ -27,7 +27,7 @@ const text = `
     insert into casework.case_file (jurisdiction_id, id, number, matter, matter_version, state, applicant_kind, applicant_hash,
       applicant_label, channel, resident_id, taken_by, authority, accepted_at, submitted_at, due_at, ended_at, next_at, materials,
       steps, outcomes, sealed, trips, trips_saved, papers_saved, minutes_saved, readers, version)
-    select '331199', id, to_char(at at time zone 'Asia/Shanghai', 'YYYYMMDD') || '-' || upper(substr(md5(n::text), 1, 8)), 'plain', 1,
+    select '331199', id, to_char(at at time zone 'Asia/Shanghai', 'YYYYMMDD') || '-' || upper(lpad(to_hex(n::bigint * 2654435761 % 4294967296), 8, '0')), 'plain', 1,
       case when is_open then 'handling' else 'granted' end, 'person', sha256(n::text::bytea), '吴*', 'window',
       case when n < $4::int then $3::uuid else gen_random_uuid() end,
       'zhengwufuwu', unit, at, at, at + interval '3 days', case when is_open then null else at + interval '1 day' end, null, '{}',

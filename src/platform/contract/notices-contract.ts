@@ -23,6 +23,14 @@ export type InboxNotice = z.infer<typeof InboxNotice>
 /** How many unread notices are counted at most; more are said to be more. */
 export const mostUnread = 100
 
+const page = z.object({
+  before: position.optional().describe('Older than this one'),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+})
+const inbox = z.object({ notices: z.array(InboxNotice), unread: z.number().int() })
+const which = z.union([z.object({ positions: z.array(position).min(1).max(100) }), z.object({ upTo: position })])
+const unread = z.object({ unread: z.number().int() })
+
 /** What people are told. */
 export const noticesContract = {
   inbox: route({
@@ -32,20 +40,15 @@ export const noticesContract = {
     tag,
     summary: 'My notices, newest first',
   })
-    .input(
-      z.object({
-        before: position.optional().describe('Older than this one'),
-        limit: z.coerce.number().int().min(1).max(100).default(30),
-      }),
-    )
-    .output(z.object({ notices: z.array(InboxNotice), unread: z.number().int() })),
+    .input(page)
+    .output(inbox),
   unread: route({
     method: 'GET',
     path: '/notices/unread',
     access: 'signed-in',
     tag,
     summary: `How many notices I have not read, counted up to ${mostUnread}`,
-  }).output(z.object({ unread: z.number().int() })),
+  }).output(unread),
   read: route({
     method: 'POST',
     path: '/notices/read',
@@ -53,6 +56,18 @@ export const noticesContract = {
     tag,
     summary: 'Note that I have read some notices, or all up to one',
   })
-    .input(z.union([z.object({ positions: z.array(position).min(1).max(100) }), z.object({ upTo: position })]))
-    .output(z.object({ unread: z.number().int() })),
+    .input(which)
+    .output(unread),
+  mine: route({
+    ...{ method: 'GET', path: '/portal/notices', access: 'resident', tag },
+    summary: 'What a resident was told of their own cases, newest first',
+  })
+    .input(page)
+    .output(inbox),
+  readMine: route({
+    ...{ method: 'POST', path: '/portal/notices/read', access: 'resident', tag },
+    summary: 'Note that a resident has read some notices, or all up to one',
+  })
+    .input(which)
+    .output(unread),
 } as const

@@ -1,4 +1,4 @@
-import { countCases, gatherSweep, outcomeSweep, stepObligation } from '#platform/server/casework/index.ts'
+import { caseNotices, countCases, gatherSweep, outcomeSweep, stepObligation } from '#platform/server/casework/index.ts'
 import { defineScenario } from '#platform/server/scenario/index.ts'
 import { contract } from './contract.ts'
 import { refusals } from './refusals.ts'
@@ -20,6 +20,7 @@ export const scenario = defineScenario({
   routes,
   sweeps: (services) => [gatherSweep(services), outcomeSweep(services)],
   owed: { [stepObligation]: { zh: '办件步骤', en: 'Case step', answer: ['matters.handle'], judge: [] } },
+  notices: caseNotices,
   pageOf,
   playDemo,
   count: ({ database, jurisdiction }) => database.asSystem(jurisdiction, (tx) => countCases(tx, jurisdiction)),

@@ -7,6 +7,7 @@ export const pages = definePages({
   portal: [
     { to: '/portal', zh: '办事', en: 'Services', icon: 'search', order: 10 },
     { to: '/portal/cases', zh: '我的办件', en: 'My cases', icon: 'file', order: 20 },
+    { to: '/portal/notices', zh: '消息', en: 'News', icon: 'bell', order: 30 },
   ],
   routes: [
     { path: '/portal', door: 'open', load: () => import('./web/home-page.tsx') },
@@ -15,6 +16,7 @@ export const pages = definePages({
     { path: '/portal/matters/$matter/apply', door: 'resident', load: () => import('./web/apply-page.tsx') },
     { path: '/portal/cases', door: 'resident', load: () => import('./web/cases-page.tsx') },
     { path: '/portal/cases/$case', door: 'resident', load: () => import('./web/case-page.tsx') },
+    { path: '/portal/notices', door: 'resident', load: () => import('./web/notices-page.tsx') },
     { path: '/portal/looks', door: 'resident', load: () => import('./web/looks-page.tsx') },
     { path: '/portal/consents', door: 'resident', load: () => import('./web/consents-page.tsx') },
     { path: '/portal/tv', door: 'open', bare: true, load: () => import('./web/television/tv-page.tsx') },

@@ -120,7 +120,9 @@ function failed(row: OutcomeRow, trouble: string) {
 }
 
 function doneEntry(jurisdiction: JurisdictionId, { row, matter }: CaseInHand, done: OutcomeRow, at: Date): NewEntry {
-  const payload = { case: row.id, outcome: done.outcome, reference: done.reference, matter: matter.id }
+  const about = { number: row.number, matter: matter.id, name: matter.name, resident: row.resident_id }
+  const { outcome, kind, reference } = done
+  const payload = { case: row.id, outcome, kind, reference, matter: matter.id, about }
   return {
     ...{ jurisdiction, stream: `casework.outcome/${row.id}.${done.outcome}`, version: 1, recordedAt: at },
     ...{ kind: 'casework.outcome.done', actor: { system: 'casework' }, payload: payload as JsonObject },

@@ -68,7 +68,7 @@ function filesOf({ row }: CaseInHand, { case: of, events }: CaseChange): readonl
 
 function entryOf(
   { jurisdiction, actor, recordedAt }: Recording,
-  { row }: CaseInHand,
+  { row, matter }: CaseInHand,
   change: CaseChange,
   event: CaseEvent,
   index: number,
@@ -80,7 +80,7 @@ function entryOf(
     rule: event.rule,
     payload: {
       ...event.payload,
-      about: { number: row.number, matter: row.matter, resident: row.resident_id },
+      about: { number: row.number, matter: row.matter, name: matter.name, resident: row.resident_id },
     } as JsonObject,
     readers: row.readers as readonly OrganisationId[],
   }

@@ -62,7 +62,9 @@ async function trySending(
 ): Promise<Outcome> {
   const { database, jurisdiction, clock } = services
   const address = isPersonal(channel)
-    ? await database.asSystem(jurisdiction, (tx) => findAddress(tx, jurisdiction, recipient, channel))
+    ? await database.asSystem(jurisdiction, (tx) =>
+        findAddress(tx, services.personalData, { jurisdiction, person: recipient, channel }),
+      )
     : ''
   if (address === undefined) return { kind: 'refused', reason: 'no address' }
   return send({ id, channel, secret, address, items, site, now: clock.now() })

@@ -12,6 +12,9 @@ export type NoticeRow = {
   readonly link: string
   readonly at: Date
   readonly confidential: boolean
+  /** What of something confidential may be told outside. */
+  readonly outside_zh: string | null
+  readonly outside_en: string | null
 }
 
 const positionsPerStep = 1000 * placesAPosition
@@ -51,7 +54,7 @@ export async function beginAtOnce(tx: Transaction, jurisdiction: string): Promis
 export function listNotices(tx: Transaction, jurisdiction: string, from: bigint, upTo: bigint): Promise<NoticeRow[]> {
   return tx.prepared<NoticeRow>(
     'deliveries.list-notices',
-    `select audience, position, ordinal, kind, zh, en, link, at, readers is not null as confidential
+    `select audience, position, ordinal, kind, zh, en, link, at, readers is not null as confidential, outside_zh, outside_en
       from notices.notice where jurisdiction_id = $1 and position >= $2 and position < $3 order by position, ordinal`,
     [jurisdiction, from, upTo],
   )
@@ -63,7 +66,7 @@ export async function saveCursor(tx: Transaction, jurisdiction: string, position
 }
 
 /** A notice bound for a receiver. */
-export type BoundNotice = Omit<NoticeRow, 'audience' | 'confidential'> & {
+export type BoundNotice = Omit<NoticeRow, 'audience' | 'confidential' | 'outside_zh' | 'outside_en'> & {
   readonly id: string
   readonly channel: string
   readonly recipient: string
@@ -103,13 +106,13 @@ export async function insertMessages(
 /** How people are reached and want to be, those with a preference or a phone. */
 export type Reach = {
   readonly person: string
-  readonly phone: string | null
+  readonly hasPhone: boolean
   readonly channel: string | null
   readonly mode: 'at-once' | 'digest' | 'off' | null
   readonly address: string | null
 }
 
-/** The phones and choices of some people: a row for each choice, or one with none. Who has left is left out. */
+/** How some people at work and residents are reached and what they chose: a row for each choice, or one with none. Who has left is left out. */
 export function listReach(
   tx: Transaction,
   jurisdiction: string,
@@ -118,9 +121,14 @@ export function listReach(
 ): Promise<Reach[]> {
   return tx.prepared<Reach>(
     'deliveries.list-reach',
-    `select p.id as person, p.phone, f.channel, f.mode, f.address from identity.person p
-      left join deliveries.preference f on f.jurisdiction_id = p.jurisdiction_id and f.person_id = p.id
-      where p.jurisdiction_id = $1 and p.id = any($2::uuid[]) and (p.valid_to is null or p.valid_to > $3)`,
+    `select p.id as person, p."hasPhone", f.channel, f.mode, f.address
+      from (
+        select id, phone is not null as "hasPhone", valid_to from identity.person where jurisdiction_id = $1 and id = any($2::uuid[])
+        union all
+        select id, phone_sealed is not null, valid_to from residents.resident where jurisdiction_id = $1 and id = any($2::uuid[])
+      ) p
+      left join deliveries.preference f on f.jurisdiction_id = $1 and f.person_id = p.id
+      where p.valid_to is null or p.valid_to > $3`,
     [jurisdiction, people, now],
   )
 }

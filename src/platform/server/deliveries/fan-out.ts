@@ -101,7 +101,7 @@ async function bindToPeople(
   )
 }
 
-/** Whom each notice concerns: its person, or whoever holds its post now. */
+/** Whom each notice concerns: its person or resident, or whoever holds its post now. */
 async function receiversOf(tx: Transaction, { jurisdiction, now }: Place, notices: readonly NoticeRow[]) {
   const posts = [...new Set(notices.map(({ audience }) => audience).filter((audience) => audience.startsWith('post:')))]
   const holders = await Promise.all(
@@ -110,25 +110,32 @@ async function receiversOf(tx: Transaction, { jurisdiction, now }: Place, notice
   const byPost = new Map(posts.map((post, index) => [post, holders[index]?.map(({ id }) => id as string) ?? []]))
   return notices.map((notice) => ({
     notice,
-    people: notice.audience.startsWith('person:') ? [notice.audience.slice(7)] : (byPost.get(notice.audience) ?? []),
+    people: personIn(notice.audience) ?? byPost.get(notice.audience) ?? [],
   }))
+}
+
+/** The one person at work or resident whom an audience is. */
+function personIn(audience: string): readonly string[] | undefined {
+  const [kind, id = ''] = audience.split(':')
+  return kind === 'person' || kind === 'resident' ? [id] : undefined
 }
 
 /** How a person wants a channel; `off` where there is no address to reach them at. */
 function modeOf(channel: Channel, rows: readonly Reach[]): Mode {
   const own = rows.find((row) => row.channel === channel.id)
-  const address = channel.kind === 'sms' ? rows[0]?.phone : own?.address
-  if (!address || !('usual' in channel)) return 'off'
+  const isReached = channel.kind === 'sms' ? rows[0]?.hasPhone : own?.address
+  if (!isReached || !('usual' in channel)) return 'off'
   return own?.mode ?? channel.usual
 }
 
 function boundTo(
   channel: Channel,
   recipient: string,
-  { confidential, audience: _, ...notice }: NoticeRow,
+  { confidential, audience: _, outside_zh, outside_en, ...notice }: NoticeRow,
   { at, gathered }: { readonly at: number; readonly gathered: boolean },
 ): BoundNotice {
   const dueAt = new Date(at)
   const key = gathered ? `digest ${dueAt.toISOString()}` : `${notice.position}.${notice.ordinal}`
-  return { ...notice, ...(confidential ? withheld : {}), id: newUuid(), channel: channel.id, recipient, key, dueAt }
+  const told = confidential ? { zh: outside_zh ?? withheld.zh, en: outside_en ?? withheld.en } : {}
+  return { ...notice, ...told, id: newUuid(), channel: channel.id, recipient, key, dueAt }
 }

@@ -1,4 +1,6 @@
 import type { Transaction } from '#platform/server/database/index.ts'
+import type { PersonalData } from '#platform/server/personal-data/index.ts'
+import { findResident } from '#platform/server/residents/index.ts'
 import type { After } from './domain/retry.ts'
 
 /** A message leased for an attempt. */
@@ -65,13 +67,22 @@ export async function endAttempt(
   )
 }
 
-/** Where a person is reached on a channel, looked up when it is needed. */
+/** Where a person at work or a resident is reached on a channel, looked up when it is needed. */
 export async function findAddress(
   tx: Transaction,
-  jurisdiction: string,
-  person: string,
-  channel: { readonly id: string; readonly kind: string },
+  personalData: PersonalData,
+  {
+    jurisdiction,
+    person,
+    channel,
+  }: {
+    readonly jurisdiction: string
+    readonly person: string
+    readonly channel: { readonly id: string; readonly kind: string }
+  },
 ): Promise<string | undefined> {
+  const resident = await findResident(tx, personalData, { jurisdiction, resident: person })
+  if (resident !== undefined) return channel.kind === 'sms' ? (resident.phone ?? undefined) : undefined
   const [row] = await tx.query<{ phone: string | null; address: string | null }>(
     `select p.phone, f.address from identity.person p
       left join deliveries.preference f on f.jurisdiction_id = p.jurisdiction_id and f.person_id = p.id and f.channel = $3

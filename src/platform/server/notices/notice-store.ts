@@ -12,17 +12,27 @@ export type NewNotice = Notice & { readonly ordinal: number; readonly entry: Sea
 export async function insertNotices(tx: Transaction, notices: readonly NewNotice[]): Promise<void> {
   await tx.prepared(
     'notices.insert',
-    `insert into notices.notice (jurisdiction_id, audience, position, ordinal, kind, zh, en, link, at, entry_id, readers)
-      select access.jurisdiction(), n.audience, n.position, n.ordinal, n.kind, n.zh, n.en, n.link, n.at, n.entry_id, n.readers
+    `insert into notices.notice (jurisdiction_id, audience, position, ordinal, kind, zh, en, link, at, entry_id, readers,
+        outside_zh, outside_en)
+      select access.jurisdiction(), n.audience, n.position, n.ordinal, n.kind, n.zh, n.en, n.link, n.at, n.entry_id, n.readers,
+        n.outside_zh, n.outside_en
       from jsonb_to_recordset($1::jsonb) as n(audience text, position bigint, ordinal smallint, kind text, zh text, en text,
-        link text, at timestamptz, entry_id uuid, readers text[])`,
+        link text, at timestamptz, entry_id uuid, readers text[], outside_zh text, outside_en text)`,
     [JSON.stringify(notices.map(recordOf))],
   )
 }
 
-function recordOf({ entry, ...notice }: NewNotice) {
+function recordOf({ entry, outside, ...notice }: NewNotice) {
   const { position, member = 0, at, id, readers } = entry
-  return { ...notice, position: position * placesAPosition + member, at, entry_id: id, readers: readers ?? null }
+  const words = { outside_zh: outside?.zh, outside_en: outside?.en }
+  return {
+    ...notice,
+    ...words,
+    position: position * placesAPosition + member,
+    at,
+    entry_id: id,
+    readers: readers ?? null,
+  }
 }
 
 /** Throws all notices of the jurisdiction away, before they are told anew. */

@@ -1,7 +1,7 @@
 import type { SealedEntry } from '#platform/server/journal/index.ts'
 
-/** Who is told: one person, whoever holds a post, or everybody in a unit and below it. */
-export type Audience = `person:${string}` | `post:${string}` | `unit:${string}`
+/** Who is told: one person at work, whoever holds a post, everybody in a unit and below it, or a resident. */
+export type Audience = `person:${string}` | `post:${string}` | `unit:${string}` | `resident:${string}`
 
 /** What somebody is told, and the page where they deal with it. */
 export type Notice = {
@@ -10,6 +10,8 @@ export type Notice = {
   readonly zh: string
   readonly en: string
   readonly link: string
+  /** What of something confidential may be told outside, as by SMS: no more than whoever picks the phone up may know. */
+  readonly outside?: { readonly zh: string; readonly en: string }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { NoticeRule } from './notice.ts'
 import { deleteNotices, insertNotices, type NewNotice } from './notice-store.ts'
 
 /** Raise it when the same entries would be told otherwise. */
-const version = 2
+const version = 3
 
 /** The projection that turns entries into notices, by the rules of all engines and scenarios. */
 export function noticesProjection(rules: readonly NoticeRule[]): Projection {

@@ -37,7 +37,8 @@ export function takeUp(
   verdict: Verdict | undefined,
   now: Instant,
 ): CaseChange {
-  const accepted = accept(matter, calendar, change, now)
+  const atOnce = matter.decision?.instant === true && verdict !== undefined && verdict.conclusion !== 'refer'
+  const accepted = accept(matter, calendar, change, now, atOnce)
   if (accepted === change) return change
   const judged = verdict === undefined ? accepted : judge(matter, accepted, verdict, now)
   return isOver(judged.case) ? judged : openSteps(matter, calendar, judged, now)

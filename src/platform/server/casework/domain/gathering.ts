@@ -89,7 +89,14 @@ function tellLacking(matter: Matter, change: CaseChange, news: readonly Brought[
   return news
     .filter(({ material, isUseless }) => isUseless && change.case.materials[material]?.tries === 1)
     .reduce((so, { material, trouble = '' }) => {
-      const payload = { material, trouble, paper: hasPaper(matter, material) }
+      const { name: materialName = material } = matter.materials.find(({ id }) => id === material) ?? {}
+      const payload = {
+        material,
+        materialName,
+        trouble,
+        paper: hasPaper(matter, material),
+        authority: matter.authority,
+      }
       return append(so, {}, { kind: 'casework.case.data-lacking', at: now, payload })
     }, change)
 }
@@ -121,14 +128,24 @@ export function supply(
   )
 }
 
-/** Accepts a case that has everything: the promise runs from now. */
-export function accept(matter: Matter, calendar: WorkCalendar, change: CaseChange, now: Instant): CaseChange {
+/** Accepts a case that has everything: the promise runs from now; `atOnce` where the rule ends it in the same breath. */
+export function accept(
+  matter: Matter,
+  calendar: WorkCalendar,
+  change: CaseChange,
+  now: Instant,
+  atOnce: boolean,
+): CaseChange {
   if (change.case.state !== 'gathering' || !isGathered(matter, change.case)) return change
   const dueAt = promisedEnd(matter, calendar, now)
   return append(
     change,
     { state: 'handling', acceptedAt: now, dueAt },
-    { kind: 'casework.case.accepted', at: now, payload: { dueAt: new Date(dueAt).toISOString() } },
+    {
+      kind: 'casework.case.accepted',
+      at: now,
+      payload: { dueAt: new Date(dueAt).toISOString(), ...(atOnce && { atOnce }) },
+    },
   )
 }
 

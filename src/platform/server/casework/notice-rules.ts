@@ -1,0 +1,126 @@
+import type { JsonObject } from '#platform/kernel/canonical-json.ts'
+import { dateOf } from '#platform/kernel/working-time/index.ts'
+import type { SealedEntry } from '#platform/server/journal/index.ts'
+import type { Notice, NoticeRule } from '#platform/server/notices/index.ts'
+
+/*
+ * What a resident hears of their case: that it was accepted (not where the rule decided in the same breath), that something is wanted of
+ * them, how it ended, that money, certificate or post went out. On their page they read which matter and why; what leaves the platform
+ * names the number alone, for a phone lies on tables. The authority hears where only it can help.
+ */
+
+type About = { readonly number: string; readonly resident: string | null; readonly name?: string }
+type Words = { readonly zh: string; readonly en: string }
+type Tell = (name: string, payload: JsonObject) => { readonly inside: Words; readonly outside: Words }
+
+const list = (value: unknown) => (Array.isArray(value) ? value.map(String).join('；') : '')
+const because = (reason: unknown) => (typeof reason === 'string' && reason !== '' ? `：${reason}` : '')
+
+const told: Readonly<Record<string, Tell>> = {
+  'casework.case.accepted': (name, { dueAt }) => {
+    const day = dateOf(Date.parse(String(dueAt)))
+    return {
+      inside: { zh: `${name}已受理，承诺 ${day} 前办结`, en: `${name}: accepted, to be done by ${day}` },
+      outside: { zh: `已受理，承诺 ${day} 前办结`, en: `accepted, to be done by ${day}` },
+    }
+  },
+  'casework.case.correction-asked': (name, payload) => ({
+    inside: { zh: `${name}需要补正：${list(payload.list)}`, en: `${name} lacks: ${list(payload.list)}` },
+    outside: { zh: '需要补正材料，请登录查看清单', en: 'something is missing; sign in for the list' },
+  }),
+  'casework.case.granted': (name) => ({
+    inside: { zh: `${name}已办结：准予`, en: `${name}: granted` },
+    outside: { zh: '已办结：准予', en: 'granted' },
+  }),
+  'casework.case.rejected': (name, { reason }) => ({
+    inside: { zh: `${name}不予办理${because(reason)}`, en: `${name}: rejected${because(reason)}` },
+    outside: {
+      zh: '已办结：不予办理，请登录查看理由和救济途径',
+      en: 'rejected; sign in for the reason and the remedy',
+    },
+  }),
+  'casework.case.withdrawn': (name) => ({
+    inside: { zh: `${name}的申请已撤回`, en: `${name}: withdrawn` },
+    outside: { zh: '已撤回', en: 'withdrawn' },
+  }),
+  'casework.case.reopened': (name) => ({
+    inside: { zh: `${name}重新办理`, en: `${name}: handled again` },
+    outside: { zh: '已重新办理', en: 'handled again' },
+  }),
+}
+
+const carried: Readonly<Record<string, Words>> = {
+  payment: { zh: '款项已转出', en: 'the money has gone out' },
+  credential: { zh: '电子证照已生成', en: 'the certificate is there' },
+  post: { zh: '证件已寄出', en: 'it is in the post' },
+}
+
+/** What applicants and authorities are told of cases. */
+export const caseNotices: readonly NoticeRule[] = [
+  ...Object.entries(told).map(([kind, tell]) => ({
+    kind,
+    tell: (entry: SealedEntry) => {
+      const about = aboutOf(entry)
+      if (about === undefined || entry.payload?.atOnce === true) return []
+      const { inside, outside } = tell(about.name, entry.payload ?? {})
+      return toApplicant(entry, about, inside, outside)
+    },
+  })),
+  { kind: 'casework.outcome.done', tell: tellOutcome },
+  { kind: 'casework.case.data-lacking', tell: tellLacking },
+]
+
+function tellOutcome(entry: SealedEntry): readonly Notice[] {
+  const about = aboutOf(entry)
+  const words = carried[String(entry.payload?.kind)]
+  if (about === undefined || words === undefined) return []
+  const { reference } = entry.payload ?? {}
+  const mark = typeof reference === 'string' ? `（${reference}）` : ''
+  const inside = { zh: `${about.name}：${words.zh}${mark}`, en: `${about.name}: ${words.en} ${mark}` }
+  return toApplicant(entry, about, inside, words)
+}
+
+function tellLacking(entry: SealedEntry): readonly Notice[] {
+  const about = aboutOf(entry)
+  const { materialName, paper, authority } = entry.payload ?? {}
+  if (paper !== true)
+    return [
+      {
+        ...{ kind: entry.kind, audience: `unit:${String(authority)}` as const, link: pageOf('/cases', entry) },
+        zh: `办件查不到可用的数据：${String(materialName)}，请与数据所属单位联系`,
+        en: `No usable data for a case: ${String(materialName)}; ask whoever holds it`,
+      },
+    ]
+  if (about === undefined) return []
+  const inside = {
+    zh: `${about.name}的“${String(materialName)}”暂时查不到数据：可以自行提供，系统也会再查`,
+    en: `${about.name}: no data for “${String(materialName)}” yet; supply it yourself, or wait while it is asked for again`,
+  }
+  const outside = {
+    zh: '有一项材料暂时查不到数据，可以登录自行提供',
+    en: 'no data for one material; you may supply it',
+  }
+  return toApplicant(entry, about, inside, outside)
+}
+
+type Known = About & { readonly resident: string; readonly name: string }
+
+function aboutOf({ payload }: SealedEntry): Known | undefined {
+  const about = payload?.about as About | undefined
+  return about?.resident && about.name !== undefined ? (about as Known) : undefined
+}
+
+function toApplicant(entry: SealedEntry, { resident, number }: Known, inside: Words, outside: Words): Notice[] {
+  return [
+    {
+      ...{ kind: entry.kind, audience: `resident:${resident}` as const, link: pageOf('/portal/cases', entry) },
+      ...inside,
+      outside: { zh: `您的申请 ${number} ${outside.zh}`, en: `Your request ${number}: ${outside.en}` },
+    },
+  ]
+}
+
+/** The page of the case whose stream, or the stream of whose outcome, an entry stands in. */
+function pageOf(folder: string, { stream }: SealedEntry): string {
+  return `${folder}/${stream.slice(stream.indexOf('/') + 1).split('.')[0]}`
+}
