@@ -1,29 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { desk, phone, settle } from './browser.ts'
+import { desk, phone } from './browser.ts'
 import { journey } from './journey.ts'
+import { enter, expectAccessible } from './portal.ts'
 
 /** 吴丽萍 of the demonstration's scripts. */
 const wu = { phone: '13905780001', name: '吴丽萍', number: '331199199001010020' }
-
-async function enter(page: Page, number: string): Promise<void> {
-  await page.getByLabel('手机号').fill(number)
-  await page.getByRole('button', { name: '获取验证码' }).click()
-  const message = await page.getByText(/登录验证码 \d{6}/).textContent()
-  await page.getByLabel('验证码').fill(/\d{6}/.exec(message ?? '')?.[0] ?? '')
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  await settle(page)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  const isWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
-  expect(isWide).toBe(false)
-}
 
 journey(
   'a resident shows a certificate by a code; a stranger photographs it and sees what was chosen, no more',

@@ -1,27 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { phone, settle } from './browser.ts'
 import { journey } from './journey.ts'
+import { enter, expectAccessible } from './portal.ts'
 
 const television = { width: 1920, height: 1080 }
-
-/** Signs in by the code that the demonstration shows on the page. */
-async function enter(page: Page, number: string): Promise<void> {
-  await page.getByLabel('手机号').fill(number)
-  await page.getByRole('button', { name: '获取验证码' }).click()
-  const message = await page.getByText(/登录验证码 \d{6}/).textContent()
-  await page.getByLabel('验证码').fill(/\d{6}/.exec(message ?? '')?.[0] ?? '')
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  await settle(page)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
 
 /** The lowest of what a thumb must hit, in pixels. */
 const lowestTarget = (page: Page) =>

@@ -5,6 +5,7 @@ import { registerCounty } from '#platform/server/county/cli.ts'
 import { registerCredentials } from '#platform/server/credentials/cli.ts'
 import { registerIdentity } from '#platform/server/identity/cli.ts'
 import { registerJournal } from '#platform/server/journal/cli.ts'
+import { registerPersonalKeys } from '#platform/server/personal-data/cli.ts'
 import { joinPlatform, knownPermissions, projectionsOf } from '#platform/server/platform/index.ts'
 
 /** The commands that the engines bring, on the platform of this data folder. */
@@ -22,6 +23,8 @@ export function registerEngines(program: Command): void {
     const { services, door, close } = await join()
     return { ...services, signIn: door, close }
   })
+  registerPersonalKeys(program, () => readConfig().data)
+  for (const { commands } of scenarios) commands?.(program)
   registerJournal(program, async () => {
     const { services, signer, close } = await join()
     return { ...services, publicKey: signer.publicKey, projections: projectionsOf(scenarios), close }

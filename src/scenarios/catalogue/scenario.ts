@@ -1,6 +1,7 @@
 import { defineScenario } from '#platform/server/scenario/index.ts'
 import { contract } from './contract.ts'
 import { refusals } from './refusals.ts'
+import { addCommands } from './server/commands.ts'
 import { routes } from './server/routes.ts'
 
 /** Catalogue analysis (B4): the server's half. It keeps nothing. */
@@ -12,4 +13,5 @@ export const scenario = defineScenario({
   rooms: [],
   routes,
   sweeps: () => [],
+  commands: addCommands,
 })

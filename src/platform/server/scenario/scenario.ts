@@ -1,5 +1,6 @@
 import type { AnyContractRouter } from '@orpc/contract'
 import type { AnyRouter } from '@orpc/server'
+import type { Command } from 'commander'
 import type { RefusalTable } from '#platform/contract/refusal-registry.ts'
 import type { Room } from '#platform/server/database/index.ts'
 import type { Projection } from '#platform/server/journal/index.ts'
@@ -32,6 +33,8 @@ export type Scenario = {
   day?(services: Services, reader: Reader): Promise<readonly OwnDayLine[]>
   /** The page of a thing of its own, by the thing's stream. */
   pageOf?(stream: string): string | undefined
+  /** Adds commands of its own; they need files alone. */
+  commands?(program: Command): void
   /** Brings a demonstration county to life, through the routes that people use; called at each start, it plays once. */
   playDemo?(services: Services, demo: Demonstration): Promise<void>
   /** Brings the county to its full scale while it is served already; goes on where it was cut short, tells each step. */

@@ -23,6 +23,7 @@ const words = {
   ],
   back: ['我的', 'Me'],
   ask: ['向登记机关核验', 'Ask the register'],
+  again: ['重新核验', 'Ask the register again'],
   none: ['登记机关还没有告诉我们您代表哪家企业。', 'The register has not told us of an enterprise of yours yet.'],
   identity: ['先实名，再核验企业', 'Have your own identity checked first'],
   representative: ['法定代表人', 'Legal representative'],
@@ -73,8 +74,13 @@ function Mine() {
         }
       </Answered>
       <FailureMessage error={confirm.error} />
-      <Button look="main" wide busy={confirm.isPending} onClick={() => confirm.mutate(undefined)}>
-        {t.ask}
+      <Button
+        look={query.data?.length === 0 ? 'main' : 'plain'}
+        wide
+        busy={confirm.isPending}
+        onClick={() => confirm.mutate(undefined)}
+      >
+        {query.data?.length === 0 ? t.ask : t.again}
       </Button>
       <Agents of={(query.data ?? []).filter((one) => one.as === 'representative' && one.counts)} />
     </>

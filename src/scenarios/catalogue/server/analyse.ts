@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
+import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import { listFiles } from '#platform/server/files/index.ts'
 import { type CallContext, orRefuse, refused } from '#platform/server/http/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
@@ -14,20 +15,33 @@ const budgets = [1, 2, 3, 5, 8, 10, 15, 20, 30]
 
 /** Analyses an uploaded catalogue, or the one that comes with the platform. Writes nothing. */
 export async function analyse(services: Services, call: CallContext['call'], file: string): Promise<Analysis> {
-  const { name, bytes, text } = file === 'example' ? await ofExample() : await ofUpload(services, call, file)
-  const reading = await readSheet(bytes, { text })
-  if (reading.kind !== 'sheet') refused('catalogue.file.unreadable', { file: name })
-  return analysisOf(name, orRefuse(readCatalogue(reading.sheet.rows)))
+  return orRefuse(await analyseSheet(file === 'example' ? await ofExample() : await ofUpload(services, call, file)))
+}
+
+/** A spreadsheet as it was brought; `isText` where it is CSV. */
+export type CatalogueFile = { readonly name: string; readonly bytes: Buffer; readonly isText: boolean }
+
+/** Analyses the sheet of a catalogue. Refuses: `catalogue.file.unreadable`, `catalogue.columns.missing`, `catalogue.row.wrong`. */
+export async function analyseSheet({ name, bytes, isText }: CatalogueFile): Promise<Result<Analysis>> {
+  const reading = await readSheet(bytes, { text: isText })
+  if (reading.kind !== 'sheet') return refuse('catalogue.file.unreadable', { file: name })
+  const matters = readCatalogue(reading.sheet.rows)
+  return matters.ok ? ok(await analysisOf(name, matters.value)) : matters
+}
+
+/** Whether a file is CSV by its name. */
+export function isTextFile(name: string): boolean {
+  return /\.(csv|txt)$/i.test(name)
 }
 
 async function ofExample() {
-  return { name: '示例目录：465 个事项', bytes: await readFile(example), text: true }
+  return { name: '示例目录：465 个事项', bytes: await readFile(example), isText: true }
 }
 
 async function ofUpload(services: Services, call: CallContext['call'], file: string) {
   const [row] = await call.read((tx) => listFiles(tx, call.actor.jurisdiction, [file]))
   if (row === undefined || row.uploaded_by !== call.actor.person) refused('record.unknown')
-  return { name: row.name, bytes: await buffer(services.files.read(row.digest)), text: /\.(csv|txt)$/i.test(row.name) }
+  return { name: row.name, bytes: await buffer(services.files.read(row.digest)), isText: isTextFile(row.name) }
 }
 
 async function analysisOf(name: string, matters: readonly CatalogueMatter[]): Promise<Analysis> {

@@ -85,12 +85,15 @@ function Helped({ who: { people, resident = '', setResident } }: { readonly who:
       </>
     )
   return (
-    <Choice
-      label={t.whom}
-      value={resident}
-      onChange={setResident}
-      options={[...people].map(([value, label]) => ({ value, label }))}
-    />
+    <>
+      <p className={css.note}>{t.mandate}</p>
+      <Choice
+        label={t.whom}
+        value={resident}
+        onChange={setResident}
+        options={[...people].map(([value, label]) => ({ value, label }))}
+      />
+    </>
   )
 }
 

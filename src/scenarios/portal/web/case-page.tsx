@@ -43,9 +43,9 @@ export function Page() {
   )
 }
 
-/** An answer that takes seconds is waited for; a bureau's work is looked at now and then. */
+/** An answer and money that take seconds are waited for; a bureau's work is looked at now and then. */
 function whileItMoves(query: { readonly state: { readonly data?: unknown } }): number | false {
-  const { state } = (query.state.data ?? {}) as Partial<CaseView>
-  if (state === 'gathering') return 2_000
+  const { state, outcomes = [] } = (query.state.data ?? {}) as Partial<CaseView>
+  if (state === 'gathering' || outcomes.some((one) => one.state === 'ordered')) return 2_000
   return state === 'handling' ? 30_000 : false
 }
