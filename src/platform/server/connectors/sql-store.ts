@@ -22,6 +22,8 @@ export function openSqlDoor(connector: Connector, place: Place): SqlDoor {
     types: { getTypeParser: () => (text: string) => text },
   })
   pool.on('error', () => undefined) // an idle connection that died is replaced at the next question
+  // somebody else's PostgreSQL may end a connection in the very packet that opens it, before anybody who asked for it can listen
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return {
     ask: (query, number, withinMilliseconds) => ask(pool, query, number, withinMilliseconds),
     close: () => pool.end(),
@@ -42,9 +44,10 @@ async function ask(pool: Pool, query: string, number: string, withinMilliseconds
   const client = await pool.connect().catch(() => undefined)
   if (client === undefined) return { kind: 'fault', fault: 'unreachable' }
   let broken: Error | undefined
-  client.on('error', (error) => {
+  const watch = (error: Error) => {
     broken = error
-  })
+  }
+  client.on('error', watch)
   try {
     await client.query(
       `begin read only; set local statement_timeout = ${limit}; set local idle_in_transaction_session_timeout = ${limit}`,
@@ -53,12 +56,10 @@ async function ask(pool: Pool, query: string, number: string, withinMilliseconds
     await client.query('commit')
     return { kind: 'records', records: rows, asOf: undefined }
   } catch (error) {
-    await client.query('rollback').catch((lost: Error) => {
-      broken = lost
-    })
+    await client.query('rollback').catch(watch)
     return replyTo(error as { code?: string; message: string })
   } finally {
-    client.removeAllListeners('error')
+    client.off('error', watch)
     client.release(broken)
   }
 }

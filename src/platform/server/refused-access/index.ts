@@ -1,3 +1,3 @@
-export { type AttemptRow, listAttempts } from './attempt-store.ts'
-export { permissions, supervisePermission } from './permissions.ts'
-export { reportRefusal, type Tried } from './report-refusal.ts'
+export { listAttempts } from './attempt-store.ts'
+export { permissions } from './permissions.ts'
+export { reportRefusal } from './report-refusal.ts'

@@ -83,8 +83,7 @@ async function obey(url: string, user: string, { connector, behave, milliseconds
   const schema = schemaOfConnector[connector]
   const [{ table } = { table: '' }] = tables.filter((one) => one.schema === schema)
   if (schema === undefined || table === '') return
-  const client = new Client({ connectionString: url })
-  await client.connect()
+  const client = await connected(url)
   const place = `${schema}.${table}`
   const letGo = () => client.end()
   if (behave === 'slow') {
@@ -115,9 +114,16 @@ async function mend(client: Client, user: string, schema: string, place: string)
     await client.query(`truncate ${place}; insert into ${place} table ${schema}.kept; drop table ${schema}.kept`)
 }
 
-async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+/** A connection whose end fails what is asked over it, not the process. */
+async function connected(url: string): Promise<Client> {
   const client = new Client({ connectionString: url })
+  client.on('error', () => undefined)
   await client.connect()
+  return client
+}
+
+async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = await connected(url)
   try {
     await work(client)
   } finally {
