@@ -69,3 +69,38 @@ journey('who turns on one-time codes signs in with one from then on, and each co
   await page.getByRole('button', { name: '确认' }).click()
   await page.getByRole('navigation', { name: '主导航' }).waitFor()
 })
+
+journey(
+  'who is listed comes in by 浙政钉, to the page that was wanted; who is not is told whom to ask',
+  async ({ visits }) => {
+    const page = await visits.open(phone)
+    await page.goto('/points')
+    const button = page.getByRole('link', { name: '用浙政钉登录' })
+    await button.click()
+    await page.getByRole('alert').filter({ hasText: '请联系系统管理员登记' }).waitFor()
+    const administrator = await visits.as('huangtao', desk)
+    const listed = await administrator.request.post('/api/external-accounts', {
+      data: { provider: 'zzd', handle: world.provider.handle, login: 'zhaolei' },
+      headers: { 'idempotency-key': crypto.randomUUID() },
+    })
+    expect(listed.status()).toBe(200)
+    await page.goto('/points')
+    await button.click()
+    await page.getByRole('heading', { name: '我的积分' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/points')
+  },
+)
+
+journey('whoever signs out everywhere else sees the other device at the door, and stays in', async ({ visits }) => {
+  const elsewhere = await visits.as('zhaolei', phone)
+  const here = await visits.as('zhaolei', desk)
+  await here.goto('/me')
+  await here.getByText('本机').waitFor()
+  await here.getByRole('button', { name: '退出其他全部设备' }).click()
+  await here.getByText(/已退出 \d+ 处登录/).waitFor()
+  await here.getByRole('button', { name: '退出其他全部设备' }).waitFor({ state: 'detached' })
+  await elsewhere.goto('/me')
+  await elsewhere.getByLabel('账号').waitFor()
+  await here.reload()
+  await here.getByText('本机').waitFor()
+})

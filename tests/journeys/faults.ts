@@ -4,12 +4,12 @@ import type { BrowserContext, ConsoleMessage, Request, Response } from 'playwrig
 export type Faults = { found(): readonly string[] }
 
 /** Watches for pages that break, complain in the console (so does the content policy), get a 5xx, or ask an outside host. */
-export function watchForFaults(context: BrowserContext, url: string): Faults {
+export function watchForFaults(context: BrowserContext, urls: readonly string[]): Faults {
   const found: string[] = []
   const note = (fault: string | undefined) => fault !== undefined && found.push(fault)
   context.on('weberror', (error) => note(`broke: ${error.error().stack}`))
   context.on('console', (message) => note(complaint(message)))
-  context.on('request', (request) => note(outside(request, url)))
+  context.on('request', (request) => note(outside(request, urls)))
   context.on('response', (response) => note(failure(response)))
   return { found: () => found }
 }
@@ -21,9 +21,10 @@ function complaint(message: ConsoleMessage): string | undefined {
   return `complained: ${message.text()}`
 }
 
-function outside(request: Request, url: string): string | undefined {
+function outside(request: Request, urls: readonly string[]): string | undefined {
   const address = new URL(request.url())
-  const isOwn = address.origin === new URL(url).origin || ['data:', 'blob:'].includes(address.protocol)
+  const isOwn =
+    urls.some((url) => address.origin === new URL(url).origin) || ['data:', 'blob:'].includes(address.protocol)
   return isOwn ? undefined : `asked outside: ${request.url()}`
 }
 

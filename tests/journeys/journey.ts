@@ -34,7 +34,7 @@ export const journey = base.extend<Fixtures>({
     const open = async (viewport: Size) => {
       const context = await newContext(browser, world.url, viewport)
       contexts.push(context)
-      faults.push(watchForFaults(context, world.url))
+      faults.push(watchForFaults(context, [world.url, world.provider.url]))
       return context.newPage()
     }
     await use({

@@ -20,6 +20,32 @@ journey(
   },
 )
 
+journey(
+  'so do the desks of the offices, the discipline commission and the administrator',
+  { timeout: 240_000 },
+  async ({ visits }) => {
+    const offices = await visits.as('liufang', desk)
+    const wrong: string[] = []
+    for (const address of ['/supervision', '/supervision/matters', '/supervision/new', '/supervision/rates']) {
+      await offices.goto(address)
+      wrong.push(...(await examine(offices)))
+    }
+    await offices.goto('/supervision/trial')
+    await offices.getByRole('button', { name: '试算' }).click()
+    await offices.getByRole('table').first().waitFor()
+    wrong.push(...(await examine(offices)))
+    const discipline = await visits.as('wujing', desk)
+    await discipline.goto('/escalated')
+    wrong.push(...(await examine(discipline)))
+    await discipline.getByRole('link', { name: '东街路灯长期不亮整改' }).click()
+    wrong.push(...(await examine(discipline)))
+    const administrator = await visits.as('huangtao', desk)
+    await administrator.goto('/deliveries')
+    wrong.push(...(await examine(administrator)))
+    expect(wrong).toEqual([])
+  },
+)
+
 journey('the pages come with a policy that lets nothing run but their own scripts', async () => {
   const policy = (await fetch(world.url)).headers.get('content-security-policy') ?? ''
   expect(policy).toContain("default-src 'self'")

@@ -1,7 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { startIdentityProviders } from '#platform/testing/simulators/identity-providers.ts'
 import { findChromium } from '../../tools/test/find-chromium.ts'
 import { startPlatform } from '../startup/platform.ts'
 
@@ -10,6 +13,8 @@ export type World = {
   readonly url: string
   readonly chromium: string
   readonly passwords: Readonly<Record<string, string>>
+  /** Where 浙政钉 is played, and whom it brings: a handle over there. */
+  readonly provider: { readonly url: string; readonly handle: string }
 }
 
 declare module 'vitest' {
@@ -22,10 +27,16 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const data = mkdtempSync(join(tmpdir(), 'xianqu-journeys-'))
   const chromium = process.env.XIANQU_TEST_CHROMIUM ?? (await findChromium((line) => console.error(line)))
-  const platform = await startPlatform({ data })
-  project.provide('world', { url: platform.url, chromium, passwords: readPasswords(data) })
+  const providers = await startIdentityProviders()
+  const provider = { url: providers.url, handle: 'E2026' }
+  await providers.become(provider.handle)
+  const port = await findFreePort()
+  writeSingleSignOn(data, `http://127.0.0.1:${port}`, providers.url)
+  const platform = await startPlatform({ data, env: { PORT: String(port) } })
+  project.provide('world', { url: platform.url, chromium, passwords: readPasswords(data), provider })
   return async () => {
     await platform.interrupt()
+    await providers.stop()
     rmSync(data, { recursive: true, force: true })
   }
 }
@@ -37,4 +48,21 @@ export function readPasswords(data: string): Record<string, string> {
     { password: string }
   >
   return Object.fromEntries(Object.entries(accounts).map(([login, { password }]) => [login, password]))
+}
+
+/** A provider knows the address to come back to beforehand, so the platform must have one that is known before it starts. */
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+function writeSingleSignOn(data: string, site: string, url: string): void {
+  const account = { clientId: 'xianqu', clientSecret: 'secret', signInAddress: url, apiAddress: url }
+  const provider = { id: 'zzd', kind: 'zhezhengding', name: '浙政钉', english: 'Zhezhengding', ...account }
+  const settings = JSON.stringify({ site, providers: [provider] })
+  writeFileSync(join(data, 'single-sign-on.json'), settings, { mode: 0o600 })
 }

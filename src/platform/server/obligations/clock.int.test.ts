@@ -1,44 +1,31 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { canonicalJson, type JsonObject } from '#platform/kernel/canonical-json.ts'
-import type { JurisdictionId } from '#platform/kernel/ids.ts'
-import type { Transaction } from '#platform/server/database/index.ts'
-import {
-  appendStatement,
-  catchUp,
-  defineProjection,
-  listStories,
-  type SealedEntry,
-  sealAll,
-} from '#platform/server/journal/index.ts'
-import { ed25519Signer, newEd25519Key } from '#platform/server/signing/index.ts'
+import { listStories } from '#platform/server/journal/index.ts'
 import { type TestDatabase, testDatabase } from '#platform/testing/database.ts'
+import {
+  jurisdiction,
+  openObligations,
+  recordObligations,
+  sealedStories,
+  testLadder,
+  testRules,
+} from '#platform/testing/obligations.ts'
 import { at, testCalendar as calendar } from '#platform/testing/work-calendar.ts'
-import type { Ladder } from './domain/ladder.ts'
 import {
   applyRule,
   levelInstants,
   listHeld,
   listObligationsById,
   type ObligationRow,
-  type Owed,
   obligationOf,
   obligationStream,
   obligationSweep,
   onRecord,
-  openObligation,
-  recordOwed,
   submitAnswer,
 } from './index.ts'
 
-const jurisdiction = '331199' as JurisdictionId
-const ladder: Ladder = {
-  ...{ id: 'standard', version: '1', name: '三级督办' },
-  levels: [
-    { name: '一级', receiver: { relation: 'lead-unit', post: 'director' }, limit: { workingDays: 2 } },
-    { name: '二级', receiver: { organisation: 'ducha', post: 'supervisor' } },
-  ],
-}
-const rules = { calendar, ladder }
+const rules = testRules
+const ladder = testLadder
 const monday = at('2026-09-21 09:00')
 const friday = at('2026-09-25 17:00')
 
@@ -58,27 +45,8 @@ const sweepAll = async (now: number) => {
   while ((await sweep(now)) > 0);
 }
 
-async function record(tx: Transaction, owed: readonly Owed[], now: number): Promise<void> {
-  const recorded = { jurisdiction, actor: { system: 'test' }, recordedAt: new Date(now) }
-  const { writes, entries } = recordOwed(recorded, () => rules, owed)
-  await Promise.all([...writes, appendStatement(entries)].map((one) => tx.prepared(one.name, one.text, one.values)))
-}
-
 /** Opens so many; gives their ids. */
-async function open(count: number, dueAt = friday, now = monday): Promise<string[]> {
-  const owed = Array.from({ length: count }, () =>
-    openObligation(
-      rules,
-      {
-        ...{ kind: 'test', subject: `test.thing/${crypto.randomUUID()}`, title: '完成施工许可', lead: 'fagai', dueAt },
-        ...{ debtor: { organisation: 'jiaotong', person: null }, readers: null },
-      },
-      now,
-    ),
-  )
-  await database.asSystem(jurisdiction, (tx) => record(tx, owed, now))
-  return owed.map(({ row }) => row.id)
-}
+const open = (count: number, dueAt = friday, now = monday) => openObligations(database, Array(count).fill(dueAt), now)
 
 const read = (ids: readonly string[]): Promise<ObligationRow[]> =>
   database.asSystem(jurisdiction, (tx) => listObligationsById(tx, jurisdiction, ids))
@@ -91,24 +59,12 @@ async function submit(id: string, now: number): Promise<void> {
         const [row] = await listObligationsById(tx, jurisdiction, [id])
         if (row === undefined) throw new Error('it is not there')
         const applied = applyRule(onRecord(row), ladder, submitAnswer(rules, obligationOf(row), {}, now))
-        if (applied.ok) await record(tx, [applied.value], now)
+        if (applied.ok) await recordObligations(tx, [applied.value], now)
       })
     } catch (error) {
       if ((error as { code?: string }).code !== '23505') throw error
     }
   }
-}
-
-/** Every obligation's story as a projection reads it from the sealed record. */
-async function sealedStories(): Promise<Map<string, SealedEntry[]>> {
-  await sealAll(database, jurisdiction, {
-    ...{ clock: { now: () => new Date() }, signer: ed25519Signer(newEd25519Key()) },
-  })
-  const entries: SealedEntry[] = []
-  const name = `test.${crypto.randomUUID()}`
-  const handle = async (_: Transaction, more: readonly SealedEntry[]) => void entries.push(...more)
-  await catchUp(database, jurisdiction, defineProjection({ name, version: 1, reset: async () => undefined, handle }))
-  return Map.groupBy(entries, ({ stream }) => stream)
 }
 
 it('thousands that fall due at one instant climb at it, each once, told in few entries that read as one for each', async () => {
@@ -125,7 +81,7 @@ it('thousands that fall due at one instant climb at it, each once, told in few e
   const held = (by: string) => database.asSystem(jurisdiction, (tx) => listHeld(tx, jurisdiction, by, 9999))
   expect(await held('fagai')).toHaveLength(1200)
   expect(await held('ducha')).toEqual([])
-  const stories = await sealedStories()
+  const stories = await sealedStories(database)
   for (const id of ids) {
     const [opened, climbed, ...more] = stories.get(obligationStream(id)) ?? []
     expect(more).toEqual([])

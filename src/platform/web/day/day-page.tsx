@@ -25,7 +25,8 @@ const words = {
   ],
   countLate: [(count: number) => `${count} 项滞后`, (count: number) => `${count} behind`],
   countDue: [(count: number) => `${count} 项今天要办`, (count: number) => `${count} due today`],
-  countOthers: [(count: number) => `${count} 项等我处理`, (count: number) => `${count} wait on me`],
+  countJudge: [(count: number) => `${count} 项待我处理`, (count: number) => `${count} to judge`],
+  countClimbed: [(count: number) => `${count} 项升级到我`, (count: number) => `${count} climbed to me`],
   unlisted: [
     (count: number) => `本单位还有 ${count} 项未指定到人的事项，请到相应栏目办理`,
     (count: number) => `${count} more that the unit owes without naming anybody are in the queues of their kinds`,
@@ -91,11 +92,12 @@ function useHeading(day: Day | undefined) {
   const t = useWords(words)
   const dates = useDates()
   if (!day) return { title: t.today, lead: ' ' }
-  const count = (...parts: readonly DayPart[]) => day.lines.filter(({ part }) => parts.includes(part)).length
+  const count = (wanted: DayPart) => day.lines.filter(({ part }) => part === wanted).length
   const counts = [
     [count('late'), t.countLate],
     [count('due'), t.countDue],
-    [count('judge', 'climbed'), t.countOthers],
+    [count('judge'), t.countJudge],
+    [count('climbed'), t.countClimbed],
   ] as const
   const told = counts.flatMap(([count, tell]) => (count > 0 ? tell(count) : [])).join(t.comma)
   return {

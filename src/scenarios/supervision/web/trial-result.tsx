@@ -32,7 +32,8 @@ export function TrialResult({ result }: { readonly result: Result }) {
       <Card title={t.result}>
         <div className={css.form}>
           <p>{t.tried(result.tried, result.different)}</p>
-          <div className={css.scroll}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways on a phone must be reached by keyboard */}
+          <section className={css.scroll} tabIndex={0} aria-label={t.result}>
             <table className={css.table}>
               <thead>
                 <tr>
@@ -54,7 +55,7 @@ export function TrialResult({ result }: { readonly result: Result }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         </div>
       </Card>
       {result.list.length > 0 && (
