@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { checkDigitOf } from '#platform/kernel/personal/index.ts'
 import { lookUpSweep } from '#platform/server/data-hub/index.ts'
 import type { TestPlatform } from '#platform/testing/platform.ts'
 import { type MattersWorld, openMattersWorld, rent, rowsOf as rows, tenants } from './fixtures/world.ts'
@@ -175,6 +176,19 @@ describe('the one window', () => {
     expect(seen.body.saved.trips).toBe(2)
     const client = await resident(row)
     expect((await client.call('GET', '/portal/cases')).body.cases).toHaveLength(1)
+  })
+
+  test('gives whom no register knows to a person: no record is no answer, neither a death nor a household elsewhere', async () => {
+    const seventeen = '33119919400101001'
+    const applicant = { kind: 'person', name: '吴甲', number: seventeen + checkDigitOf(seventeen) }
+    const form = { 'bank-account': '6217000000000011', 'contact-phone': '13800000001' }
+    const clerk = await world.as('window')
+    const { body } = await clerk.call('POST', '/cases', { matter: 'old-age-allowance', applicant, form })
+    expect(body.state).toBe('handling')
+    const { why } = (await clerk.call('GET', `/cases/${body.case}`)).body
+    expect(why).toMatchObject({ conclusion: 'refer', reason: '数据不全，请人工核对' })
+    expect(JSON.stringify(why.grounds)).toContain('户籍信息')
+    expect(JSON.stringify(why.grounds)).not.toContain('household-registration')
   })
 
   test('lets units ask units without a trip, and keeps residents to those who sit at it', async () => {

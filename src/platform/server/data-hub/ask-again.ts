@@ -29,10 +29,10 @@ export function lookUpSweep(services: Services): Sweep {
 async function goOn(services: Services, row: LookUpRow, now: Date): Promise<void> {
   const dataset = datasetOfLookUp(services, row, now)
   const fault = await faultNow(services, row, now)
-  const end = (owner: string | undefined, turn: LookUpTurn) => recordAll(services, [{ row, owner, turn }])
-  if (fault !== undefined) await end(dataset?.owner, ended(row, 'refused', fault, now))
-  else if (dataset === undefined) await end(undefined, ended(row, 'gave-up', 'dataset-gone', now))
-  else if (now >= row.until) await end(dataset.owner, ended(row, 'gave-up', row.reason ?? 'timeout', row.until))
+  const end = (turn: LookUpTurn) => recordAll(services, [{ row, held: dataset, turn }])
+  if (fault !== undefined) await end(ended(row, 'refused', fault, now))
+  else if (dataset === undefined) await end(ended(row, 'gave-up', 'dataset-gone', now))
+  else if (now >= row.until) await end(ended(row, 'gave-up', row.reason ?? 'timeout', row.until))
   else await askOnce(services, row, dataset)
 }
 

@@ -60,7 +60,7 @@ export async function withdrawConsent(services: Services, id: string, actor: Ent
       }
       await turnLookUp(tx, jurisdiction, look, turn)
       const turned = { ...look, ...turn, version: look.version + 1 }
-      const entry = lookUpEntry(jurisdiction, turned, datasetOfLookUp(services, look, now)?.owner, now)
+      const entry = lookUpEntry(jurisdiction, turned, datasetOfLookUp(services, look, now), now)
       entries.push(waits ? entry : { ...entry, kind: 'data-hub.look-up.forgotten' })
     }
     await appendEntries(tx, entries)

@@ -8,7 +8,7 @@ import { findOrganisation } from '#platform/server/identity/index.ts'
 import { newEntryId } from '#platform/server/journal/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Grant } from './domain/grant.ts'
-import { grantStream } from './entries.ts'
+import { grantStream, type Held } from './entries.ts'
 import { listGrantRows, saveGrant } from './grant-store.ts'
 import { listKnownGrants } from './grants.ts'
 
@@ -34,7 +34,7 @@ export async function decideGrant(
   const to = await findOrganisation(tx, jurisdiction, given.organisation)
   if (to === undefined) return refuse('data-hub.grant.organisation-unknown', { organisation: given.organisation })
   const grant: Grant = { ...given, id: v7(), version: 1 }
-  const entry = entryOf(call, grant, { version: 1, kind: 'data-hub.grant.given', owner: dataset.owner })
+  const entry = entryOf(call, grant, { version: 1, kind: 'data-hub.grant.given', held: dataset })
   return ok({
     answer: { grant: grant.id, entry: entry.id },
     entries: [entry],
@@ -59,8 +59,8 @@ export async function decideGrantEnd(
   if (grant.endedAt !== undefined) return refuse('data-hub.grant.ended')
   const row = rows.find((one) => one.id === id) ?? { id, body: {}, ended_at: null, ended_reason: null, version: 0 }
   const version = row.version + 1
-  const owner = catalogue.datasets.get(grant.dataset)?.owner
-  const entry = entryOf(call, grant, { version, kind: 'data-hub.grant.ended', owner, reason })
+  const held = catalogue.datasets.get(grant.dataset)
+  const entry = entryOf(call, grant, { version, kind: 'data-hub.grant.ended', held, reason })
   return ok({
     answer: { entry: entry.id },
     entries: [entry],
@@ -71,16 +71,16 @@ export async function decideGrantEnd(
 type Told = {
   readonly version: number
   readonly kind: string
-  readonly owner: string | undefined
+  readonly held: Held | undefined
   readonly reason?: string
 }
 
-function entryOf({ actor, now }: CommandCall, grant: Grant, { version, kind, owner, reason = '' }: Told) {
+function entryOf({ actor, now }: CommandCall, grant: Grant, { version, kind, held, reason = '' }: Told) {
   const { jurisdiction, person, post, organisation } = actor
   return {
     ...{ id: newEntryId(), jurisdiction, stream: grantStream(grant.id), version, kind, recordedAt: now },
     actor: { person, post, organisation },
-    readers: [...new Set([grant.organisation, organisation, ...(owner ? [owner] : [])])] as OrganisationId[],
+    readers: [...new Set([grant.organisation, organisation, ...(held ? [held.owner] : [])])] as OrganisationId[],
     payload: {
       ...{
         dataset: grant.dataset,
@@ -95,7 +95,7 @@ function entryOf({ actor, now }: CommandCall, grant: Grant, { version, kind, own
         until: grant.until,
         reason,
       },
-      owner: owner ?? null,
+      ...{ owner: held?.owner ?? null, datasetName: held?.name ?? grant.dataset },
     },
   }
 }

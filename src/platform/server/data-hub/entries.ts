@@ -20,27 +20,32 @@ const kinds: Readonly<Record<LookUpState, string>> = {
   refused: 'data-hub.look-up.refused',
 }
 
+/** What an entry says of the dataset: whose it is, and what people call it. */
+export type Held = { readonly owner: string; readonly name: string }
+
 /** The entry of a look-up as it stands after a turn: who, for which case, on which ground, how it went. */
-export function lookUpEntry(
-  jurisdiction: JurisdictionId,
-  row: LookUpRow,
-  owner: string | undefined,
-  now: Date,
-): NewEntry {
+export function lookUpEntry(jurisdiction: JurisdictionId, row: LookUpRow, held: Held | undefined, now: Date): NewEntry {
   const first = row.version === 1
   return {
     ...{ id: newEntryId(), jurisdiction, stream: lookUpStream(row.id), version: row.version, kind: kinds[row.state] },
     ...{ recordedAt: now, actor: first ? actorOf(row) : { system: 'data-hub' } },
     ...(row.grant_id === null ? {} : { rule: { id: row.grant_id, version: String(row.dataset_version) } }),
-    readers: [row.organisation, ...(owner === undefined ? [] : [owner])] as OrganisationId[],
+    readers: [row.organisation, ...(held === undefined ? [] : [held.owner])] as OrganisationId[],
     payload: {
       ...{
         dataset: row.dataset,
+        datasetName: held?.name ?? row.dataset,
         datasetVersion: row.dataset_version,
         fields: [...row.fields],
         organisation: row.organisation,
       },
-      ...{ matter: row.matter, case: row.case_id, basis: row.basis, consent: row.consent_id, owner: owner ?? null },
+      ...{
+        matter: row.matter,
+        case: row.case_id,
+        basis: row.basis,
+        consent: row.consent_id,
+        owner: held?.owner ?? null,
+      },
       ...{ subject: row.subject_hash.toString('hex'), reason: row.reason },
       ...{ retryAt: row.next_at?.toISOString() ?? null, asOf: row.as_of },
     },
@@ -50,10 +55,10 @@ export function lookUpEntry(
 /** The entry of a look-up that another case took over: from then on it is that case's. */
 export function boundEntry(
   jurisdiction: JurisdictionId,
-  { row, before, owner }: { readonly row: LookUpRow; readonly before: LookUpRow; readonly owner: string | undefined },
+  { row, before, dataset }: { readonly row: LookUpRow; readonly before: LookUpRow; readonly dataset: Held | undefined },
   now: Date,
 ): NewEntry {
-  const entry = lookUpEntry(jurisdiction, row, owner, now)
+  const entry = lookUpEntry(jurisdiction, row, dataset, now)
   return { ...entry, kind: 'data-hub.look-up.bound', payload: { ...entry.payload, askedFor: before.case_id } }
 }
 

@@ -3,7 +3,7 @@ import type { Services } from '#platform/server/scenario/index.ts'
 import { type Asked, askDepartment } from './ask-department.ts'
 import { catalogueAt, type Dataset, datasetOf } from './catalogue.ts'
 import { isOver, nextAsk } from './domain/look-up.ts'
-import { lookUpEntry } from './entries.ts'
+import { type Held, lookUpEntry } from './entries.ts'
 import type { LookUpAsk } from './look-up-ask.ts'
 import type { LookUpRow } from './look-up-row.ts'
 import { type LookUpTurn, listLookUps, turnLookUp } from './look-up-store.ts'
@@ -61,7 +61,7 @@ export async function askOnce(services: Services, row: LookUpRow, dataset: Datas
 }
 
 /** A look-up with what is to become of it. */
-export type Turning = { readonly row: LookUpRow; readonly owner: string | undefined; readonly turn: LookUpTurn }
+export type Turning = { readonly row: LookUpRow; readonly held: Held | undefined; readonly turn: LookUpTurn }
 
 async function askAbout(services: Services, row: LookUpRow, dataset: Dataset): Promise<Turning> {
   const { personalData, clock, rules } = services
@@ -71,7 +71,7 @@ async function askAbout(services: Services, row: LookUpRow, dataset: Dataset): P
   const asked = await askDepartment(services, catalogue, dataset, {
     ...{ id: row.id, fields: row.fields, subject: { ...subject, hash: row.subject_hash } },
   })
-  return { row, owner: dataset.owner, turn: turnAfter(services, row, asked) }
+  return { row, held: dataset, turn: turnAfter(services, row, asked) }
 }
 
 /** The dataset that a look-up was begun with. */
@@ -87,7 +87,7 @@ export async function recordAll(services: Services, turned: readonly Turning[]):
   const { database, jurisdiction, clock } = services
   if (turned.length === 0) return []
   const rows = turned.map(({ row, turn }) => ({ ...row, ...turn, version: row.version + 1 }))
-  const entries = rows.map((row, at) => lookUpEntry(jurisdiction, row, turned[at]?.owner, clock.now()))
+  const entries = rows.map((row, at) => lookUpEntry(jurisdiction, row, turned[at]?.held, clock.now()))
   try {
     await database.asSystem(jurisdiction, async (tx) => {
       const append = appendStatement(entries)

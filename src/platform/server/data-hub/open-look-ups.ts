@@ -84,8 +84,8 @@ async function record(tx: Transaction, jurisdiction: JurisdictionId, opened: rea
   const bound = opened.flatMap(({ row, before, dataset }) => (before ? [{ row, before, dataset }] : []))
   if (fresh.length + bound.length === 0) return
   const append = appendStatement([
-    ...fresh.map(({ row, dataset }) => lookUpEntry(jurisdiction, row, dataset?.owner, now)),
-    ...bound.map((one) => boundEntry(jurisdiction, { ...one, owner: one.dataset?.owner }, now)),
+    ...fresh.map(({ row, dataset }) => lookUpEntry(jurisdiction, row, dataset, now)),
+    ...bound.map((one) => boundEntry(jurisdiction, one, now)),
   ])
   const rows = fresh.map(({ row }) => row)
   await Promise.all([

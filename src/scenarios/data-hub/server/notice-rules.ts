@@ -1,3 +1,4 @@
+import type { JsonObject } from '#platform/kernel/canonical-json.ts'
 import type { NoticeRule } from '#platform/server/notices/index.ts'
 
 /** The owner hears when its data was a wrong answer or a grant of it ends; whoever answers for an official, what they tried in vain. */
@@ -9,8 +10,8 @@ export const noticeRules: readonly NoticeRule[] = [
         ? [
             {
               ...{ kind, audience: `unit:${payload.owner}` as const, link: `/data/datasets/${payload.dataset}` },
-              zh: `数据“${payload.dataset}”的答复与目录不符，未被采用，请核对接口`,
-              en: `An answer of “${payload.dataset}” was not what the catalogue says and was not used; check the interface`,
+              zh: `数据“${nameIn(payload)}”的答复与目录不符，未被采用，请核对接口`,
+              en: `An answer of “${nameIn(payload)}” was not what the catalogue says and was not used; check the interface`,
             },
           ]
         : [],
@@ -22,8 +23,8 @@ export const noticeRules: readonly NoticeRule[] = [
         ? [
             {
               ...{ kind, audience: `unit:${payload.organisation}` as const, link: `/data/datasets/${payload.dataset}` },
-              zh: `查询“${payload.dataset}”的授权已终止：${payload.reason}`,
-              en: `The grant to look up “${payload.dataset}” has been ended: ${payload.reason}`,
+              zh: `查询“${nameIn(payload)}”的授权已终止：${payload.reason}`,
+              en: `The grant to look up “${nameIn(payload)}” has been ended: ${payload.reason}`,
             },
           ]
         : [],
@@ -38,3 +39,8 @@ export const noticeRules: readonly NoticeRule[] = [
       })),
   },
 ]
+
+/** What the dataset is called; entries before this was recorded say its id. */
+function nameIn({ dataset, datasetName }: JsonObject): string {
+  return String(datasetName ?? dataset)
+}

@@ -39,14 +39,18 @@ export function factsOf(
 
   function factOf(name: string, source: OneSource): CaseFact {
     if ('form' in source) return { value: contents.form[source.form] ?? null, source: '申请表' }
-    if ('step' in source) return { value: contents.given[source.step]?.[source.field] ?? null, source: source.step }
+    if ('step' in source) {
+      const step = matter.steps.find(({ id }) => id === source.step)
+      return { value: contents.given[source.step]?.[source.field] ?? null, source: step?.name ?? source.step }
+    }
     if ('applicant' in source) return { value: ofApplicant(source.applicant, matter, contents, around) }
     const material = of.materials[source.material]
     if (material?.state === 'supplied') onPaper.add(name)
     const records = contents.brought[source.material] ?? []
+    const asked = matter.materials.find(({ id }) => id === source.material)
     return {
       value: valueIn(source, records, around.isMany(source.material)),
-      source: around.sourceOf(source.material),
+      source: around.sourceOf(source.material) ?? asked?.name,
       asOf: material?.asOf,
     }
   }
