@@ -108,6 +108,8 @@ export const CaseView = CaseLine.extend({
     MaterialLine.extend({
       state: z.enum(['wanted', 'brought', 'absent', 'supplied']),
       asOf: z.string().nullable(),
+      /** The look-up that brought it, for those at work. */
+      lookUp: z.string().nullable(),
       /** In words, why it is still wanted. */
       trouble: z.string().nullable(),
       files: z.array(z.string()),
@@ -135,6 +137,8 @@ export const CaseView = CaseLine.extend({
       outcome: z.string(),
       kind: z.string(),
       name: z.string(),
+      /** Of a payment. */
+      amountYuan: z.number().nullable(),
       state: z.enum(['ordered', 'done', 'failed']),
       orderedAt: z.string(),
       doneAt: z.string().nullable(),
@@ -144,7 +148,10 @@ export const CaseView = CaseLine.extend({
   story: z.array(z.object({ entry: z.string(), at: z.string(), kind: z.string(), by: z.string(), words: z.string() })),
   /** Why: the rule, its version, and how it came to its conclusion; null where no rule judged. */
   why: z
-    .object({ rule: z.string(), version: z.string(), conclusion: z.string(), reason: z.string(), grounds: z.unknown() })
+    .object({
+      ...{ rule: z.string(), ruleName: z.string(), ruleEnglish: z.string(), version: z.string() },
+      ...{ conclusion: z.string(), reason: z.string(), grounds: z.unknown() },
+    })
     .nullable(),
   reason: z.string().nullable(),
   remedy: z.string(),

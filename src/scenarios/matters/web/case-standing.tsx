@@ -2,6 +2,7 @@ import { Card } from '#platform/web/parts/card.tsx'
 import { Facts } from '#platform/web/parts/facts.tsx'
 import { Clock } from '#platform/web/vocabulary/clock.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
+import { dotted } from '#platform/web/words/dotted.ts'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
 import type { CaseView } from '../contract/views.ts'
 import css from './cases.module.css'
@@ -20,21 +21,27 @@ const words = {
   minute: [(count: number) => `${count} 分钟`, (count: number) => `${count} min`],
   why: ['依据', 'Why'],
   rule: [
-    (rule: string, version: string) => `规则 ${rule}，第 ${version} 版`,
+    (rule: string, version: string) => `规则“${rule}”，第 ${version} 版`,
     (rule: string, version: string) => `Rule ${rule}, version ${version}`,
   ],
   reason: ['理由', 'Reason'],
   whole: ['推算过程', 'The whole reckoning'],
   outcomes: ['办理结果', 'Outcomes'],
+  yuan: [(amount: number) => `${amount} 元`, (amount: number) => `${amount} yuan`],
   receipt: ['打印受理通知书', 'Print the receipt'],
   decision: ['打印决定书', 'Print the decision'],
 } as const
 
 const outcomeWords = {
-  ordered: ['正在出具', 'Under way'],
-  done: ['已出具', 'Done'],
+  ordered: ['正在办理', 'Under way'],
+  done: ['已出具', 'Issued'],
   failed: ['未成功', 'Failed'],
 } as const
+
+const outcomeWordsOf: Readonly<Record<string, Readonly<Record<string, readonly [string, string]>>>> = {
+  payment: { ...outcomeWords, done: ['已划转', 'Paid'] },
+  post: { ...outcomeWords, done: ['已交寄', 'Posted'] },
+}
 
 /** How a case stands: state, clock, what it saved, why it was decided so, what it gave. */
 export function CaseStanding({ view }: { readonly view: CaseView }) {
@@ -69,10 +76,10 @@ export function CaseStanding({ view }: { readonly view: CaseView }) {
       {view.outcomes.length > 0 && (
         <Card title={t.outcomes}>
           <ul className={css.rows}>
-            {view.outcomes.map(({ outcome, name, state, reference }) => (
+            {view.outcomes.map(({ outcome, kind, name, amountYuan, state, reference }) => (
               <li key={outcome} className={css.row}>
-                <span>{name}</span>
-                <StateMark words={outcomeWords} state={state} />
+                <span>{dotted(name, amountYuan !== null && t.yuan(amountYuan))}</span>
+                <StateMark words={outcomeWordsOf[kind] ?? outcomeWords} state={state} />
                 {reference && <span className={`${css.note} ${css.wide}`}>{reference}</span>}
               </li>
             ))}
@@ -87,12 +94,13 @@ type WhyProps = { readonly why: NonNullable<CaseView['why']>; readonly reason: s
 
 function Why({ why, reason }: WhyProps) {
   const t = useWords(words)
+  const language = useLanguage()
   const plain = (why.grounds as { readonly plain?: readonly string[] } | null)?.plain ?? []
   const rows = plain.filter((line) => line.startsWith('第 '))
   return (
     <Card title={t.why}>
       <div className={css.small}>
-        <p className={css.note}>{t.rule(why.rule, why.version)}</p>
+        <p className={css.note}>{t.rule(language === 'zh' ? why.ruleName : why.ruleEnglish, why.version)}</p>
         {(why.reason || reason) && (
           <p>
             {t.reason}：{why.reason || reason}

@@ -21,6 +21,7 @@ const words = {
   supplied: ['您提供的', 'provided by you'],
   ordered: ['正在办', 'on its way'],
   given: ['已给您', 'given'],
+  paid: [(yuan: number) => `${yuan} 元已划转`, (yuan: number) => `${yuan} yuan paid`],
   failed: ['没有办成，正在重办', 'failed; being done again'],
 } as const
 
@@ -99,11 +100,11 @@ function Outcomes({ outcomes }: { readonly outcomes: CaseView['outcomes'] }) {
     <section className={css.panel}>
       <h2 className={css.heading}>{t.outcomes}</h2>
       <ul className={css.list}>
-        {outcomes.map(({ outcome, name, state, reference }) => (
+        {outcomes.map(({ outcome, name, amountYuan, state, reference }) => (
           <li key={outcome}>
             {name}
             <span className={css.note}>
-              {told[state]}
+              {state === 'done' && amountYuan !== null ? t.paid(amountYuan) : told[state]}
               {reference && `，${reference}`}
             </span>
           </li>

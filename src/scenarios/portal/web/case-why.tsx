@@ -1,12 +1,12 @@
 import { useDates } from '#platform/web/words/dates.ts'
-import { useWords } from '#platform/web/words/words.ts'
+import { useLanguage, useWords } from '#platform/web/words/words.ts'
 import type { CaseView } from '#scenarios/matters/public.ts'
 import css from './portal.module.css'
 
 const words = {
   why: ['为什么这样定', 'Why it was decided so'],
   rule: [
-    (rule: string, version: string) => `规则 ${rule}，第 ${version} 版`,
+    (rule: string, version: string) => `规则“${rule}”，第 ${version} 版`,
     (rule: string, version: string) => `Rule ${rule}, version ${version}`,
   ],
   remedy: ['如果不服', 'If you disagree'],
@@ -20,6 +20,7 @@ const words = {
 export function CaseWhy({ view }: { readonly view: CaseView }) {
   const t = useWords(words)
   const dates = useDates()
+  const language = useLanguage()
   const plain = plainOf(view.why?.grounds)
   return (
     <>
@@ -32,7 +33,9 @@ export function CaseWhy({ view }: { readonly view: CaseView }) {
               <li key={line}>{line}</li>
             ))}
           </ul>
-          <p className={css.note}>{t.rule(view.why.rule, view.why.version)}</p>
+          <p className={css.note}>
+            {t.rule(language === 'zh' ? view.why.ruleName : view.why.ruleEnglish, view.why.version)}
+          </p>
         </section>
       )}
       <section className={css.panel}>

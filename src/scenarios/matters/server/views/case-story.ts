@@ -31,13 +31,17 @@ const sentences: Readonly<Record<string, Tell>> = {
   'step-refused': ({ step, reason }, matter) => `${stepName(matter, step)}不通过：${String(reason)}`,
   'correction-asked': ({ step, list: asked }, matter) => `${stepName(matter, step)}要求补正：${list(asked).join('；')}`,
   corrected: ({ step }, matter) => `已补正：${stepName(matter, step)}，时限继续`,
-  'outcome-given': ({ outcome }, matter) =>
-    `出具：${matter.outcomes.find(({ id }) => id === outcome)?.name ?? String(outcome)}`,
+  'outcome-given': ({ outcome }, matter) => {
+    const { kind = 'document', name = String(outcome) } = matter.outcomes.find(({ id }) => id === outcome) ?? {}
+    return `${givenWords[kind]}：${name}`
+  },
   granted: () => '准予，办结',
   rejected: ({ reason }) => `不予办理：${String(reason ?? '')}`,
   withdrawn: ({ reason }) => `撤回申请：${String(reason ?? '')}`,
   reopened: ({ reason }) => `重新办理：${String(reason ?? '')}`,
 }
+
+const givenWords = { document: '出具', credential: '出具', payment: '银行已受理', post: '交寄' } as const
 
 const broughtWords: Readonly<Record<string, string>> = {
   brought: '数据已核验',

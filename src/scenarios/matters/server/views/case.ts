@@ -67,12 +67,12 @@ function caseView(rules: CountyRules, seen: Seen, viewer: Viewer, now: Date): Ca
     steps: stepsOf(rules, seen, viewer, now),
     outcomes: outcomes.map((one) => ({
       ...{ outcome: one.outcome, kind: one.kind, state: one.state, reference: one.reference },
-      name: matter.outcomes.find(({ id }) => id === one.outcome)?.name ?? one.outcome,
+      ...givenBy(inHand, one.outcome),
       orderedAt: one.ordered_at.toISOString(),
       doneAt: one.done_at?.toISOString() ?? null,
     })),
     story: storyOf(seen.story, matter, names, row.resident_id),
-    ...whyOf(seen),
+    ...whyOf(rules, seen),
     remedy: matter.remedy ?? usualRemedy,
     saved: { trips: row.trips_saved, papers: row.papers_saved, minutes: row.minutes_saved },
     trips: row.trips,
@@ -83,10 +83,10 @@ function caseView(rules: CountyRules, seen: Seen, viewer: Viewer, now: Date): Ca
 function materialsOf(rules: CountyRules, { inHand, names }: Seen, masked: boolean): CaseView['materials'] {
   const { matter, row, contents } = inHand
   return matter.materials.map((material) => {
-    const { state = 'wanted', asOf, trouble, files = [] } = row.materials[material.id] ?? {}
+    const { state = 'wanted', asOf, lookUp, trouble, files = [] } = row.materials[material.id] ?? {}
     return {
       ...materialLine(rules, names, material),
-      ...{ state, asOf: asOf ?? null, files: [...files] },
+      ...{ state, asOf: asOf ?? null, lookUp: masked ? (lookUp ?? null) : null, files: [...files] },
       trouble: trouble === undefined ? null : troubleWords(trouble),
       records: (contents.brought[material.id] ?? []).map((record) => shownValues(rules, record, { masked })),
     }
@@ -138,14 +138,26 @@ function stepActs(state: string, decides: boolean, asked: boolean, viewer: Viewe
   return ['complete', ...(decides ? (['refuse'] as const) : []), ...(asked ? [] : (['ask-correction'] as const))]
 }
 
-function whyOf({ inHand, story }: Seen): Pick<CaseView, 'why' | 'reason'> {
+/** What an outcome of the case is called, and what is paid by it. */
+function givenBy(
+  { matter, contents }: CaseInHand,
+  id: string,
+): Pick<CaseView['outcomes'][number], 'name' | 'amountYuan'> {
+  const outcome = matter.outcomes.find((one) => one.id === id)
+  const amount = outcome?.kind === 'payment' ? contents.outputs[outcome.amount] : null
+  return { name: outcome?.name ?? id, amountYuan: typeof amount === 'number' ? amount : null }
+}
+
+function whyOf(rules: CountyRules, { inHand, story }: Seen): Pick<CaseView, 'why' | 'reason'> {
   const judged = story.findLast(({ kind }) => kind === 'casework.case.judged')
   const ended = story.findLast(({ kind }) => /\.(rejected|withdrawn)$/.test(kind))
+  const model = judged?.rule && rules.documents('decision-model').find(({ id }) => id === judged.rule?.id)
   const text = (value: unknown) => (typeof value === 'string' ? value : '')
   return {
     why: judged?.rule
       ? {
           ...{ rule: judged.rule.id, version: judged.rule.version, grounds: inHand.contents.grounds },
+          ...{ ruleName: model?.name ?? judged.rule.id, ruleEnglish: model?.english ?? judged.rule.id },
           ...{ conclusion: text(judged.payload?.conclusion), reason: text(judged.payload?.reason) },
         }
       : null,
