@@ -25,7 +25,7 @@ journey(
       .or(page.getByText(/查无记录/))
       .first()
       .waitFor()
-    await page.getByText(/已给您，B[0-9A-F]{16}/).waitFor()
+    await page.getByText(/元已划转，B[0-9A-F]{16}/).waitFor()
     await expectAccessible(page)
     await page.goto('/portal/looks')
     await page.getByText('为了办：租房提取住房公积金').first().waitFor()

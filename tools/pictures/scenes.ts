@@ -90,6 +90,25 @@ export const pictures: readonly Scene[] = [
       await page.getByText('还缺必填列').waitFor()
     },
   },
+  {
+    name: 'matter-390',
+    size: phone,
+    play: async (page) => {
+      await page.goto('/portal/matters/rent-withdrawal')
+      await page.getByRole('link', { name: '开始办理' }).waitFor()
+    },
+  },
+  {
+    name: 'case-1440',
+    login: 'maoxueqin',
+    size: desk,
+    play: async (page) => {
+      await page.goto('/window')
+      const granted = page.getByRole('listitem').filter({ hasText: '已办结：准予' })
+      await granted.getByRole('link', { name: '租房提取住房公积金' }).first().click()
+      await page.getByRole('heading', { name: '办理结果' }).waitFor()
+    },
+  },
 ]
 
 async function openLateNode(page: Page): Promise<void> {
