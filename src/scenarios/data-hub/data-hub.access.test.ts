@@ -107,6 +107,7 @@ const routes: Record<keyof typeof contract, { readonly call: Call; readonly open
   },
   refused: { call: get('/data/refused-access'), open: ['askerHead', 'ownerHead', 'hub'] },
   disputes: { call: get('/data/disputes'), open: staff },
+  disputable: { call: (it) => it.call('GET', `/data/disputes/looks/${lookUpId}`), open: ['askerHead', 'asker', 'hub'] },
   dispute: {
     call: (it) => it.call('POST', '/data/disputes', { lookUp: lookUpId, field: 'horoscope', statement: '不对' }),
     open: ['askerHead', 'asker', 'hub'],

@@ -12,6 +12,9 @@ const now = new Date('2026-03-02T10:00:00+08:00')
 const grants = `${hubCounty['grants.yaml']}
   - { id: who-is-who, effectiveFrom: '2026-01-01', until: '2026-12-31', dataset: household-registration, fields: [name], organisation: gongan, matters: [identity-check], ground: law, basis: 户口登记条例 }
 `
+const ladders = `ladders:
+  - { id: standard, version: 1, effectiveFrom: '2026-01-01', name: 逐级督办, english: Ladder, levels: [{ name: 牵头单位, english: Lead, receiver: { relation: lead-unit, post: director } }] }
+`
 const [person] = inventCounty(hubPeople).tables.get('household-registration') ?? []
 const me = { name: String(person?.name), number: String(person?.['identity-number']) }
 
@@ -24,7 +27,7 @@ beforeAll(async () => {
     ownerUrl: await ensureTestServer(),
     name: `department_${randomBytes(4).toString('hex')}`,
   })
-  const county = { ...hubCounty, 'grants.yaml': grants }
+  const county = { ...hubCounty, 'grants.yaml': grants, 'ladders.yaml': ladders }
   world = await testPlatform({ scenarios: [scenario], county, placeOf: departments.placeOf, now })
   client = await enter('13900000001')
 }, 120_000)
@@ -71,8 +74,23 @@ test('what I agreed to I can take back, once, and nobody else can', async () => 
   expect((await client.call('DELETE', `/portal/consents/${consent}`)).body).toEqual({ withdrawn: false })
 })
 
+test('what is wrong I say once, at a look at me; its owner owes the answer, and nobody says it for me', async () => {
+  const [look] = (await client.call('GET', '/portal/looks')).body.looks
+  const about = { look: look.look, field: 'name', statement: '名字里少了一个字' }
+  const stranger = await enter('13900000003')
+  expect((await stranger.call('POST', '/portal/disputes', about)).body.code).toBe('record.unknown')
+  const raised = await client.call('POST', '/portal/disputes', about, 'once')
+  expect(raised.body).toMatchObject({ dispute: expect.any(String), dueAt: expect.any(String) })
+  expect((await client.call('POST', '/portal/disputes', about, 'once')).body).toEqual(raised.body)
+  expect((await client.call('POST', '/portal/disputes', about)).status).toBeGreaterThanOrEqual(400)
+  expect((await client.call('GET', '/portal/disputes')).body.disputes).toMatchObject([
+    { dispute: raised.body.dispute, fieldName: '姓名', ownerName: 'gongan', state: 'open', answer: null },
+  ])
+  expect((await stranger.call('GET', '/portal/disputes')).body.disputes).toEqual([])
+})
+
 test('who is not signed in sees neither', async () => {
-  for (const path of ['/portal/looks', '/portal/consents'])
+  for (const path of ['/portal/looks', '/portal/consents', '/portal/disputes'])
     expect((await world.nobody.call('GET', path)).status).toBe(401)
   expect((await client.call('DELETE', '/portal/consents/not-a-number')).status).toBe(422)
 })

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { useAddress } from '#platform/web/address.ts'
 import { useCommand } from '#platform/web/api/command.ts'
 import { Button } from '#platform/web/parts/button.tsx'
 import { Choice } from '#platform/web/parts/choice.tsx'
@@ -13,6 +14,7 @@ import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import { api, touched } from './api.ts'
 import css from './data.module.css'
+import { DisputeForm } from './dispute-form.tsx'
 import { Tabs } from './tabs.tsx'
 
 const words = {
@@ -38,10 +40,12 @@ const words = {
 /** 异议: data that is said to be wrong, and what its owner says. */
 export function Page() {
   const t = useWords(words)
+  const [{ look }, change] = useAddress<{ look?: string }>()
   const query = useQuery(api.disputes.queryOptions())
   return (
     <PageFrame title={t.title} lead={t.lead}>
       <Tabs />
+      {look && <DisputeForm lookUp={look} onDone={() => change({ look: undefined })} />}
       <Answered query={query}>
         {({ disputes }) =>
           disputes.length === 0 ? (

@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router'
+import { useMay } from '#platform/web/api/session.ts'
 import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
@@ -15,6 +17,7 @@ const words = {
   ],
   basis: [(law: string) => `依据：${law}`, (law: string) => `Basis: ${law}`],
   consent: ['本人同意', 'With consent'],
+  dispute: ['数据有误', 'Is it wrong?'],
   took: [(count: number) => `${count} 毫秒`, (count: number) => `${count} ms`],
 } as const
 
@@ -32,6 +35,7 @@ export function LookList({ looks }: { readonly looks: readonly LookView[] }) {
 function LookItem({ look }: { readonly look: LookView }) {
   const t = useWords(words)
   const dates = useDates()
+  const mayDispute = useMay('data-hub.dispute')
   const language = useLanguage() === 'zh' ? 0 : 1
   const quick = look.milliseconds !== null && look.milliseconds < 60_000 ? t.took(look.milliseconds) : undefined
   return (
@@ -51,6 +55,11 @@ function LookItem({ look }: { readonly look: LookView }) {
           look.byConsent ? t.consent : undefined,
         )}
       </span>
+      {mayDispute && (look.state === 'answered' || look.state === 'not-found') && (
+        <Link to={'/data/disputes' as string} search={{ look: look.lookUp } as never} className={css.note}>
+          {t.dispute}
+        </Link>
+      )}
     </li>
   )
 }

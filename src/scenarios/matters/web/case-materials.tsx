@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router'
+import { useMay } from '#platform/web/api/session.ts'
 import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
@@ -9,6 +11,7 @@ import { StateMark } from './state-mark.tsx'
 const words = {
   none: ['本事项不需要材料。', 'The matter needs no material.'],
   file: [(index: number) => `附件 ${index}`, (index: number) => `File ${index}`],
+  dispute: ['数据有误，提出异议', 'This data is wrong'],
   asOf: [(day: string) => `数据日期 ${day}`, (day: string) => `as of ${day}`],
 } as const
 
@@ -30,7 +33,8 @@ export function CaseMaterials({ materials }: { readonly materials: readonly Mate
 function One({ material }: { readonly material: Material }) {
   const t = useWords(words)
   const dates = useDates()
-  const { name, state, byData, asOf, trouble, records, files } = material
+  const { name, state, byData, asOf, lookUp, trouble, records, files } = material
+  const mayDispute = useMay('data-hub.dispute')
   const source =
     byData && state !== 'supplied' ? dotted(byData.owner, byData.name, asOf ? t.asOf(dates.day(asOf)) : '') : ''
   return (
@@ -47,6 +51,11 @@ function One({ material }: { readonly material: Material }) {
             .join('；')}
         </span>
       ))}
+      {mayDispute && lookUp && (state === 'brought' || state === 'absent') && (
+        <Link to={'/data/disputes' as string} search={{ look: lookUp } as never} className={`${css.note} ${css.wide}`}>
+          {t.dispute}
+        </Link>
+      )}
       {files.map((file, index) => (
         <a key={file} href={`/api/files/${file}`} target="_blank" rel="noreferrer">
           {t.file(index + 1)}

@@ -9,6 +9,8 @@ import { dotted } from '#platform/web/words/dotted.ts'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
 import type { LookView } from '../contract/routes/looks.ts'
 import { api } from './api.ts'
+import { LookDispute } from './look-dispute.tsx'
+import { MyDisputes } from './my-disputes.tsx'
 import css from './portal.module.css'
 
 const words = {
@@ -35,8 +37,8 @@ const words = {
   basis: [(basis: string) => `依据：${basis}`, (basis: string) => `on the ground of ${basis}`],
   consent: ['您同意的', 'with your consent'],
   disagree: [
-    '有异议？可向数据所属单位提出，或拨打 12345。',
-    'Something wrong? Tell the office that owns the data, or call 12345.',
+    '不该看的看了？拨打 12345。数据有误的，在那一条下面提出，数据所属单位必须答复。',
+    'Looked at without a reason? Call 12345. Where data is wrong, say so below that look: its owner owes an answer.',
   ],
 } as const
 
@@ -59,6 +61,7 @@ export function Page() {
           options={[{ value: '', label: t.mine }, ...[...whose].map(([value, label]) => ({ value, label }))]}
         />
       )}
+      {enterprise === '' && <MyDisputes />}
       <Answered query={query}>
         {({ looks }) =>
           looks.length === 0 ? (
@@ -66,7 +69,7 @@ export function Page() {
           ) : (
             <ol className={css.rows}>
               {looks.map((look) => (
-                <Look key={look.look} look={look} />
+                <Look key={look.look} look={look} isMine={enterprise === ''} />
               ))}
             </ol>
           )
@@ -77,7 +80,7 @@ export function Page() {
   )
 }
 
-function Look({ look }: { readonly look: LookView }) {
+function Look({ look, isMine }: { readonly look: LookView; readonly isMine: boolean }) {
   const t = useWords(words)
   const dates = useDates()
   const isChinese = useLanguage() === 'zh'
@@ -92,6 +95,7 @@ function Look({ look }: { readonly look: LookView }) {
       <p className={css.note}>{dotted(t.forWhat(look.matterName), look.postTitle ?? t.machine)}</p>
       <p className={css.note}>{dotted(look.basis && t.basis(look.basis), look.byConsent && t.consent)}</p>
       <p className={css.note}>{dates.moment(look.at)}</p>
+      {isMine && (look.outcome === 'answered' || look.outcome === 'not-found') && <LookDispute look={look} />}
     </li>
   )
 }

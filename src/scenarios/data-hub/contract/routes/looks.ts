@@ -45,6 +45,12 @@ export const looks = {
       ),
     }),
   ),
+  disputable: route({
+    ...{ method: 'GET', path: '/data/disputes/looks/{lookUp}', access: { permission: 'data-hub.dispute' }, tag },
+    summary: 'A look-up of one’s own unit, to say that a field of it is wrong',
+  })
+    .input(z.object({ lookUp: z.uuid() }))
+    .output(LookView),
   dispute: route({
     ...{ method: 'POST', path: '/data/disputes', access: { permission: 'data-hub.dispute' }, tag },
     summary: 'Say that a field which a look-up of one’s own unit brought is wrong: its owner owes an answer',

@@ -8,10 +8,10 @@ import {
 } from '#platform/server/data-hub/index.ts'
 import { type CallContext, refused } from '#platform/server/http/index.ts'
 import { findNames } from '#platform/server/identity/index.ts'
-import { findResident } from '#platform/server/residents/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { ConsentView, LookView } from '../../contract/routes/looks.ts'
 import type { PortalImplementer } from '../implementer.ts'
+import { subjectOf } from '../subject.ts'
 
 /** Who looked at my data, and what I agreed to: of the identity that was checked, so of nobody before it was. */
 export function lookHandlers(os: PortalImplementer, services: Services) {
@@ -52,12 +52,6 @@ export function lookHandlers(os: PortalImplementer, services: Services) {
 }
 
 type Call = CallContext['call']
-
-async function subjectOf({ personalData }: Services, call: Call) {
-  const { jurisdiction, person } = call.actor
-  const me = await call.read((tx) => findResident(tx, personalData, { jurisdiction, resident: person }))
-  return me?.number == null ? undefined : { kind: 'person' as const, number: me.number }
-}
 
 /** An enterprise, for whoever acts for it in everything. */
 function firmOf({ actor }: Call, code: string) {
