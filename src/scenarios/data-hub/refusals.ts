@@ -2,6 +2,24 @@ import { defineRefusals } from '#platform/contract/refusal-registry.ts'
 
 /** What the data hub may refuse. */
 export const refusals = defineRefusals({
+  'data-hub.catalogue.unreadable': {
+    status: 422,
+    level: 'info',
+    zh: '“{file}”不是数据目录：需要含“数据目录”和“数据项”两张表的 Excel，或 JSON。没有写入任何内容。',
+    en: '“{file}” is no catalogue: Excel with the sheets “数据目录” and “数据项”, or JSON, is needed. Nothing was written.',
+  },
+  'data-hub.catalogue.faulty': {
+    status: 422,
+    level: 'info',
+    zh: '“{file}”里的数据集有问题，没有写入任何内容：{problems}',
+    en: 'The datasets of “{file}” have problems, and nothing was written: {problems}',
+  },
+  'data-hub.catalogue.exists': {
+    status: 409,
+    level: 'info',
+    zh: '{file} 已经存在，没有改动。请用 --name 另取一个名字。',
+    en: '{file} is there already and was left as it is. Choose another --name.',
+  },
   'data-hub.dataset.unknown': {
     status: 404,
     level: 'info',

@@ -2,6 +2,7 @@ import { disputeObligation } from '#platform/server/data-hub/index.ts'
 import { defineScenario } from '#platform/server/scenario/index.ts'
 import { contract } from './contract.ts'
 import { refusals } from './refusals.ts'
+import { addCommands } from './server/commands.ts'
 import { playDemo } from './server/demo/play-demo.ts'
 import { noticeRules } from './server/notice-rules.ts'
 import { routes } from './server/routes.ts'
@@ -25,6 +26,7 @@ export const scenario = defineScenario({
   sweeps: () => [],
   notices: noticeRules,
   playDemo,
+  commands: addCommands,
   owed: { [disputeObligation]: { zh: '数据异议', en: 'Data dispute', answer: ['data-hub.answer'], judge: [] } },
   pageOf: (stream) => (stream.startsWith('data-hub.dispute/') ? '/data/disputes' : undefined),
 })
