@@ -5,15 +5,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scenarios } from '#apps/server/registry.generated.ts'
 import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
 import type { Client } from '#platform/testing/route-client.ts'
+import { residentClient } from '#scenarios/certificates/fixtures/people.ts'
 import { arbitraryOf, type Known, type Schema } from './arbitrary-of-schema.ts'
 
 /*
  * Every route of the OpenAPI document, asked with what its schemas want and with what they do not, by people of every kind: none fails
- * (5xx), and a refused call writes nothing. `XIANQU_FUZZ=200 npx vitest run tests/whole/fuzz` asks each route so many times; each failure
+ * (5xx), and a refused call writes nothing. Routes of the portal are asked by residents more often than by others; the doors, where a
+ * failed attempt is on record by design, by somebody who has not come in yet. `XIANQU_FUZZ=200 npx vitest run tests/whole/fuzz` asks each route so many times; each failure
  * names the seed that finds it again.
  */
 const runs = Number(process.env.XIANQU_FUZZ || 3)
 const root = join(import.meta.dirname, '..', '..', '..')
+const phones = ['13900000001', '13900000002']
 const logins = ['wangjianguo', 'liufang', 'zhangwei', 'huangtao', 'sunli', 'wujing', 'zhengkai']
 
 type Parameter = { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema?: Schema }
@@ -23,12 +26,15 @@ type Operation = {
 }
 type Route = { readonly method: string; readonly path: string; readonly operation: Operation }
 
-/** Failed sign-ins and codes are on record by design; files are raw bytes and have tests of their own. */
-const apart = /^\/(session|activation|portal\/session|portal\/codes|files|portal\/files)/
+/** Failed sign-ins and codes are on record by design. */
+const doors = /^\/(session|activation|portal\/session|portal\/codes)/
+/** Uploads are raw bytes and have tests of their own. */
+const uploads = /^POST \/(portal\/)?files$/
 const routes = routesOf(JSON.parse(readFileSync(join(root, 'docs', 'api', 'openapi.json'), 'utf8')))
 
 let test: TestPlatform
 let clients: Client[]
+let residents: Client[]
 /** The fingerprint after the last command; nothing else writes meanwhile. */
 let last: string | undefined
 const known: { ids: string[]; words: string[] } = {
@@ -39,6 +45,7 @@ const known: { ids: string[]; words: string[] } = {
 beforeAll(async () => {
   test = await testPlatform({ scenarios, county: suichang() })
   clients = [test.nobody, ...(await Promise.all(logins.map((login) => test.as(login))))]
+  residents = await Promise.all(phones.map((phone) => residentClient(test.url, phone)))
   await giveThemSomething()
 }, 240_000)
 afterAll(() => test.close())
@@ -46,11 +53,15 @@ afterAll(() => test.close())
 describe.each(routes)('$method $path', (route) => {
   it('never fails, and a refusal writes nothing', { timeout: 30_000 + runs * 2000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.nat(clients.length - 1), inputOf(route, known), async (who, { path, body }) => {
-        const before = route.method === 'GET' ? '' : (last ?? (await fingerprint()))
-        const { status, body: answer } = (await clients[who]?.call(route.method, path, body)) ?? { status: 0, body: '' }
+      fc.asyncProperty(whoAsks(route), inputOf(route, known), async (who, { path, body }) => {
+        const leavesTraces = route.method !== 'GET' && !doors.test(route.path)
+        const before = leavesTraces ? (last ?? (await fingerprint())) : ''
+        const { status, body: answer } = await who.call(route.method, path, body)
         expect(status, `${route.method} ${path} ${JSON.stringify(body)}: ${JSON.stringify(answer)}`).toBeLessThan(500)
-        if (route.method === 'GET') return
+        if (!leavesTraces) {
+          if (doors.test(route.path)) last = undefined
+          return
+        }
         last = await fingerprint()
         if (status >= 400) expect(last, `${path} was refused and wrote`).toBe(before)
       }),
@@ -59,13 +70,19 @@ describe.each(routes)('$method $path', (route) => {
   })
 })
 
+function whoAsks({ path }: Route): fc.Arbitrary<Client> {
+  if (doors.test(path)) return fc.constant(test.nobody)
+  const anybody = fc.constantFrom(...clients, ...residents)
+  return path.startsWith('/portal') ? fc.oneof(fc.constantFrom(...residents), anybody) : anybody
+}
+
 function routesOf(document: {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
 }): Route[] {
   const all = Object.entries(document.paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   )
-  return all.filter(({ path }) => !apart.test(path))
+  return all.filter(({ method, path }) => !uploads.test(`${method} ${path}`))
 }
 
 function inputOf({ path, operation }: Route, about: Known) {
@@ -108,7 +125,7 @@ async function fingerprint(): Promise<string> {
       (xpath('/row/p/text()', query_to_xml(format('select count(*) || ''.'' || coalesce(max(xmin::text::bigint), 0) as p from %s', t.name),
         false, true, '')))[1]::text, ';' order by t.name) as print
     from (select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema|credentials|auth)') t`)
+      where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema|auth)') t`)
   return row?.print ?? ''
 }
 
