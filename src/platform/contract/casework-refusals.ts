@@ -57,6 +57,16 @@ export const caseworkRefusals = defineRefusals({
     zh: '“{material}”已经有了，不需要再提供。',
     en: '“{material}” is there already.',
   },
+  'casework.consent.not-asked': {
+    ...{ status: 409, level: 'info' },
+    zh: '这项材料现在不需要您的同意。',
+    en: 'Your consent is not asked for this material now.',
+  },
+  'casework.consent.not-own': {
+    ...{ status: 403, level: 'info' },
+    zh: '查询本人的数据，只有本人能同意；请申请人用自己的账号操作。',
+    en: 'Only the person concerned can consent; the applicant does so from their own account.',
+  },
   'casework.material.by-data-only': {
     ...{ status: 422, level: 'info' },
     zh: '“{material}”只能由数据核验，不收纸质材料；系统会继续自动核验。',

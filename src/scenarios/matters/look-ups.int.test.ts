@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { listLooksAtSubject, lookUpSweep } from '#platform/server/data-hub/index.ts'
+import { listConsentsBy, listLooksAtSubject, lookUpSweep, withdrawConsent } from '#platform/server/data-hub/index.ts'
 import type { Client } from '#platform/testing/route-client.ts'
+import { testMatters } from './fixtures/test-matters.ts'
 import { type MattersWorld, openMattersWorld, rent, rowsOf } from './fixtures/world.ts'
 
 let here: MattersWorld
 
 beforeAll(async () => {
-  here = await openMattersWorld()
+  here = await openMattersWorld({ county: testMatters() })
 })
 afterAll(() => here?.close())
 beforeEach(async () => {
@@ -116,5 +117,65 @@ describe('a department that answers wrongly', () => {
     await here.departments.mend()
     await here.pass(24 * 60)
     expect((await client.call('GET', `/portal/cases/${body.case}`)).body.state).toBe('granted')
+  })
+})
+
+describe('what may be looked up with consent alone', () => {
+  const weddings = rowsOf('marriage-registration')
+  const spouse = (at: number) =>
+    here.resident(
+      rowsOf('household-registration').find((row) => row['identity-number'] === weddings[at]?.['identity-number']) ??
+        {},
+    )
+  const ask = async (at: number) => {
+    const client = await spouse(at)
+    const { body } = await client.call('POST', '/portal/cases', { matter: 'wed', form: {} })
+    return { client, id: body.case as string, path: `/portal/cases/${body.case}` }
+  }
+  const agree = (client: Client, path: string, key?: string) =>
+    client.call('POST', `${path}/consents`, { material: 'marriage' }, key)
+
+  test('is asked of the person, and looked up once they agree; a repeat is the same consent', async () => {
+    const { client, id, path } = await ask(20)
+    expect(await materialOf(client, id, 'marriage')).toMatchObject({ state: 'wanted', asksConsent: true })
+    for (const _ of [1, 2]) expect((await agree(client, path, 'agree-1')).status).toBe(200)
+    expect((await agree(client, path, 'agree-2')).body.code).toBe('casework.case.not-gathering')
+    expect((await client.call('GET', path)).body.state).toBe('handling')
+    expect(await materialOf(client, id, 'marriage')).toMatchObject({ state: 'brought', asksConsent: false })
+    const consents = await listConsentsBy(here.world.platform.services, { kind: 'person', number: client.number })
+    expect(consents).toHaveLength(1)
+    expect((await looksOf(client, 'marriage-registration'))[0]).toMatchObject({ consent: consents[0]?.id, case: id })
+  })
+
+  test('and taken back in the middle is looked up no more: the case goes on by paper', async () => {
+    const { client, id, path } = await ask(22)
+    await here.departments.order({ connector: 'minzheng-shiwu', behave: 'down' })
+    await agree(client, path)
+    expect(await materialOf(client, id, 'marriage')).toMatchObject({ state: 'wanted', asksConsent: false })
+    const { services } = here.world.platform
+    const [consent] = await listConsentsBy(services, { kind: 'person', number: client.number })
+    await withdrawConsent(services, consent?.id ?? '', { system: 'test' })
+    await here.departments.mend()
+    const before = (await here.departments.asked()).length
+    await pass(5)
+    expect((await here.departments.asked()).length).toBe(before)
+    expect(await materialOf(client, id, 'marriage')).toMatchObject({ state: 'wanted', asksConsent: true, records: [] })
+    const file = await client.upload('结婚证.pdf', '%PDF-1.7 结婚证', undefined, '/portal/files')
+    await client.call('POST', `${path}/materials`, { material: 'marriage', files: [file.body.file] })
+    expect((await client.call('GET', path)).body.state).toBe('handling')
+  })
+
+  test('nobody else agrees to, not even a helper, and nobody where nothing is asked', async () => {
+    const mother = await spouse(24)
+    const son = await spouse(26)
+    const until = new Date(here.world.clock.now().getTime() + 90 * 86_400_000).toISOString()
+    await mother.call('POST', '/portal/mandates', { phone: son.phone, name: son.name, matters: ['wed'], until })
+    const { body } = await son.call('POST', '/portal/cases', { matter: 'wed', form: {}, resident: mother.id })
+    const path = `/portal/cases/${body.case}`
+    expect((await agree(son, path)).body.code).toBe('casework.consent.not-own')
+    expect((await agree(await spouse(28), path)).status).toBe(404)
+    const stray = await mother.call('POST', `${path}/consents`, { material: 'photo' })
+    expect(stray.body.code).toBe('casework.consent.not-asked')
+    expect((await agree(mother, path)).status).toBe(200)
   })
 })

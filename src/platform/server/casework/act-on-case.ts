@@ -5,7 +5,7 @@ import type { Scope, Transaction } from '#platform/server/database/index.ts'
 import type { CaseChange } from './domain/case.ts'
 import type { FieldValues } from './domain/contents.ts'
 import { reopen, withdrawCase } from './domain/ending.ts'
-import { supply } from './domain/gathering.ts'
+import { agreeToLook, supply } from './domain/gathering.ts'
 import { askCorrection, completeStep, correct, refuseStep } from './domain/steps.ts'
 import { type CaseInHand, findInHand, isOpen } from './in-hand.ts'
 import { type After, recordCase } from './record-case.ts'
@@ -14,6 +14,7 @@ import type { CaseworkParts } from './submit.ts'
 /** What can be done to a case, by whom the route says. */
 export type CaseAct =
   | { readonly act: 'supply'; readonly material: string; readonly files: readonly string[] }
+  | { readonly act: 'agree'; readonly material: string }
   | { readonly act: 'complete'; readonly step: string; readonly note: string; readonly gives: FieldValues }
   | { readonly act: 'refuse'; readonly step: string; readonly reason: string }
   | { readonly act: 'ask-correction'; readonly step: string; readonly list: readonly string[] }
@@ -63,6 +64,8 @@ function ruled(
   switch (act.act) {
     case 'supply':
       return supply(matter, of, act, now)
+    case 'agree':
+      return agreeToLook(of, act.material, now)
     case 'complete':
       return completeStep(matter, rules.calendar, of, { ...act, gave: Object.keys(act.gives) }, now)
     case 'refuse':
@@ -80,7 +83,7 @@ function ruled(
 
 function afterAct({ contents, case: of }: CaseInHand, act: CaseAct, now: Date): After {
   if (act.act === 'complete') return { contents: { ...contents, given: { ...contents.given, [act.step]: act.gives } } }
-  if (act.act === 'supply') return { nextAt: now }
+  if (act.act === 'supply' || act.act === 'agree') return { nextAt: now }
   return act.act === 'withdraw' && of.state === 'gathering' ? { nextAt: null } : {}
 }
 

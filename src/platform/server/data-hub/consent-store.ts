@@ -37,6 +37,20 @@ export function listConsents(tx: Transaction, jurisdiction: string, ids: readonl
   )
 }
 
+/** The consents that people gave for cases, the last first. */
+export function listConsentsFor(
+  tx: Transaction,
+  jurisdiction: string,
+  of: { readonly subjects: readonly Buffer[]; readonly cases: readonly string[] },
+): Promise<ConsentRow[]> {
+  return tx.prepared<ConsentRow>(
+    'data-hub.list-consents-for',
+    `select ${columns} from data_hub.consent where jurisdiction_id = $1 and subject_hash = any($2) and case_id = any($3)
+      order by given_at desc`,
+    [jurisdiction, of.subjects, of.cases],
+  )
+}
+
 /** Consents of a person, the last first. */
 export function listConsentsOf(tx: Transaction, jurisdiction: string, subject: Buffer): Promise<ConsentRow[]> {
   return tx.prepared<ConsentRow>(

@@ -8,6 +8,7 @@ export type LookUpAsk = {
   readonly dataset: string
   readonly subject: Subject
   readonly fields: readonly string[]
+  /** A consent that is not named is found by the case for which it was given. */
   readonly purpose: { readonly matter: string; readonly case: string; readonly consent?: string | undefined }
   /** Who asks: an office; without person and post it is a decision that no person takes. */
   readonly actor: {

@@ -5,7 +5,7 @@ import { appendStatement } from '#platform/server/journal/index.ts'
 import { after } from '#platform/server/obligations/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import { type Catalogue, catalogueAt, type Dataset } from './catalogue.ts'
-import { type ConsentRow, listConsents } from './consent-store.ts'
+import { type ConsentRow, listConsentsFor } from './consent-store.ts'
 import { type Consent, findGrant, type Grant } from './domain/grant.ts'
 import { bindLookUp } from './earlier-store.ts'
 import { boundEntry, lookUpEntry } from './entries.ts'
@@ -54,11 +54,12 @@ async function openIn(
   now: Date,
 ): Promise<readonly OpenedLookUp[]> {
   const { jurisdiction } = services
-  const consentIds = asks.flatMap(({ purpose }) => (purpose.consent === undefined ? [] : [purpose.consent]))
+  const subjects = asks.map(({ subject }) => hashOfSubject(services.personalData, subject))
+  const cases = asks.map(({ purpose }) => purpose.case)
   const ids = asks.map(({ id }) => id)
   const [present, consents, grants, earlier] = await Promise.all([
     listLookUps(tx, jurisdiction, ids),
-    consentIds.length === 0 ? [] : listConsents(tx, jurisdiction, consentIds),
+    listConsentsFor(tx, jurisdiction, { subjects, cases }),
     listGrants(tx, jurisdiction, catalogue),
     findEarlier(tx, services, catalogue, asks, now),
   ])
@@ -66,7 +67,7 @@ async function openIn(
     const dataset = catalogue.datasets.get(ask.dataset)
     const row = present.find(({ id }) => id === ask.id)
     if (row !== undefined) return { row: assertSame(services, row, ask), isNew: false, dataset }
-    const consent = consents.find(({ id }) => id === ask.purpose.consent)
+    const consent = consentFor(ask, consents)
     const decided = decide(services, { ask, dataset, grants, consent, now })
     const before = earlier.get(ask)
     if (before === undefined || decided.grant_id === null) return { row: decided, isNew: true, dataset }
@@ -135,6 +136,12 @@ function decide(services: Services, { ask, dataset, grants, consent, now }: Deci
       : { state: 'refused', reason: 'reason' in found ? found.reason : null, next_at: null, ended_at: now }),
     ...{ attempts: grant ? 1 : 0, asked_at: now, until, as_of: null, answer: null, forget_at: null, version: 1 },
   }
+}
+
+/** The consent that is named, or else the last that was given for this case and dataset. */
+function consentFor({ dataset, purpose }: Identified, consents: readonly ConsentRow[]): ConsentRow | undefined {
+  if (purpose.consent !== undefined) return consents.find(({ id }) => id === purpose.consent)
+  return consents.find((one) => one.case_id === purpose.case && one.datasets.includes(dataset))
 }
 
 /** A consent counts only for whoever gave it. */

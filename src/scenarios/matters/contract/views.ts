@@ -112,6 +112,8 @@ export const CaseView = CaseLine.extend({
       lookUp: z.string().nullable(),
       /** In words, why it is still wanted. */
       trouble: z.string().nullable(),
+      /** Whether the applicant’s consent is what it waits for. */
+      asksConsent: z.boolean(),
       files: z.array(z.string()),
       records: z.array(z.array(Shown)),
     }),

@@ -20,7 +20,7 @@ export async function act(services: Services, call: Call, id: string, one: CaseA
     },
     { asPlatform: true },
   )
-  if (one.act === 'supply') await gatherCase(services, id)
+  if (one.act === 'supply' || one.act === 'agree') await gatherCase(services, id)
   return acted
 }
 

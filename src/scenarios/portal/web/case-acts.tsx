@@ -18,6 +18,15 @@ const words = {
     (name: string) => `“${name}” cannot be had at present; you may provide it`,
   ],
   supply: ['提供这份材料', 'Provide it'],
+  consent: [
+    (owner: string, name: string) => `同意向${owner}查询“${name}”？`,
+    (owner: string, name: string) => `May “${name}” be looked up at ${owner}?`,
+  ],
+  consentLead: [
+    '只为办这件事查询，谁查了、查了什么您都看得到，随时可以撤回；不同意就自己提供。',
+    'Only for this case; you see who looked at what, and may take it back at any time. Or provide the paper yourself.',
+  ],
+  agree: ['同意查询', 'I agree'],
   withdraw: ['撤回申请', 'Withdraw the request'],
   reason: ['撤回原因', 'Reason'],
   sure: ['确认撤回', 'Withdraw'],
@@ -32,6 +41,11 @@ export function CaseActs({ view }: { readonly view: CaseView }) {
         .map((step) => (
           <Correction key={step.step} id={view.case} step={step} />
         ))}
+      {view.materials
+        .filter((material) => material.asksConsent)
+        .map((material) => (
+          <Consent key={material.material} id={view.case} material={material} />
+        ))}
       {view.may.includes('supply') &&
         view.materials
           .filter(({ state, paper }) => state === 'wanted' && paper)
@@ -42,6 +56,26 @@ export function CaseActs({ view }: { readonly view: CaseView }) {
 }
 
 const touches = [mattersApi.myCase.key(), mattersApi.mine.key()]
+
+function Consent({ id, material }: { readonly id: string; readonly material: CaseView['materials'][number] }) {
+  const t = useWords(words)
+  const agree = useCommand(mattersApi.agree.call, { touches })
+  return (
+    <section className={css.panel}>
+      <h2 className={css.heading}>{t.consent(material.byData?.owner ?? '', material.byData?.name ?? material.name)}</h2>
+      <p className={css.note}>{t.consentLead}</p>
+      <FailureMessage error={agree.error} />
+      <Button
+        look="main"
+        wide
+        busy={agree.isPending}
+        onClick={() => agree.mutate({ case: id, material: material.material })}
+      >
+        {t.agree}
+      </Button>
+    </section>
+  )
+}
 
 function Correction({ id, step }: { readonly id: string; readonly step: CaseView['steps'][number] }) {
   const t = useWords(words)

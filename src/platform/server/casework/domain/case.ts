@@ -65,6 +65,7 @@ export type CaseEvent = {
     | 'submitted'
     | 'brought'
     | 'data-lacking'
+    | 'agreed'
     | 'supplied'
     | 'accepted'
     | 'judged'
@@ -97,6 +98,11 @@ export function append(change: CaseChange, after: Partial<Case>, event: CaseEven
 /** A case that nothing has happened to yet in this act. */
 export function begun(of: Case): CaseChange {
   return { case: of, events: [] }
+}
+
+/** Whether a material waits for the consent of whoever it is about: the law alone does not let it be looked up. */
+export function asksConsent(material: CaseMaterial | undefined): boolean {
+  return material?.state === 'wanted' && material.trouble?.startsWith('not-granted:consent-') === true
 }
 
 export function isOver({ state }: Case): boolean {

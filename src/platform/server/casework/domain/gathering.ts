@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import { addWorkingDays, type Instant, type WorkCalendar } from '#platform/kernel/working-time/index.ts'
-import { append, begun, type Case, type CaseChange, type CaseMaterial, isGathered } from './case.ts'
+import { append, asksConsent, begun, type Case, type CaseChange, type CaseMaterial, isGathered } from './case.ts'
 import type { Matter } from './matter.ts'
 
 /*
@@ -126,6 +126,14 @@ export function supply(
       { kind: 'casework.case.supplied', at: now, payload: { material: given.material, files: [...given.files] } },
     ),
   )
+}
+
+/** The applicant agrees that a material is looked up: it is asked for anew at once. */
+export function agreeToLook(of: Case, material: string, now: Instant): Result<CaseChange> {
+  if (of.state !== 'gathering') return refuse('casework.case.not-gathering')
+  if (!asksConsent(of.materials[material])) return refuse('casework.consent.not-asked')
+  const materials = { ...of.materials, [material]: { state: 'wanted' as const } }
+  return ok(append(begun(of), { materials }, { kind: 'casework.case.agreed', at: now, payload: { material } }))
 }
 
 /** Accepts a case that has everything: the promise runs from now; `atOnce` where the rule ends it in the same breath. */

@@ -109,6 +109,21 @@ export const own = {
         'casework.material.file-unknown',
       ),
     ),
+  agree: route({
+    ...{ method: 'POST', path: '/portal/cases/{case}/consents', access, tag },
+    summary: 'Agree that a material is looked up for my case, where the law alone does not allow it; asked for at once',
+  })
+    .input(inCase.extend({ material: z.string().max(40) }))
+    .output(Acted)
+    .errors(
+      refusalErrors(
+        helped,
+        'residents.mandate.none',
+        'casework.case.not-gathering',
+        'casework.consent.not-asked',
+        'casework.consent.not-own',
+      ),
+    ),
   correct: route({
     ...{ method: 'POST', path: '/portal/cases/{case}/corrections', access, tag },
     summary: 'Answer what a step asked for; its clock goes on',

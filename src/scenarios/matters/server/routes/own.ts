@@ -12,6 +12,7 @@ import type { Transaction } from '#platform/server/database/index.ts'
 import { type CallContext, orRefuse } from '#platform/server/http/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import { act } from '../acting.ts'
+import { agree } from '../agreeing.ts'
 import { applicantFor } from '../applicant-for.ts'
 import type { MattersImplementer } from '../implementer.ts'
 import { printCase } from '../papers/print-case.ts'
@@ -52,6 +53,7 @@ export const ownHandlers = (os: MattersImplementer, services: Services) => ({
   supply: os.supply.handler(({ context: { call }, input }) =>
     act(services, call, input.case, { act: 'supply', material: input.material, files: input.files }),
   ),
+  agree: os.agree.handler(({ context, input }) => agree(services, context, input)),
   correct: os.correct.handler(({ context: { call }, input }) =>
     act(services, call, input.case, { act: 'correct', step: input.step, note: input.note, files: input.files }),
   ),

@@ -22,6 +22,7 @@ const sentences: Readonly<Record<string, Tell>> = {
     paper
       ? `${materialName(matter, material)}暂时查不到可用的数据：可以自行提供，系统也会再查`
       : `${materialName(matter, material)}暂时查不到可用的数据：系统会再查，受理单位已知悉`,
+  agreed: ({ material }, matter) => `本人同意查询：${materialName(matter, material)}`,
   supplied: ({ material }, matter) => `补交材料：${materialName(matter, material)}`,
   accepted: () => '材料齐全，受理',
   judged: ({ conclusion, reason }) =>

@@ -1,6 +1,7 @@
 import { formOf } from '#platform/kernel/forms/index.ts'
 import { timeLeft } from '#platform/kernel/working-time/index.ts'
 import {
+  asksConsent,
   type CaseInHand,
   caseStream,
   findInHand,
@@ -88,6 +89,7 @@ function materialsOf(rules: CountyRules, { inHand, names }: Seen, masked: boolea
       ...materialLine(rules, names, material),
       ...{ state, asOf: asOf ?? null, lookUp: masked ? (lookUp ?? null) : null, files: [...files] },
       trouble: trouble === undefined ? null : troubleWords(trouble),
+      asksConsent: asksConsent(row.materials[material.id]),
       records: (contents.brought[material.id] ?? []).map((record) => shownValues(rules, record, { masked })),
     }
   })
@@ -101,6 +103,7 @@ const troubles: Readonly<Record<string, string>> = {
 }
 
 function troubleWords(trouble: string): string {
+  if (trouble.startsWith('not-granted:consent-')) return '需要本人同意才能查询；不同意的，可以自行提供'
   return troubles[trouble.split(':')[0] ?? ''] ?? '暂时无法取得'
 }
 
