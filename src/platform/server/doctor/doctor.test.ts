@@ -98,6 +98,8 @@ test('accounts of people who hold no post are counted', () => {
 
 test('messages that could not be delivered are counted', () => {
   expect(countyFindings(subject, { ...facts, deadMessages: 3 })[2]).toMatchObject({ level: 'attention' })
+  const demonstration = { ...subject, isDemo: true }
+  expect(countyFindings(demonstration, { ...facts, deadMessages: 3 })[2]).toMatchObject({ level: 'ok' })
 })
 
 test('a database that cannot be asked is told with what to do, also where several addresses failed together', () => {

@@ -75,7 +75,10 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
   mountLiveRoute(host, { live, contextOf })
   if (parts.singleSignOn) mountSingleSignOn(host, { ...parts, singleSignOn: parts.singleSignOn, contextOf })
   if (parts.meters) measure(host, parts.meters, live)
-  host.get('/api/health', async () => parts.health())
+  host.get('/api/health', async (_request, reply) => {
+    const body = await parts.health()
+    return reply.code(body.readiness === 'failing' ? 503 : 200).send(body)
+  })
   host.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send(parts.openApi))
   mountApi(host, { ...parts, contextOf })
   await mountPages(host, parts.pages)

@@ -30,3 +30,9 @@ test('lines of PostgreSQL lose what they quote', () => {
     'ERROR:  invalid input syntax for type uuid: "…"',
   )
 })
+
+test('a line tells when and how serious in words that need no table', () => {
+  const line = JSON.parse(logged(new Error('no plan')))
+  expect(line.level).toBe('error')
+  expect(line.time).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
+})

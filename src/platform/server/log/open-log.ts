@@ -10,6 +10,8 @@ export function openLog(level: string, destination: DestinationStream): Logger {
   return pino(
     {
       level,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
       mixin: traceOf,
       serializers: { err: faultOf },
       redact: ['req.headers.cookie', 'req.headers.authorization'],

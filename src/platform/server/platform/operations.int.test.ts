@@ -1,8 +1,10 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConfig } from '#platform/server/config/index.ts'
+import { openDatabase } from '#platform/server/database/index.ts'
 import { openLog } from '#platform/server/log/index.ts'
 import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
+import type { Platform } from './assemble.ts'
 import { diagnose } from './diagnose.ts'
 import { type Running, run } from './start-server.ts'
 
@@ -19,14 +21,14 @@ afterAll(async () => {
   await world.close()
 })
 
-async function start(serves: boolean, works: boolean): Promise<Running> {
+async function start(serves: boolean, works: boolean, platform: Platform = world.platform): Promise<Running> {
   const config = { ...readConfig({ PORT: '0', XIANQU_METRICS_PORT: '0' }) }
   const lines = openLog('info', {
     write: (line) => {
       log += line
     },
   })
-  const started = await run(world.platform, config, lines, { serves, works })
+  const started = await run(platform, config, lines, { serves, works })
   running.push(started)
   return started
 }
@@ -41,6 +43,18 @@ test('servers and workers run beside each other on one database, and each tells 
   expect(page).toMatch(/xianqu_http_request_seconds_count\{method="GET",route="\/api\/greeting",status="200"\} 1/)
   expect(page).toMatch(/xianqu_sweep_lag_seconds\{sweep="obligations.climb"\} 0/)
   expect(page).toMatch(/xianqu_sealing_lag_seconds \d/)
+})
+
+test('a server whose database is away says that it is not fit, in words and by its status', async () => {
+  const database = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/nowhere' })
+  const server = await start(true, false, {
+    ...world.platform,
+    database,
+    services: { ...world.platform.services, database },
+  })
+  const health = await fetch(`${server.url}/api/health`)
+  expect([health.status, await health.json()]).toMatchObject([503, { status: 'failing', readiness: 'failing' }])
+  await database.close()
 })
 
 test('a server that stops ends its event streams with a hint when to come back', async () => {
