@@ -1,7 +1,7 @@
 import type { PlanLink } from '#platform/kernel/scheduling/index.ts'
 import { dateOf, type WorkCalendar, workAxis, workingTimeBetween } from '#platform/kernel/working-time/index.ts'
 import { type CheckedNode, nameOf } from './checked-node.ts'
-import { type Finding, finding } from './finding.ts'
+import { type Found, finding } from './finding.ts'
 import type { PlanSchedule } from './schedule-plan.ts'
 
 /** The most nodes of a path that a sentence names. */
@@ -12,7 +12,7 @@ export function networkFindings(
   nodes: readonly CheckedNode[],
   schedule: PlanSchedule,
   calendar: WorkCalendar,
-): Finding[] {
+): Found[] {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   if (schedule.kind === 'cycle') {
     const path = schedule.path.flatMap((id) => nameOf(byId.get(id) ?? { code: '', title: id }))
@@ -24,7 +24,7 @@ export function networkFindings(
   return [...early, ...endMissed(schedule, calendar), ...criticalPath(schedule, byId)]
 }
 
-function tooEarly(node: CheckedNode, byId: ReadonlyMap<string, CheckedNode>, calendar: WorkCalendar): Finding[] {
+function tooEarly(node: CheckedNode, byId: ReadonlyMap<string, CheckedNode>, calendar: WorkCalendar): Found[] {
   const axis = workAxis(calendar)
   const bounds = node.links.flatMap((link) => {
     const before = byId.get(link.node)
@@ -50,7 +50,7 @@ function allowedBy(axis: ReturnType<typeof workAxis>, link: PlanLink, before: Ch
   return axis.positionOf(from) + link.lag - (toFinish ? node.weight : 0)
 }
 
-function endMissed({ end, finish }: Extract<PlanSchedule, { kind: 'schedule' }>, calendar: WorkCalendar): Finding[] {
+function endMissed({ end, finish }: Extract<PlanSchedule, { kind: 'schedule' }>, calendar: WorkCalendar): Found[] {
   const missed = workingTimeBetween(calendar, end, finish).workingMilliseconds
   if (missed <= 0) return []
   const facts = { finish: dateOf(finish), end: dateOf(end), days: inDays(missed, calendar) }
@@ -60,7 +60,7 @@ function endMissed({ end, finish }: Extract<PlanSchedule, { kind: 'schedule' }>,
 function criticalPath(
   { nodes }: Extract<PlanSchedule, { kind: 'schedule' }>,
   byId: ReadonlyMap<string, CheckedNode>,
-): Finding[] {
+): Found[] {
   const ids = nodes
     .filter((one) => one.critical)
     .sort((a, b) => a.earliestStart - b.earliestStart || a.earliestFinish - b.earliestFinish)

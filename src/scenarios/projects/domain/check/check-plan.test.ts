@@ -4,7 +4,7 @@ import { addWorkingDays, stateCouncil, workCalendar, workingTimeBetween } from '
 import { checkPlan, type Surroundings } from './check-plan.ts'
 import { usualCheckRule } from './check-rule.ts'
 import { type CheckedNode, nameOf } from './checked-node.ts'
-import { findingTexts } from './finding.ts'
+import { findingTexts, tellFinding } from './finding.ts'
 import { levelPlan } from './level-plan.ts'
 import { isMeasurable } from './measurable.ts'
 import { schedulePlan } from './schedule-plan.ts'
@@ -69,7 +69,7 @@ function check(nodes: readonly CheckedNode[], more: Partial<Surroundings> = {}) 
     ...{ calendar, rule: usualCheckRule, frame, units: new Set(['u', 'u2']), standings },
     ...{ nameOfUnit: (id: string) => id, nameOfPerson: (id: string) => id, loads: new Map() },
     ...more,
-  })
+  }).map(tellFinding)
 }
 
 const codes = (findings: ReturnType<typeof check>) => findings.map(({ code }) => code)

@@ -2,7 +2,7 @@ import { dateOf, describeDay, type WorkCalendar, workingTimeBetween } from '#pla
 import { networkFindings } from './check-network.ts'
 import type { CheckRule } from './check-rule.ts'
 import { type CheckedNode, nameOf } from './checked-node.ts'
-import { type Finding, finding, severities } from './finding.ts'
+import { type Found, finding, severities } from './finding.ts'
 import { isMeasurable } from './measurable.ts'
 import { type PlanFrame, schedulePlan } from './schedule-plan.ts'
 import type { WeekLoad } from './week-load.ts'
@@ -33,7 +33,7 @@ export type Surroundings = {
 }
 
 /** Everything that is to be said of a plan, the gravest first, then in the order of the outline. */
-export function checkPlan(nodes: readonly CheckedNode[], around: Surroundings): readonly Finding[] {
+export function checkPlan(nodes: readonly CheckedNode[], around: Surroundings): readonly Found[] {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const open = nodes.filter((node) => node.finishedAt === null)
   const found = [
@@ -47,7 +47,7 @@ export function checkPlan(nodes: readonly CheckedNode[], around: Surroundings): 
   return found.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
 }
 
-function leafFindings(leaf: CheckedNode, around: Surroundings): Finding[] {
+function leafFindings(leaf: CheckedNode, around: Surroundings): Found[] {
   const place = { nodes: [leaf.id] }
   const node = nameOf(leaf)
   const { organisation, person, deliverable } = leaf
@@ -66,7 +66,7 @@ function leafFindings(leaf: CheckedNode, around: Surroundings): Finding[] {
   ]
 }
 
-function ownerFindings(leaf: CheckedNode, { units, standings, nameOfPerson, nameOfUnit }: Surroundings): Finding[] {
+function ownerFindings(leaf: CheckedNode, { units, standings, nameOfPerson, nameOfUnit }: Surroundings): Found[] {
   const { person, organisation } = leaf
   if (person === null) return []
   const place = { nodes: [leaf.id], person }
@@ -80,37 +80,40 @@ function ownerFindings(leaf: CheckedNode, { units, standings, nameOfPerson, name
   return [finding('person-moved', place, { ...facts, now })]
 }
 
-function timeFindings(leaf: CheckedNode, { calendar, rule }: Surroundings): Finding[] {
+function timeFindings(leaf: CheckedNode, { calendar, rule }: Surroundings): Found[] {
   const place = { nodes: [leaf.id] }
   const node = nameOf(leaf)
   const work = workingTimeBetween(calendar, leaf.plannedStart, leaf.deadline).workingMilliseconds
   const days = Math.round(work / calendar.ordinaryDayMilliseconds)
-  const [start, deadline] = [dateOf(leaf.plannedStart), dateOf(leaf.deadline)]
+  const deadline = dateOf(leaf.deadline)
   const day = describeDay(calendar, deadline)
   const most = rule.coarseWorkingDays
   return [
     ...(work <= 0 && leaf.deadline - leaf.plannedStart >= 1000
-      ? [finding('no-working-time', place, { node, start, deadline })]
+      ? [finding('no-working-time', place, { node, start: dateOf(leaf.plannedStart), deadline })]
       : []),
     ...(days > most ? [finding('too-coarse', place, { node, days, most })] : []),
     ...(day.isWorked ? [] : [finding('day-off', place, { node, deadline, name: day.name ?? '周末' })]),
   ]
 }
 
-function treeFindings(child: CheckedNode, byId: ReadonlyMap<string, CheckedNode>): Finding[] {
+function treeFindings(child: CheckedNode, byId: ReadonlyMap<string, CheckedNode>): Found[] {
   const above = child.parent === null ? undefined : byId.get(child.parent)
   const facts = { node: nameOf(child) }
-  const [deadline, parentDeadline] = [dateOf(child.deadline), dateOf(above?.deadline ?? child.deadline)]
   const isAfter = above !== undefined && child.deadline > above.deadline
   const gone = child.leaf && child.links.some((link) => !byId.has(link.node))
   const place = { nodes: [child.id, ...(above ? [above.id] : [])] }
   return [
-    ...(isAfter ? [finding('after-parent', place, { ...facts, deadline, parent: nameOf(above), parentDeadline })] : []),
+    ...(isAfter ? [finding('after-parent', place, { ...facts, ...afterParent(child, above) })] : []),
     ...(gone ? [finding('predecessor-gone', { nodes: [child.id] }, facts)] : []),
   ]
 }
 
-function singleChildren(nodes: readonly CheckedNode[]): Finding[] {
+function afterParent(child: CheckedNode, above: CheckedNode) {
+  return { deadline: dateOf(child.deadline), parent: nameOf(above), parentDeadline: dateOf(above.deadline) }
+}
+
+function singleChildren(nodes: readonly CheckedNode[]): Found[] {
   const children = new Map<string, CheckedNode[]>()
   for (const node of nodes)
     if (node.parent !== null) children.set(node.parent, [...(children.get(node.parent) ?? []).slice(0, 1), node])
@@ -121,7 +124,7 @@ function singleChildren(nodes: readonly CheckedNode[]): Finding[] {
   })
 }
 
-function unpublishedYears(nodes: readonly CheckedNode[], calendar: WorkCalendar): Finding[] {
+function unpublishedYears(nodes: readonly CheckedNode[], calendar: WorkCalendar): Found[] {
   const years = new Map<number, string[]>()
   for (const node of nodes.filter((one) => one.leaf))
     for (const year of workingTimeBetween(calendar, node.plannedStart, node.deadline).provisionalYears)
@@ -134,7 +137,7 @@ function push(ids: string[] = [], id: string): string[] {
   return ids
 }
 
-function overloads({ loads, rule, nameOfPerson }: Surroundings): Finding[] {
+function overloads({ loads, rule, nameOfPerson }: Surroundings): Found[] {
   return [...loads].flatMap(([person, weeks]) => {
     const over = weeks.filter(({ load }) => load > rule.overloadAbove + 1e-9)
     const worst = over.toSorted((a, b) => b.load - a.load || a.from - b.from)[0]

@@ -4,13 +4,18 @@ import { tell } from '#platform/contract/refusal-registry.ts'
 export const severities = ['blocking', 'warning', 'hint'] as const
 export type Severity = (typeof severities)[number]
 
-/** One thing that the check found: what, where, and what to do about it. */
-export type Finding = {
+/** One thing that the check found: what and where. */
+export type Found = {
   readonly code: FindingCode
   readonly severity: Severity
   /** The nodes that it is about, the first one first; none for the plan as a whole. */
   readonly nodes: readonly string[]
   readonly person: string | null
+  readonly facts: Readonly<Record<string, string | number | readonly string[]>>
+}
+
+/** What was found in both languages, and what to do about it. */
+export type Finding = Omit<Found, 'facts'> & {
   readonly zh: string
   readonly en: string
   readonly remedyZh: string
@@ -171,13 +176,18 @@ export const findingTexts = {
 
 export type FindingCode = keyof typeof findingTexts
 
-/** A finding told in both languages. */
+/** Something found; its sentences are made when it is shown. */
 export function finding(
   code: FindingCode,
   place: { readonly nodes: readonly string[]; readonly person?: string },
-  facts: Readonly<Record<string, string | number | readonly string[]>> = {},
-): Finding {
-  const { severity, zh, en, remedyZh, remedyEn }: Told = findingTexts[code]
+  facts: Found['facts'] = {},
+): Found {
   const { nodes, person = null } = place
-  return { code, severity, nodes, person, zh: tell(zh, facts), en: tell(en, facts, ', '), remedyZh, remedyEn }
+  return { code, severity: findingTexts[code].severity, nodes, person, facts }
+}
+
+/** Tells what was found. */
+export function tellFinding({ facts, ...found }: Found): Finding {
+  const { zh, en, remedyZh, remedyEn }: Told = findingTexts[found.code]
+  return { ...found, zh: tell(zh, facts), en: tell(en, facts, ', '), remedyZh, remedyEn }
 }

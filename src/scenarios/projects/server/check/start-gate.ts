@@ -4,7 +4,7 @@ import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { nodeOf } from '#platform/server/plans/index.ts'
 import { checkPlan } from '../../domain/check/check-plan.ts'
-import type { Finding } from '../../domain/check/finding.ts'
+import type { Found } from '../../domain/check/finding.ts'
 import type { PlanInHand } from '../commands/plan-in-hand.ts'
 import { checkedNodeOf, checkRuleOf, readOwners } from './plan-facts.ts'
 
@@ -40,7 +40,7 @@ export async function checkStart(
   return refuse(code, { project: plan.title, count: blocking.length, nodes: placesOf(blocking, nodes) })
 }
 
-function placesOf(blocking: readonly Finding[], nodes: readonly { id: string; code: string; title: string }[]) {
+function placesOf(blocking: readonly Found[], nodes: readonly { id: string; code: string; title: string }[]) {
   const named = new Set(blocking.flatMap((finding) => finding.nodes.slice(0, 1)))
   return nodes
     .filter(({ id }) => named.has(id))

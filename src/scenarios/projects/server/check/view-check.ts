@@ -3,6 +3,7 @@ import type { Services } from '#platform/server/scenario/index.ts'
 import type { PersonLoad, PlanCheck } from '../../contract/check.ts'
 import { checkPlan } from '../../domain/check/check-plan.ts'
 import type { CheckedNode } from '../../domain/check/checked-node.ts'
+import { tellFinding } from '../../domain/check/finding.ts'
 import { type Borne, type WeekLoad, weekLoads } from '../../domain/check/week-load.ts'
 import { checkRuleOf, readPeopleFacts, readPlanFacts } from './plan-facts.ts'
 
@@ -29,7 +30,9 @@ export function viewCheck(services: Services, call: CallContext['call'], id: str
       rule: { id: rule.id, version: rule.version },
       onBlocking: rule.onBlocking,
       counts: { blocking: count('blocking'), warning: count('warning'), hint: count('hint') },
-      findings: findings.slice(0, most.findings).map((one) => ({ ...one, nodes: one.nodes.slice(0, most.nodes) })),
+      findings: findings
+        .slice(0, most.findings)
+        .map((one) => ({ ...tellFinding(one), nodes: one.nodes.slice(0, most.nodes) })),
       overloadAbove: rule.overloadAbove,
       loads: personLoads(loads, names.person),
     }
