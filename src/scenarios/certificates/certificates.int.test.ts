@@ -78,6 +78,31 @@ describe('at the desk', () => {
     expect(found.body.certificates).toMatchObject([{ credential: body.credential, holderName: '遂昌路桥有限公司' }])
   })
 
+  it('an enterprise’s permit is shown by whoever represents it, for as long as they do, and by nobody else', async () => {
+    const code = '91330100799655058B'
+    const holder = { kind: 'unit', number: code }
+    const { body } = await issue({ type: 'road-permit', holder, values: { 'enterprise-name': '遂昌路桥有限公司' } })
+    const path = `/portal/certificates/${body.credential}`
+    const boss = { kind: 'person', name: '兰小妹', number: '331199195005050021', phone: '13900003333' }
+    const former = { kind: 'person', name: '何小根', number: '331199195005050048', phone: '13900004444' }
+    for (const person of [boss, former]) await issue({ holder: person })
+    for (const [{ name }, ended] of [[former, new Date()] as const, [boss, null] as const])
+      await test.database.asOwner(
+        `insert into residents.representation (jurisdiction_id, id, version, resident_id, code, name, began_at, confirmed_at, ended_at)
+          select jurisdiction_id, id, 1, id, $1, '遂昌路桥有限公司', now(), now(), $3 from residents.resident where name = $2`,
+        [code, name, ended],
+      )
+    const client = await residentClient(test.url, boss.phone)
+    const { certificates } = (await client.call('GET', '/portal/certificates')).body
+    expect(certificates.map(({ credential }: { credential: string }) => credential)).toContain(body.credential)
+    const shown = await show(body.credential, {}, client)
+    expect((await verify({ text: shown.body.text })).status).toBe(200)
+    const withdrawn = await client.call('POST', `/portal/showings/${shown.body.showing}/withdrawal`)
+    expect(withdrawn.status).toBe(200)
+    for (const stranger of [resident, await residentClient(test.url, former.phone)])
+      expect((await stranger.call('GET', path)).status).toBe(404)
+  })
+
   it('certificates are found by number, holder, type and state, names masked', async () => {
     const { body } = await issue({ holder: he })
     const find = async (query: string) => (await clerk.call('GET', `/certificates?${query}`)).body.certificates

@@ -22,7 +22,7 @@ export { type FaceService, openFaceService, readFaceSettings } from './face/face
 export { findFaceCheck } from './face/face-store.ts'
 export { type PaperParts, printCredential } from './paper/print-credential.ts'
 export { type CredentialParts, credentialStream, issuerOf, showingStream } from './parts.ts'
-export { listLooks, listShowings } from './showing-store.ts'
+export { findShowing, listLooks, listShowings } from './showing-store.ts'
 export { openStatusLists, type StatusLists } from './status-lists.ts'
 export { credentialSweep } from './sweep.ts'
 export { showingInPdf } from './verify/from-pdf.ts'

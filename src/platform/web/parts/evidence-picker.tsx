@@ -23,17 +23,19 @@ type EvidencePickerProps = {
   readonly hint: string
   /** Whether the form keeps its files on the device while there is no network. */
   readonly later?: boolean
+  /** Where a photograph would be of no use. */
+  readonly filesOnly?: boolean
 }
 
 /** Takes photographs and files for a form. */
-export function EvidencePicker({ uploads, hint, later = false }: EvidencePickerProps) {
+export function EvidencePicker({ uploads, hint, later = false, filesOnly = false }: EvidencePickerProps) {
   const t = useWords(words)
   return (
     <fieldset className={css.picker}>
       <legend className={css.legend}>{t.evidence}</legend>
       <p className={css.hint}>{hint}</p>
       <div className={css.buttons}>
-        <PickButton icon="camera" label={t.photo} accept="image/*" capture onPick={uploads.add} />
+        {!filesOnly && <PickButton icon="camera" label={t.photo} accept="image/*" capture onPick={uploads.add} />}
         <PickButton icon="file" label={t.file} onPick={uploads.add} />
       </div>
       <ul className={css.list}>

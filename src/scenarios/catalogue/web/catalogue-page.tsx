@@ -53,7 +53,7 @@ export function Page() {
     <PageFrame title={t.title} lead={t.lead}>
       <div className={css.stack}>
         <Card>
-          <EvidencePicker uploads={uploads} hint={t.upload} />
+          <EvidencePicker uploads={uploads} hint={t.upload} filesOnly />
         </Card>
         <Answered query={query}>{(analysis) => <Result analysis={analysis} />}</Answered>
       </div>
@@ -79,7 +79,9 @@ function Result({ analysis }: { readonly analysis: Analysis }) {
         />
       </Card>
       <Card title={t.plans}>
-        <Plans analysis={analysis} chosen={plan?.most} onChoose={(most) => change({ k: String(most) })} />
+        <div className={css.plans}>
+          <Plans analysis={analysis} chosen={plan?.most} onChoose={(most) => change({ k: String(most) })} />
+        </div>
       </Card>
       {plan && (
         <Card title={t.which(plan.most)}>

@@ -2,6 +2,7 @@ import {
   decideShowing,
   decideWithdrawal,
   findCredential,
+  findShowing,
   listLooks,
   listOfHolder,
   listShowings,
@@ -14,25 +15,35 @@ import type { OwnCertificate } from '../../contract/views.ts'
 import type { Call, CertificatesImplementer } from '../implementer.ts'
 import { openLine, paperFile } from '../views/line.ts'
 
+/** Whose certificates are a resident's to show: their own, and those of enterprises for which they act in everything. */
+function holdersOf({ actor }: Pick<Call, 'actor'>): readonly string[] {
+  return [actor.organisation, ...(actor.standsFor ?? [])]
+}
+
 /** A resident's own certificates. What is another's is as if it were not there. */
 export const ownHandlers = (os: CertificatesImplementer, services: Services) => ({
   mine: os.mine.handler(async ({ context: { call } }) => {
-    const rows = await call.read((tx) => listOfHolder(tx, services.jurisdiction, call.actor.organisation))
-    return { certificates: rows.map((row) => openLine(services, row, call.now, 'holder').line) }
+    const rows = await call.read((tx) =>
+      Promise.all(holdersOf(call).map((holder) => listOfHolder(tx, services.jurisdiction, holder))),
+    )
+    return { certificates: rows.flat().map((row) => openLine(services, row, call.now, 'holder').line) }
   }),
   mineOne: os.mineOne.handler(({ context: { call }, input }) => viewOwn(services, call, input.credential)),
-  show: os.show.handler(({ context: { call }, input: { until, ...show } }) =>
-    call.command((tx, command) =>
+  show: os.show.handler(async ({ context: { call }, input: { until, ...show } }) => {
+    const { holder } = await findOwn(services, call, show.credential)
+    return call.command((tx, command) =>
       decideShowing(services, tx, command, {
-        ...{ ...show, holder: call.actor.organisation },
+        ...{ ...show, holder },
         until: until === undefined ? undefined : new Date(until),
       }),
-    ),
-  ),
+    )
+  }),
   withdraw: os.withdraw.handler(({ context: { call }, input: { showing } }) =>
-    call.command((tx, command) =>
-      decideWithdrawal(services, tx, command, { showing, holder: call.actor.organisation }),
-    ),
+    call.command(async (tx, command) => {
+      const row = await findShowing(tx, services.jurisdiction, showing)
+      const holder = holdersOf(call).find((one) => one === row?.holder) ?? call.actor.organisation
+      return decideWithdrawal(services, tx, command, { showing, holder })
+    }),
   ),
   ownPaper: os.ownPaper.handler(async ({ context: { call }, input }) => {
     const row = await findOwn(services, call, input.credential)
@@ -63,5 +74,5 @@ async function viewOwn(services: Services, call: Call, id: string): Promise<OwnC
 
 async function findOwn(services: Services, call: Call, id: string) {
   const row = await call.read((tx) => findCredential(tx, services.jurisdiction, id))
-  return row?.holder === call.actor.organisation ? row : refused('record.unknown')
+  return row !== undefined && holdersOf(call).includes(row.holder) ? row : refused('record.unknown')
 }
