@@ -13,6 +13,7 @@ const held = process.argv.includes('--small') ? 20_000 : process.argv.includes('
 const due = Math.min(20_000, held / 10)
 /** Jobs that each climb by themselves are slow. */
 const dueByJobs = Math.min(4000, held / 10)
+const atOneMinute = Math.min(100_000, held)
 const runs = 3
 const polls = 500
 
@@ -32,6 +33,7 @@ export const bench: Bench = {
       meter.say(`${held} obligations are open …`)
       await stand.fill(held)
       await measureIdle(meter, stand)
+      await measureOneMinute(meter, stand)
       for (const peer of [graphileWorker, pgBoss]) await measureBeside(meter, stand, peer)
     } finally {
       await stand.database.close()
@@ -56,6 +58,12 @@ async function measureBeside(meter: Meter, stand: Stand, peer: Peer): Promise<vo
     return queue.perSecond(dueByJobs, stand.climb)
   })
   await queue.close()
+}
+
+/** All that fall due at one minute, until the last has climbed: none missed, none twice. */
+async function measureOneMinute(meter: Meter, stand: Stand): Promise<void> {
+  const perSecond = await stand.climbsPerSecond(atOneMinute, 'one-minute')
+  meter.report({ metric: `${atOneMinute}_due_at_one_minute_s`, value: atOneMinute / perSecond, unit: 's', runs: 1 })
 }
 
 /** A look at a time when nothing is due. */

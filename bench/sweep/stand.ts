@@ -7,8 +7,11 @@ import { testCounty } from '#platform/testing/county.ts'
 import { type TestDatabase, testDatabase } from '#platform/testing/database.ts'
 import { projectsCounty } from '#scenarios/projects/fixtures/county.ts'
 
-/** How deadlines lie: those of a day at its end, as a county has them, or each obligation at an instant of its own. */
-export type Deadlines = 'together' | 'apart'
+/**
+ * How deadlines lie: those of a day at its end, as a county has them; each obligation at an instant of its own; or all at the same
+ * minute, by as many clocks as share one.
+ */
+export type Deadlines = 'together' | 'apart' | 'one-minute'
 
 /** A county with open obligations. */
 export type Stand = {
@@ -33,6 +36,8 @@ const batch = 500
 /** Obligations that end on one day, in the far future. */
 const aDay = 1000
 const atOnce = 200_000
+/** So many clocks share the obligations of one instant. */
+const lanes = 16
 
 /** Opens the county. */
 export async function openStand(): Promise<Stand> {
@@ -47,10 +52,10 @@ export async function openStand(): Promise<Stand> {
   const sweeps = pools.map((pool) => obligationSweep({ jurisdiction, database: pool, rules: () => rules }))
   const jobs = obligationSweep({ jurisdiction, database, rules: () => rules })
   const open = async (from: number, count: number, due: Date, deadlines: Deadlines) => {
-    const clocks = deadlines === 'apart' ? 'n' : `n / ${aDay}`
+    const clocks = { apart: 'n', together: `n / ${aDay}`, 'one-minute': `$5 + n % ${lanes}` }[deadlines]
     await database.asOwner(
       `with made as materialized (
-          select n, ${uuid('n', 7)} as id, ${clocks} as clock, $2::timestamptz - make_interval(secs => ${clocks} % 1000 * 0.001) as due_at
+          select n, ${uuid('n', 7)} as id, ${clocks} as clock, $2::timestamptz - make_interval(secs => (${clocks}) % 1000 * 0.001) as due_at
           from generate_series($5::int, $5 + $6 - 1) n
         ), clocks as (
           insert into obligations.clock (jurisdiction_id, id, shared, ladder, ladder_version, due_at, level, changed_at, next_due_at)
