@@ -138,6 +138,9 @@ describe('what may be looked up with consent alone', () => {
   test('is asked of the person, and looked up once they agree; a repeat is the same consent', async () => {
     const { client, id, path } = await ask(20)
     expect(await materialOf(client, id, 'marriage')).toMatchObject({ state: 'wanted', asksConsent: true })
+    await here.world.derive()
+    const { notices } = (await client.call('GET', '/portal/notices')).body
+    expect(notices[0].zh).toContain('要您同意才能查询')
     for (const _ of [1, 2]) expect((await agree(client, path, 'agree-1')).status).toBe(200)
     expect((await agree(client, path, 'agree-2')).body.code).toBe('casework.case.not-gathering')
     expect((await client.call('GET', path)).body.state).toBe('handling')

@@ -77,7 +77,7 @@ test('what is wanted of an applicant stands in the inbox with the list; at night
   const { body } = await client.call('POST', '/portal/cases', { matter: 'plain', form })
   expect(body.state).toBe('handling')
   await tell()
-  expect(textsTo(client.phone)).toEqual([expect.stringMatching(/已受理，承诺 2026-03-06 前办结$/)])
+  expect(textsTo(client.phone)).toEqual([expect.stringMatching(/已受理，承诺3月6日前办结$/)])
   here.world.clock.set(new Date('2026-03-03T21:00:00+08:00'))
   const step = `/cases/${body.case}/steps/review`
   await clerk.call('POST', `${step}/correction-request`, { list: ['户口簿首页', '近期照片'] })

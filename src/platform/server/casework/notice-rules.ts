@@ -14,14 +14,15 @@ type Words = { readonly zh: string; readonly en: string }
 type Tell = (name: string, payload: JsonObject) => { readonly inside: Words; readonly outside: Words }
 
 const list = (value: unknown) => (Array.isArray(value) ? value.map(String).join('；') : '')
+const inChinese = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 const because = (reason: unknown) => (typeof reason === 'string' && reason !== '' ? `：${reason}` : '')
 
 const told: Readonly<Record<string, Tell>> = {
   'casework.case.accepted': (name, { dueAt }) => {
     const day = dateOf(Date.parse(String(dueAt)))
     return {
-      inside: { zh: `${name}已受理，承诺 ${day} 前办结`, en: `${name}: accepted, to be done by ${day}` },
-      outside: { zh: `已受理，承诺 ${day} 前办结`, en: `accepted, to be done by ${day}` },
+      inside: { zh: `${name}已受理，承诺${inChinese(day)}前办结`, en: `${name}: accepted, to be done by ${day}` },
+      outside: { zh: `已受理，承诺${inChinese(day)}前办结`, en: `accepted, to be done by ${day}` },
     }
   },
   'casework.case.correction-asked': (name, payload) => ({
@@ -82,7 +83,8 @@ function tellOutcome(entry: SealedEntry): readonly Notice[] {
 
 function tellLacking(entry: SealedEntry): readonly Notice[] {
   const about = aboutOf(entry)
-  const { materialName, paper, authority } = entry.payload ?? {}
+  const { materialName, paper, authority, trouble } = entry.payload ?? {}
+  if (about !== undefined && String(trouble).startsWith('not-granted:consent-')) return tellConsent(entry, about)
   if (paper !== true)
     return [
       {
@@ -101,6 +103,18 @@ function tellLacking(entry: SealedEntry): readonly Notice[] {
     en: 'no data for one material; you may supply it',
   }
   return toApplicant(entry, about, inside, outside)
+}
+
+function tellConsent(entry: SealedEntry, about: Known): readonly Notice[] {
+  const material = String(entry.payload?.materialName)
+  const inside = {
+    zh: `${about.name}的“${material}”要您同意才能查询：请打开办件表示同意，或者自行提供`,
+    en: `${about.name}: “${material}” is looked up only if you agree; open the case and say so, or supply it yourself`,
+  }
+  return toApplicant(entry, about, inside, {
+    zh: '有一项数据要您同意才能查询，请登录办理',
+    en: 'your consent is wanted; sign in',
+  })
 }
 
 type Known = About & { readonly resident: string; readonly name: string }

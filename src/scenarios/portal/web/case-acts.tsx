@@ -17,6 +17,7 @@ const words = {
     (name: string) => `部门暂时给不出“${name}”，您可以自己提供`,
     (name: string) => `“${name}” cannot be had at present; you may provide it`,
   ],
+  instead: [(name: string) => `不同意查询的，可以自己提供“${name}”`, (name: string) => `Or provide “${name}” yourself`],
   supply: ['提供这份材料', 'Provide it'],
   consent: [
     (owner: string, name: string) => `同意向${owner}查询“${name}”？`,
@@ -110,7 +111,7 @@ function Supply({ id, material }: { readonly id: string; readonly material: Case
   const supply = useCommand(mattersApi.supply.call, { touches })
   return (
     <section className={css.panel}>
-      <h2 className={css.heading}>{t.absent(material.name)}</h2>
+      <h2 className={css.heading}>{(material.asksConsent ? t.instead : t.absent)(material.name)}</h2>
       <MaterialPicker material={material} onChange={setFiles} />
       <FailureMessage error={supply.error} />
       <Button

@@ -57,9 +57,10 @@ function Row({ notice, onOpen }: { readonly notice: InboxNotice; readonly onOpen
     <Link to={notice.link} className={css.row} onClick={onOpen}>
       <span>
         {isChinese ? notice.zh : notice.en}
-        <span className={css.note}>{dates.moment(notice.at)}</span>
+        <span className={css.note}>
+          {dates.moment(notice.at)} {!notice.read && <strong>{t.unread}</strong>}
+        </span>
       </span>
-      {!notice.read && <strong>{t.unread}</strong>}
     </Link>
   )
 }
