@@ -56,7 +56,7 @@ function LookItem({ look }: { readonly look: LookView }) {
         )}
       </span>
       {mayDispute && (look.state === 'answered' || look.state === 'not-found') && (
-        <Link to={'/data/disputes' as string} search={{ look: look.lookUp } as never} className={css.note}>
+        <Link to={'/data/disputes' as string} search={{ look: look.lookUp } as never}>
           {t.dispute}
         </Link>
       )}

@@ -52,7 +52,7 @@ function One({ material }: { readonly material: Material }) {
         </span>
       ))}
       {mayDispute && lookUp && (state === 'brought' || state === 'absent') && (
-        <Link to={'/data/disputes' as string} search={{ look: lookUp } as never} className={`${css.note} ${css.wide}`}>
+        <Link to={'/data/disputes' as string} search={{ look: lookUp } as never} className={css.wide}>
           {t.dispute}
         </Link>
       )}
