@@ -11,8 +11,8 @@ export const refusals = defineRefusals({
   'data-hub.catalogue.faulty': {
     status: 422,
     level: 'info',
-    zh: '“{file}”里的数据集有问题，没有写入任何内容：{problems}',
-    en: 'The datasets of “{file}” have problems, and nothing was written: {problems}',
+    zh: '“{file}”里的数据集有问题，没有写入任何内容：{problems}。',
+    en: 'The datasets of “{file}” have problems, and nothing was written: {problems}.',
   },
   'data-hub.catalogue.exists': {
     status: 409,
