@@ -83,7 +83,7 @@ export type OutcomesWanted = {
   readonly units?: readonly string[] | undefined
 }
 
-/** Sums by a column. */
+/** Sums by unit or month. */
 export type OutcomeCounts = {
   readonly key: string
   readonly due: number
@@ -105,21 +105,23 @@ const counted = {
 const chosen = `o.jurisdiction_id = $1 and o.due_at >= $2 and o.due_at < $3 and o.withdrawn_at is null
   and ($4::text[] is null or o.unit = any($4)) and (o.due_at <= $5 or o.answered_at is not null)`
 
-const keys = { unit: 'o.unit', month: `to_char(o.due_at at time zone 'Asia/Shanghai', 'YYYY-MM')` } as const
-
-/** Counts what fell due, by unit or by month. */
-export function countOutcomes(
+/** Counts what fell due, by unit and by month, in one look at all of it. */
+export async function countOutcomes(
   tx: Transaction,
   jurisdiction: string,
-  by: keyof typeof keys,
   { from, to, units, now }: OutcomesWanted,
-): Promise<OutcomeCounts[]> {
+): Promise<{ readonly byUnit: readonly OutcomeCounts[]; readonly byMonth: readonly OutcomeCounts[] }> {
   const sums = Object.entries(counted).map(([name, test]) => `count(*) filter (where ${test})::int as "${name}"`)
-  return tx.prepared<OutcomeCounts>(
-    `supervision.count-outcomes-${by}`,
-    `select ${keys[by]} as key, ${sums.join(', ')} from supervision.outcome o where ${chosen} group by 1 order by 1`,
+  const rows = await tx.prepared<OutcomeCounts & { readonly isUnit: boolean }>(
+    'supervision.count-outcomes',
+    `select coalesce(unit, to_char(month, 'YYYY-MM')) as key, unit is not null as "isUnit", ${sums.join(', ')}
+      from (select o.*, date_trunc('month', o.due_at at time zone 'Asia/Shanghai') as month
+        from supervision.outcome o where ${chosen}) o
+      group by grouping sets ((unit), (month)) order by 1`,
     [jurisdiction, from, to, units ?? null, now],
   )
+  const those = (wanted: boolean) => rows.filter(({ isUnit }) => isUnit === wanted).map(({ isUnit: _, ...row }) => row)
+  return { byUnit: those(true), byMonth: those(false) }
 }
 
 /** The records under one figure, latest due first, at most `limit`. */

@@ -15,10 +15,7 @@ const shown = 500
 export function viewRates(call: Call, months: Months) {
   return call.read(async (tx) => {
     const wanted = { ...spanOf(months), units: unitsOf(call), now: call.now }
-    const [byUnit, byMonth] = await Promise.all([
-      countOutcomes(tx, call.actor.jurisdiction, 'unit', wanted),
-      countOutcomes(tx, call.actor.jurisdiction, 'month', wanted),
-    ])
+    const { byUnit, byMonth } = await countOutcomes(tx, call.actor.jurisdiction, wanted)
     const names = await findNames(tx, call.actor.jurisdiction, { organisations: byUnit.map(({ key }) => key) })
     const units = byUnit.map(({ key, ...counts }) => ({ ...counts, unit: key, unitName: names.organisation(key) }))
     return {
