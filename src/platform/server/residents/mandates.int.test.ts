@@ -19,6 +19,7 @@ const grants = `${hubCounty['grants.yaml']}
 `
 const roles = `roles:
   staff: { name: 工作人员, english: Staff, permissions: [{ permission: residents.help, scope: own }] }
+  window: { name: 窗口, english: Window, permissions: [{ permission: residents.phone, scope: own }] }
 `
 
 type Neighbour = { readonly client: Client; readonly phone: string; readonly name: string; readonly id: PersonId }
@@ -39,11 +40,12 @@ beforeAll(async () => {
     ...{ 'grants.yaml': grants, 'roles.yaml': roles },
     'posts/all.yaml': `posts:
   - { id: clerk, title: 经办人, english: Clerk, for: { kinds: [bureau, section] }, seats: 9, roles: [staff] }
-  - { id: director, title: 局长, english: Head, for: { kinds: [bureau] }, seats: 1, roles: [staff] }
+  - { id: director, title: 局长, english: Head, for: { kinds: [bureau] }, seats: 1, roles: [staff, window] }
 `,
     'demo/staff.yaml': `seed: 1
 people:
   - { login: zhangwei, name: 张伟, posts: [fagai.clerk, jiaotong.clerk] }
+  - { login: lixiaoyan, name: 李晓燕, posts: [fagai.director] }
 `,
     'demo/accounts.yaml': `accounts:
   - { login: zhangwei, role: 经办人, english: Clerk }
@@ -182,4 +184,22 @@ describe('a mandate', () => {
     expect(taken.body.code).toBe('record.unknown')
     expect((await worker.call('DELETE', `/mandates/${given.body.mandate}`)).body.code).toBe('record.unknown')
   })
+})
+
+test('a phone is changed by an official with the power and the card, once, with the code that came to the new one', async () => {
+  const window = await world.as('lixiaoyan')
+  const card = { ...people[7], phone: '13900000017' }
+  await settle('13900000007', 7)
+  expect((await worker.call('POST', '/residents/phone-codes', card)).body.code).toBe('permission.missing')
+  expect((await window.call('POST', '/residents/phone-codes', { ...card, phone: '1' })).status).toBe(422)
+  const asked = await window.call('POST', '/residents/phone-codes', card)
+  const wanted = { ...card, code: codeIn(asked.body.shown) }
+  expect((await worker.call('POST', '/residents/phone-changes', wanted)).body.code).toBe('permission.missing')
+  const other = { ...wanted, ...people[8] }
+  expect((await window.call('POST', '/residents/phone-changes', other)).body.code).toBe('residents.unknown')
+  const change = () => window.call('POST', '/residents/phone-changes', wanted, 'change-1')
+  const changed = await change()
+  expect(changed.body).toMatchObject({ oldPhone: '139****0007', told: false })
+  expect((await change()).body.resident).toBe(changed.body.resident)
+  expect((await window.call('POST', '/residents/phone-changes', wanted)).body.code).toBe('residents.phone.same')
 })
