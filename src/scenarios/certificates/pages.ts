@@ -13,7 +13,7 @@ export const pages = definePages({
       permission: 'certificates.read',
     },
   ],
-  portal: [{ to: '/portal/certificates', zh: '证照', en: 'Certificates', icon: 'seal', order: 30 }],
+  portal: [{ to: '/portal/certificates', zh: '证照', en: 'Wallet', icon: 'seal', order: 30 }],
   routes: [
     { path: '/certificates', load: () => import('./web/issued-page.tsx') },
     { path: '/certificates/new', load: () => import('./web/issue-page.tsx') },
