@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Appeal, Lamp, Party } from './views.ts'
+import { Appeal } from './appeals.ts'
+import { Lamp, Party } from './views.ts'
 
 /** What the record says of a person or unit in a project, computed when it was closed. */
 export const EvaluationFacts = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Appeal } from './views.ts'
+import { Appeal } from './appeals.ts'
 
 const instant = z.string().describe('ISO 8601 with offset +08:00 or Z')
 

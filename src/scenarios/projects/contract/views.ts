@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { linkKinds } from '#platform/kernel/scheduling/link.ts'
+import { Appeal, OwedAppeal } from './appeals.ts'
 import { instant, Lamp, NodeState, Party, Remaining } from './view-parts.ts'
 
 export { Lamp, NodeState, Party, Remaining }
@@ -128,18 +129,6 @@ export const LadderView = z.object({
 })
 export type LadderView = z.infer<typeof LadderView>
 
-/** An objection and how it stands. */
-export const Appeal = z.object({
-  appeal: z.string(),
-  at: instant,
-  by: z.string(),
-  reason: z.string(),
-  state: z.enum(['open', 'upheld', 'rejected']),
-  answer: z.string().nullable(),
-  dueAt: instant,
-})
-export type Appeal = z.infer<typeof Appeal>
-
 /** A node that is late, on which another one waited: where `root`, the lateness began there. */
 export const LateCause = z.object({
   node: z.string(),
@@ -192,15 +181,6 @@ export const Why = z.object({
   seenBy: z.array(z.object({ by: z.string(), at: instant })),
 })
 export type Why = z.infer<typeof Why>
-
-/** An objection that a unit owes an answer, and what it is to: a node, a plate or the evaluation of a project. */
-export const OwedAppeal = Appeal.extend({
-  node: z.string().nullable(),
-  plate: z.string().nullable(),
-  project: z.string().nullable(),
-  title: z.string(),
-})
-export type OwedAppeal = z.infer<typeof OwedAppeal>
 
 /** Who has pushed a node to its owner, by what was accepted. */
 export const Push = z.object({

@@ -1,7 +1,7 @@
 import { addWorkingDays } from '#platform/kernel/working-time/index.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Names } from '#platform/server/identity/index.ts'
-import type { Appeal } from '../../contract/views.ts'
+import type { Appeal } from '../../contract/appeals.ts'
 import type { AppealRow } from '../appeal-store.ts'
 import { answerDays } from '../commands/open-appeal.ts'
 

@@ -1,7 +1,8 @@
 import { civilDate, startOfDate, timeLeft } from '#platform/kernel/working-time/index.ts'
 import { nodeObligation, nodeStream } from '#platform/server/plans/index.ts'
 import type { OwnDayLine, Reader, Services } from '#platform/server/scenario/index.ts'
-import type { DayNode, NodeRow, OwedAppeal, Today } from '../../contract/views.ts'
+import type { OwedAppeal } from '../../contract/appeals.ts'
+import type { DayNode, NodeRow, Today } from '../../contract/views.ts'
 import { appealObligation, appealStream } from '../commands/open-appeal.ts'
 import { viewToday } from './today.ts'
 

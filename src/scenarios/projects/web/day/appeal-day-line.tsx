@@ -2,7 +2,7 @@ import type { DayLine } from '#platform/contract/day-contract.ts'
 import { PlainLine } from '#platform/web/day/plain-line.tsx'
 import { ButtonLink } from '#platform/web/parts/button.tsx'
 import { useWords } from '#platform/web/words/words.ts'
-import type { OwedAppeal } from '../../contract/views.ts'
+import type { OwedAppeal } from '../../contract/appeals.ts'
 import { ActLink } from '../act-link.tsx'
 
 const words = {
