@@ -5,7 +5,7 @@ const cores = availableParallelism()
 const integration = ['{src,tests/whole}/**/*.int.test.ts', 'src/**/*.access.test.ts']
 const journeys = ['tests/journeys/**/*.test.ts', 'src/scenarios/*/e2e/**/*.test.ts']
 
-/** Groups run one after the other; those of a later group need the machine for themselves. */
+/** Groups run one after the other; journeys walk on one platform together, one after the other too. */
 export default defineConfig({
   test: {
     projects: [
@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: integration,
+          isolate: false,
           maxWorkers: cores,
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -49,7 +50,7 @@ export default defineConfig({
           include: ['tests/startup/**/*.test.ts', 'tests/crash/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: cores,
           sequence: { groupOrder: 4 },
         },
       },

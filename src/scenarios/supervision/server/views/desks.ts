@@ -1,4 +1,4 @@
-import { reach } from '#platform/kernel/actor.ts'
+import { ownUnits, reach } from '#platform/kernel/actor.ts'
 import { addWorkingDays } from '#platform/kernel/working-time/index.ts'
 import type { CallContext } from '#platform/server/http/index.ts'
 import { listDescendants } from '#platform/server/identity/index.ts'
@@ -31,7 +31,7 @@ export function viewMyUnit(services: Services, call: Call): Promise<{ owed: Desk
   return call.read(async (tx) => {
     const below = await listDescendants(tx, actor.jurisdiction, actor.organisation)
     const sections = below.filter(({ kind }) => kind === 'section').map(({ id }) => id)
-    const units = [actor.organisation, ...sections]
+    const units = [...ownUnits(actor), ...sections]
     const [owed, handedIn, duties] = await Promise.all([
       readDesk(services, call, tx, { debtors: units, limit: most }),
       listDesk(tx, actor.jurisdiction, { leads: units, state: 'submitted', limit: most }),
