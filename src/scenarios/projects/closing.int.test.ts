@@ -78,11 +78,16 @@ describe('the end of a project', () => {
     const appealed = await post(owner, path, { reason: '逾期一天系退回所致' })
     expect(appealed.status).toBe(200)
     expect((await post(owner, path, { reason: '再次' })).body.code).toBe('projects.appeal.open')
-    expect((await lead.call('GET', '/today')).body.appeals).toHaveLength(1)
+    expect((await lead.call('GET', '/today')).body.appeals).toMatchObject([{ project: target.project }])
+    const open = { appeals: [{ state: 'open', reason: '逾期一天系退回所致' }], mayAppeal: false }
+    expect(ofPerson((await evaluations(lead)).evaluations, '张伟')).toMatchObject({ ...open, mayAnswer: true })
+    expect(ofPerson((await evaluations(owner)).evaluations, '张伟')).toMatchObject({ ...open, mayAnswer: false })
+    expect(ofPerson((await evaluations(leader)).evaluations, '张伟')).toMatchObject({ ...open, mayAnswer: false })
     const answer = { upheld: false, reason: '事实清楚' }
     expect((await post(lead, `/appeals/${appealed.body.appeal}/answer`, answer)).status).toBe(200)
-    const after = ofPerson((await evaluations(owner)).evaluations, '张伟')
-    expect(after?.appeals).toMatchObject([{ state: 'rejected', answer: '事实清楚' }])
+    const answered = { appeals: [{ state: 'rejected', answer: '事实清楚' }], mayAnswer: false }
+    expect(ofPerson((await evaluations(owner)).evaluations, '张伟')).toMatchObject(answered)
+    expect(ofPerson((await evaluations(lead)).evaluations, '张伟')).toMatchObject(answered)
   })
 
   it('tells the points and plates that the project brought each, as the ledger has them', async () => {
@@ -94,6 +99,29 @@ describe('the end of a project', () => {
     expect(unit?.brought).toEqual({ won: 1, lost: 0, points: 1, plates: { green: 1, yellow: 0, red: 0 } })
     const own = ofPerson((await evaluations(owner)).evaluations, '张伟')
     expect(own?.brought).toEqual({ won: 0, lost: -2, points: -2, plates: null })
+  })
+
+  it('of who would answer for the lead unit is answered by the next rung of the ladder, for nobody judges their own', async () => {
+    await test.passTo(time('2026-04-02 10:00'))
+    const own = await startProject(lead, ['1,现场踏勘,重点项目科,刘洋,2026-04-02,2026-04-10,,记录 1 份'])
+    const clerk = await test.as('liuyang')
+    const file = (await clerk.upload('现场.png', photograph)).body.file
+    await post(clerk, `/nodes/${own.nodes['1']}/submissions`, { note: '完成', evidence: [file] })
+    await post(lead, `/nodes/${own.nodes['1']}/acceptance`, { note: '' })
+    expect((await post(lead, `/projects/${own.project}/close`)).status).toBe(200)
+    const seenBy = async (who: Client): Promise<Evaluation> => {
+      const { body } = await who.call('GET', `/projects/${own.project}/evaluations`)
+      return body.evaluations.find(({ subject }: Evaluation) => subject === 'organisation')
+    }
+    const made = await post(lead, `/evaluations/${(await seenBy(lead)).evaluation}/appeals`, { reason: '数字有误' })
+    expect(made.status).toBe(200)
+    const supervisor = await test.as('liufang')
+    const answer = { upheld: true, reason: '已核实' }
+    expect(await seenBy(lead)).toMatchObject({ mayAppeal: false, mayAnswer: false })
+    expect((await post(lead, `/appeals/${made.body.appeal}/answer`, answer)).status).toBe(403)
+    expect(await seenBy(supervisor)).toMatchObject({ mayAnswer: true })
+    expect((await post(supervisor, `/appeals/${made.body.appeal}/answer`, answer)).status).toBe(200)
+    expect(await seenBy(lead)).toMatchObject({ appeals: [{ state: 'upheld', answer: '已核实' }] })
   })
 
   it('is archived once closed, and then nothing about it changes', async () => {

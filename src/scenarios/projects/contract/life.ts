@@ -33,6 +33,7 @@ export const Evaluation = z.object({
   brought: ProjectYield,
   words: z.string().describe('The lead’s own, may be empty'),
   mayAppeal: z.boolean(),
+  mayAnswer: z.boolean().describe('Whether the present post owes the open objection to it an answer'),
   appeals: z.array(Appeal),
 })
 export type Evaluation = z.infer<typeof Evaluation>

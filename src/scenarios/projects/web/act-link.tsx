@@ -2,19 +2,19 @@ import { ButtonLink } from '#platform/web/parts/button.tsx'
 import type { Act } from './act-address.ts'
 
 type ActLinkProps = {
-  readonly node: { readonly node: string; readonly title: string }
+  /** Where the thing is dealt with, and its title. */
+  readonly page: string
+  readonly title: string
   readonly act?: Act
+  /** What the act is about, where the page shows several such things. */
+  readonly of?: string
   readonly label: string
 }
 
-/** Leads from the page of today to the node, with the form of the act open where one is named. */
-export function ActLink({ node, act, label }: ActLinkProps) {
+/** Leads from the page of today to a thing, with the form of the act open where one is named. */
+export function ActLink({ page, title, act, of, label }: ActLinkProps) {
   return (
-    <ButtonLink
-      to={`/nodes/${node.node}`}
-      search={act ? { do: act, from: 'today' } : {}}
-      label={`${label}：${node.title}`}
-    >
+    <ButtonLink to={page} search={act ? { do: act, of, from: 'today' } : {}} label={`${label}：${title}`}>
       {label}
     </ButtonLink>
   )

@@ -4,12 +4,14 @@ import { useWords } from '#platform/web/words/words.ts'
 import type { NodeDetail } from '../contract/views.ts'
 import { type Act, useAct } from './act-address.ts'
 import { AcceptForm } from './acts/accept-form.tsx'
-import { AnswerForm } from './acts/answer-form.tsx'
 import { AppealForm } from './acts/appeal-form.tsx'
 import { ReportForm } from './acts/report-form.tsx'
 import { ReturnForm } from './acts/return-form.tsx'
 import { SubmitForm } from './acts/submit-form.tsx'
 import { WhyPanel } from './why-panel.tsx'
+
+/** The answer to an objection stands beside the objection. */
+type FormAct = Exclude<Act, 'answer'>
 
 const titles = {
   report: ['填报进度', 'Report progress'],
@@ -17,19 +19,17 @@ const titles = {
   accept: ['验收通过', 'Accept the deliverable'],
   return: ['退回成果', 'Return the deliverable'],
   appeal: ['对这盏灯有异议', 'Disagree with this lamp'],
-  answer: ['答复异议', 'Answer the objection'],
   why: ['为什么是这盏灯', 'Why this lamp'],
-} as const satisfies Record<Act, readonly [string, string]>
+} as const satisfies Record<FormAct, readonly [string, string]>
 
 type Form = (props: { readonly node: NodeDetail; readonly onDone: () => void }) => ReactNode
 
-const forms: Record<Act, Form> = {
+const forms: Record<FormAct, Form> = {
   report: ReportForm,
   submit: SubmitForm,
   accept: AcceptForm,
   return: ReturnForm,
   appeal: AppealForm,
-  answer: AnswerForm,
   why: WhyPanel,
 }
 
@@ -37,7 +37,7 @@ const forms: Record<Act, Form> = {
 export function NodeForms({ node }: { readonly node: NodeDetail }) {
   const t = useWords(titles)
   const { act, close, done } = useAct()
-  if (!act || !isOpenTo(node, act)) return null
+  if (!act || act === 'answer' || !isOpenTo(node, act)) return null
   const Form = forms[act]
   return (
     <Panel title={t[act]} onClose={close}>
@@ -46,7 +46,6 @@ export function NodeForms({ node }: { readonly node: NodeDetail }) {
   )
 }
 
-function isOpenTo({ may }: NodeDetail, act: Act): boolean {
-  if (act === 'why') return true
-  return act === 'answer' ? may.answerAppeal : may[act]
+function isOpenTo({ may }: NodeDetail, act: FormAct): boolean {
+  return act === 'why' || may[act]
 }

@@ -8,10 +8,11 @@ import type { Transaction } from '#platform/server/database/index.ts'
 import { refused } from '#platform/server/http/index.ts'
 import { findPlan } from '#platform/server/plans/index.ts'
 import { type AppealRow, listEvaluationAppeals } from '../appeal-store.ts'
-import { type Opened, openAppeal } from '../commands/open-appeal.ts'
+import { acceptorOf, type Opened, openAppeal } from '../commands/open-appeal.ts'
+import { mayAnswer } from '../reach.ts'
 import { type EvaluationRow, findEvaluation } from './evaluation-store.ts'
 
-/** Objects to an evaluation: a person to their own, a unit's head to the unit's; the lead unit owes an answer. */
+/** Objects to an evaluation, a person to their own, a unit's head to the unit's; who would answer for the lead unit is answered by the next rung. */
 export async function appealEvaluation(
   tx: Transaction,
   call: CommandCall,
@@ -29,9 +30,11 @@ export async function appealEvaluation(
   if (open) return refuse('projects.appeal.open', { appealedAt: open.appealed_at.toISOString() })
   const plan = await findPlan(tx, jurisdiction, evaluation.plan_id)
   if (plan === undefined) throw new Error(`the evaluation ${evaluation.id} has lost its plan`)
+  const isOfLead = mayAnswer(call.actor, { acceptor: plan.lead_organisation })
+  const acceptor = acceptorOf(rules, plan, isOfLead)
   const row: AppealRow = {
     ...{ id: v7(), node_id: null, plate_id: null, evaluation_id: evaluation.id, lamp: '' },
-    ...{ entry_id: evaluation.entry_id, acceptor: plan.lead_organisation, person_id: person, post_id: post },
+    ...{ entry_id: evaluation.entry_id, acceptor, person_id: person, post_id: post },
     ...{ reason: input.reason, state: 'open', answer: null, appealed_at: call.now, answered_at: null, version: 1 },
     readers: evaluation.readers,
   }

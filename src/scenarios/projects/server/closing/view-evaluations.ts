@@ -5,7 +5,8 @@ import { findNames } from '#platform/server/identity/index.ts'
 import { findPlan, listNodes, type PlanRow } from '#platform/server/plans/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { Evaluation, EvaluationFacts } from '../../contract/life.ts'
-import { listEvaluationAppeals } from '../appeal-store.ts'
+import { type AppealRow, listEvaluationAppeals } from '../appeal-store.ts'
+import { mayAnswer } from '../reach.ts'
 import { appealView } from '../views/appeal-view.ts'
 import { partyOf } from '../views/node-rows.ts'
 import { mayAppeal } from './appeal-evaluation.ts'
@@ -21,13 +22,14 @@ export function viewEvaluations(services: Services, call: CallContext['call'], p
     const stored = await listEvaluations(tx, jurisdiction, project)
     const isClosed = stored.length > 0
     const rows = isClosed ? stored : await drafted()
-    const seen = rows.filter((row) => row.subject !== 'whole' && maySee(call.actor, plan, row))
-    if (seen.length === 0 && !seesAll(call.actor, plan)) refused('record.unknown')
     const appeals = await listEvaluationAppeals(
       tx,
       jurisdiction,
-      seen.map(({ id }) => id),
+      stored.map(({ id }) => id),
     )
+    const appealsTo = (row: { readonly id: string }) => appeals.filter((appeal) => appeal.evaluation_id === row.id)
+    const seen = rows.filter((row) => row.subject !== 'whole' && maySee(call.actor, plan, row, appealsTo(row)))
+    if (seen.length === 0 && !seesAll(call.actor, plan)) refused('record.unknown')
     const broughtTo = await readYields(tx, jurisdiction, project)
     const names = await findNames(tx, jurisdiction, {
       organisations: seen.map((row) => row.organisation),
@@ -35,7 +37,7 @@ export function viewEvaluations(services: Services, call: CallContext['call'], p
       posts: appeals.map((row) => row.post_id),
     })
     const evaluations = seen.map((row): Evaluation => {
-      const own = appeals.filter((appeal) => appeal.evaluation_id === row.id)
+      const own = appealsTo(row)
       return {
         evaluation: row.id,
         subject: row.subject === 'person' ? 'person' : 'organisation',
@@ -43,7 +45,7 @@ export function viewEvaluations(services: Services, call: CallContext['call'], p
         facts: row.facts as EvaluationFacts,
         brought: broughtTo(row),
         words: row.words,
-        mayAppeal: isClosed && mayAppeal(call.actor, row) && !own.some(({ state }) => state === 'open'),
+        ...mayOf(call.actor, row, own, isClosed),
         appeals: own.map((appeal) => appealView(services.rules(), appeal, names)),
       }
     })
@@ -57,8 +59,20 @@ export function viewEvaluations(services: Services, call: CallContext['call'], p
   })
 }
 
-function maySee(actor: Actor, plan: PlanRow, row: Pick<EvaluationRow, 'subject' | 'organisation' | 'person'>): boolean {
-  return seesAll(actor, plan) || row.person === actor.person || mayAppeal(actor, row)
+type Evaluated = Pick<EvaluationRow, 'subject' | 'organisation' | 'person'>
+
+function mayOf(actor: Actor, row: Evaluated, appeals: readonly AppealRow[], isClosed: boolean) {
+  const open = appeals.find(({ state }) => state === 'open')
+  return {
+    mayAppeal: isClosed && open === undefined && mayAppeal(actor, row),
+    mayAnswer: open !== undefined && mayAnswer(actor, open),
+  }
+}
+
+/** Whoever owes the answer to an objection reads what it is to. */
+function maySee(actor: Actor, plan: PlanRow, row: Evaluated, appeals: readonly AppealRow[]): boolean {
+  const isOwn = row.person === actor.person || mayAppeal(actor, row)
+  return isOwn || seesAll(actor, plan) || appeals.some((one) => mayAnswer(actor, one))
 }
 
 /** Whoever leads the plan's unit, or reads the whole county. */

@@ -6,10 +6,10 @@ import type { CommandCall, Decision } from '#platform/server/commands/index.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { refused } from '#platform/server/http/index.ts'
-import { findPlan, type PlanRow } from '#platform/server/plans/index.ts'
+import { findPlan } from '#platform/server/plans/index.ts'
 import { findPlate } from '#platform/server/plans/plates/index.ts'
 import { type AppealRow, listPlateAppeals } from '../appeal-store.ts'
-import { type Opened, openAppeal } from './open-appeal.ts'
+import { acceptorOf, type Opened, openAppeal } from './open-appeal.ts'
 
 const colourNames = { green: '绿牌', yellow: '黄牌', red: '红牌' } as const
 
@@ -35,7 +35,7 @@ export async function appealPlate(
   const row: AppealRow = {
     ...{ id: v7(), node_id: null, plate_id: plate.id, evaluation_id: null, lamp: plate.colour, entry_id: plate.entry },
     ...{
-      acceptor: acceptorOf(rules, plan, plate.organisation),
+      acceptor: acceptorOf(rules, plan, plate.organisation === plan.lead_organisation),
       person_id: person,
       post_id: post,
       reason: input.reason,
@@ -44,12 +44,4 @@ export async function appealPlate(
   }
   const title = `${plate.month} ${plan.title} ${colourNames[plate.colour]}`
   return ok(openAppeal(call, rules, row, { title, plan, payload: { plate: plate.id } }))
-}
-
-/** Nobody answers an objection of their own: the lead unit's goes to the first rung that a unit of its own name holds. */
-function acceptorOf(rules: CountyRules, plan: PlanRow, unit: string): string {
-  if (unit !== plan.lead_organisation) return plan.lead_organisation
-  const rungs = rules.ladder(plan.ladder, plan.ladder_version).levels.map(({ receiver }) => receiver)
-  const next = rungs.find((receiver) => 'organisation' in receiver)
-  return next && 'organisation' in next ? next.organisation : plan.lead_organisation
 }

@@ -52,6 +52,14 @@ export function openAppeal(call: CommandCall, rules: CountyRules, row: AppealRow
   }
 }
 
+/** Nobody answers an objection of their own: the lead unit's goes to the first rung that a unit of its own name holds. */
+export function acceptorOf(rules: CountyRules, plan: PlanRow, isOfLead: boolean): string {
+  if (!isOfLead) return plan.lead_organisation
+  const rungs = rules.ladder(plan.ladder, plan.ladder_version).levels.map(({ receiver }) => receiver)
+  const next = rungs.find((receiver) => 'organisation' in receiver)
+  return next && 'organisation' in next ? next.organisation : plan.lead_organisation
+}
+
 /** The stream of an objection's story. */
 export function appealStream(appeal: string): string {
   return `projects.appeal/${appeal}`

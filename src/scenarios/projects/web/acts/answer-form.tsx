@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { TextArea } from '#platform/web/parts/field.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import type { Appeal } from '../../contract/appeals.ts'
-import type { NodeDetail } from '../../contract/views.ts'
 import { api } from '../api.ts'
 import { ActForm } from './act-form.tsx'
 import css from './form.module.css'
@@ -17,15 +16,10 @@ const words = {
   done: ['异议已答复', 'The objection is answered'],
 } as const
 
-type AnswerFormProps = { readonly node: Pick<NodeDetail, 'appeals'>; readonly onDone: () => void }
+type AnswerFormProps = { readonly appeal: Appeal; readonly onDone: () => void }
 
-/** Answers the open objection. */
-export function AnswerForm({ node, onDone }: AnswerFormProps) {
-  const appeal = node.appeals.find(({ state }) => state === 'open')
-  return appeal ? <AnswerFields appeal={appeal} onDone={onDone} /> : null
-}
-
-function AnswerFields({ appeal, onDone }: { readonly appeal: Appeal; readonly onDone: () => void }) {
+/** Answers an open objection. */
+export function AnswerForm({ appeal, onDone }: AnswerFormProps) {
   const t = useWords(words)
   const [isUpheld, setUpheld] = useState<boolean>()
   const [reason, setReason] = useState('')

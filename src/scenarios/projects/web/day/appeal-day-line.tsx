@@ -1,6 +1,5 @@
 import type { DayLine } from '#platform/contract/day-contract.ts'
 import { PlainLine } from '#platform/web/day/plain-line.tsx'
-import { ButtonLink } from '#platform/web/parts/button.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import type { OwedAppeal } from '../../contract/appeals.ts'
 import { ActLink } from '../act-link.tsx'
@@ -16,14 +15,7 @@ const words = {
 /** An objection that the unit owes an answer. */
 export function OwnLine({ line }: { readonly line: DayLine }) {
   const t = useWords(words)
-  const { node, title, by, reason } = line.own as OwedAppeal
-  const answer =
-    node === null ? (
-      <ButtonLink to={line.page} label={`${t.answer}：${title}`}>
-        {t.answer}
-      </ButtonLink>
-    ) : (
-      <ActLink node={{ node, title }} act="answer" label={t.answer} />
-    )
+  const { appeal, title, by, reason } = line.own as OwedAppeal
+  const answer = <ActLink page={line.page} title={title} act="answer" of={appeal} label={t.answer} />
   return <PlainLine line={line} note={t.says(by, reason)} action={answer} />
 }

@@ -27,12 +27,12 @@ export function OwnLine({ line }: LineProps) {
   return <NodeLine node={own.row} note={note} action={act} />
 }
 
-function useAct({ part }: DayLine, { row }: DayNode) {
+function useAct({ part, page }: DayLine, { row: { title } }: DayNode) {
   const t = useWords(words)
   if (part === 'waiting') return undefined
-  if (part === 'judge') return <ActLink node={row} label={t.accept} />
-  if (part === 'climbed') return <ActLink node={row} label={t.look} />
-  return <ActLink node={row} act="report" label={t.report} />
+  if (part === 'judge') return <ActLink page={page} title={title} label={t.accept} />
+  if (part === 'climbed') return <ActLink page={page} title={title} label={t.look} />
+  return <ActLink page={page} title={title} act="report" label={t.report} />
 }
 
 function useNote({ part }: DayLine, { row, push, upstream }: DayNode) {
