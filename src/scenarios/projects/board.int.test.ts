@@ -70,6 +70,7 @@ describe('an objection to a plate', () => {
     expect((await ownersHead.call('POST', `/plates/${plate}/appeals`, reason)).body.code).toBe('projects.appeal.open')
     const owed = (await lead.call('GET', '/today')).body.appeals
     expect(owed).toMatchObject([{ plate, node: null, title: '2026-03 通村公路提升' }])
+    expect((await lead.call('GET', `/appeals/${made.body.appeal}`)).body).toEqual({ page: `/plates/${plate}` })
     const answer = { upheld: true, reason: '情况属实' }
     expect((await ownersHead.call('POST', `/appeals/${made.body.appeal}/answer`, answer)).status).toBe(403)
     expect((await lead.call('POST', `/appeals/${made.body.appeal}/answer`, answer)).status).toBe(200)

@@ -83,6 +83,10 @@ describe('the end of a project', () => {
     expect(ofPerson((await evaluations(lead)).evaluations, '张伟')).toMatchObject({ ...open, mayAnswer: true })
     expect(ofPerson((await evaluations(owner)).evaluations, '张伟')).toMatchObject({ ...open, mayAnswer: false })
     expect(ofPerson((await evaluations(leader)).evaluations, '张伟')).toMatchObject({ ...open, mayAnswer: false })
+    const place = (who: Client, id: string) => who.call('GET', `/appeals/${id}`)
+    expect((await place(lead, appealed.body.appeal)).body).toEqual({ page: `/projects/${target.project}` })
+    expect((await place(colleague, appealed.body.appeal)).body.code).toBe('record.unknown')
+    expect((await place(lead, 'no-such')).body.code).toBe('input.invalid')
     const answer = { upheld: false, reason: '事实清楚' }
     expect((await post(lead, `/appeals/${appealed.body.appeal}/answer`, answer)).status).toBe(200)
     const answered = { appeals: [{ state: 'rejected', answer: '事实清楚' }], mayAnswer: false }

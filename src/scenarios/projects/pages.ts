@@ -27,6 +27,7 @@ export const pages = definePages({
     { path: '/units/$unit', load: () => import('./web/unit-page.tsx') },
     { path: '/board', load: () => import('./web/board-page.tsx') },
     { path: '/points', load: () => import('./web/points-page.tsx') },
+    { path: '/appeals/$appeal', load: () => import('./web/appeal-page.tsx') },
     { path: '/plates/$plate', load: () => import('./web/plate-page.tsx') },
   ],
   day: {

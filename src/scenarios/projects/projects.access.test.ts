@@ -39,6 +39,8 @@ let confidential: StartedProject
 const clients = new Map<Who, Client>()
 /** A plate of the traffic bureau for each plan. */
 const plates = new Map<string, string>()
+/** The objection of its head to each. */
+const appeals = new Map<string, string>()
 
 beforeAll(async () => {
   test = await testPlatform({
@@ -57,7 +59,11 @@ beforeAll(async () => {
   const rows = await test.database.asOwner<{ id: string; plan_id: string }>(
     `select id, plan_id from plans.plate where organisation = 'jiaotong'`,
   )
-  for (const { id, plan_id } of rows) plates.set(plan_id, id)
+  for (const { id, plan_id } of rows) {
+    plates.set(plan_id, id)
+    const made = await as('head of the owner').call('POST', `/plates/${id}/appeals`, { reason: '有异议' })
+    appeals.set(plan_id, made.body.appeal)
+  }
 })
 afterAll(() => test.close())
 
@@ -169,6 +175,11 @@ const routes: Record<RouteName, { call: Call; open: readonly Who[]; confidential
     call: (it, target) => it.call('POST', `/nodes/${node(target)}/appeals`, { reason: '有异议' }),
     ...both(['owner']),
   },
+  appealPlace: {
+    call: (it, target) => it.call('GET', `/appeals/${appeals.get(target.project)}`),
+    open: ['lead', 'head of the owner', 'supervisor', 'discipline'],
+    confidential: ['lead', 'head of the owner', 'supervisor'],
+  },
   answerAppeal: {
     call: (it) =>
       it.call('POST', '/appeals/01a00000-0000-7000-8000-000000000000/answer', { upheld: true, reason: '属实' }),
@@ -222,6 +233,7 @@ const aboutTheTarget = new Set([
   'accept',
   'return',
   'appeal',
+  'appealPlace',
   'projectPlates',
   'plate',
   'appealPlate',

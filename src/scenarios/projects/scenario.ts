@@ -64,5 +64,5 @@ function pageOf(stream: string): string | undefined {
   if (kind === 'plans.change') return `/changes/${id}`
   if (kind === 'plans.plate') return `/plates/${id}`
   if (kind === 'projects.hard-case') return `/hard-cases/${id}`
-  return kind === 'projects.appeal' ? '/today' : undefined
+  return kind === 'projects.appeal' ? `/appeals/${id}` : undefined
 }

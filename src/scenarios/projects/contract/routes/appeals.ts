@@ -14,6 +14,15 @@ export const appeals = {
     .input(inNode.extend({ reason: z.string().trim().min(2).max(2000) }))
     .output(z.object({ appeal: z.string(), dueAt: z.string(), entry: z.string() }))
     .errors(refusalErrors(all, 'projects.appeal.open')),
+  appealPlace: route({
+    method: 'GET',
+    path: '/appeals/{appeal}',
+    access: 'signed-in',
+    tag,
+    summary: 'Where the thing stands that an objection is about, for whom the objection concerns',
+  })
+    .input(z.object({ appeal: z.uuid() }))
+    .output(z.object({ page: z.string() })),
   answerAppeal: route({
     method: 'POST',
     path: '/appeals/{appeal}/answer',

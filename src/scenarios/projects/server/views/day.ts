@@ -4,6 +4,7 @@ import type { OwnDayLine, Reader, Services } from '#platform/server/scenario/ind
 import type { OwedAppeal } from '../../contract/appeals.ts'
 import type { DayNode, NodeRow, Today } from '../../contract/views.ts'
 import { appealObligation, appealStream } from '../commands/open-appeal.ts'
+import { placeOfAppeal } from './appeal-place.ts'
 import { viewToday } from './today.ts'
 
 /** What projects bring to the list of a day: nodes with their lamps, who pushed them and whom they wait on; objections to answer. */
@@ -42,14 +43,9 @@ function appealLine({ rules }: Services, { now }: Reader, appeal: OwedAppeal, { 
   const remaining = timeLeft(rules().calendar, { from: Date.parse(appeal.at), dueAt }, now.getTime())
   const endOfDay = startOfDate(civilDate(date)) + 86_400_000
   return {
-    ...{ thing: appealStream(appeal.appeal), kind: appealObligation, title: appeal.title, page: pageOf(appeal) },
+    ...{ thing: appealStream(appeal.appeal), kind: appealObligation, title: appeal.title, page: placeOfAppeal(appeal) },
     part: remaining.late ? 'late' : dueAt <= endOfDay ? 'due' : 'judge',
     ...{ debtor: { organisationName: '', personName: null }, lead: null, state: 'open', paused: false, level: 0 },
     ...{ remaining, own: appeal },
   }
-}
-
-function pageOf({ node, plate, project }: OwedAppeal): string {
-  if (node !== null) return `/nodes/${node}`
-  return plate === null ? `/projects/${project}` : `/plates/${plate}`
 }
