@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { type Client, openClient } from '#platform/testing/route-client.ts'
 import { draftProject, photograph } from '#scenarios/projects/fixtures/project.ts'
 import { desk, phone } from './browser.ts'
@@ -24,14 +24,18 @@ journey(
     await owner.getByText(/办理中，.* 前答复/).waitFor()
 
     await lead.goto('/today')
-    await lead.getByRole('link', { name: '答复：通村公路提升' }).click()
+    const line = lead.getByRole('link', { name: '答复：通村公路提升' })
     const answer = panel(lead, '答复异议')
+    await lead.goto(`/appeals/${await objectionOf(line)}`)
+    await answer.getByText('踏勘两次，均按期完成，请补记').waitFor()
+    await lead.goto('/today')
+    await line.click()
     await answer.getByText('踏勘两次，均按期完成，请补记').waitFor()
     await answer.getByRole('radio', { name: '异议不成立' }).check()
     await answer.getByLabel('答复理由').fill('第二次踏勘不在本项目计划内')
     await answer.getByRole('button', { name: '答复' }).click()
     await told(lead, '异议已答复')
-    await lead.getByRole('link', { name: '答复：通村公路提升' }).waitFor({ state: 'detached' })
+    await line.waitFor({ state: 'detached' })
 
     await owner.reload()
     await owner.getByText('答复：第二次踏勘不在本项目计划内').waitFor()
@@ -43,6 +47,11 @@ journey(
 async function clientOf(page: Page): Promise<Client> {
   const cookies = await page.context().cookies()
   return openClient(world.url, cookies.map(({ name, value }) => `${name}=${value}`).join('; '))
+}
+
+/** The objection that a line of today leads to: notices lead there by its own address. */
+async function objectionOf(line: Locator): Promise<string | null> {
+  return new URL((await line.getAttribute('href')) ?? '', world.url).searchParams.get('of')
 }
 
 /** A project of one node that its owner handed in, closed by its lead. */
