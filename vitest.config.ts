@@ -5,7 +5,7 @@ const cores = availableParallelism()
 const integration = ['{src,tests/whole}/**/*.int.test.ts', 'src/**/*.access.test.ts']
 const journeys = ['tests/journeys/**/*.test.ts', 'src/scenarios/*/e2e/**/*.test.ts']
 
-/** Groups run one after the other; journeys walk on one platform together, one after the other too. */
+/** Groups run one after the other. */
 export default defineConfig({
   test: {
     projects: [
@@ -40,7 +40,7 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: cores,
           sequence: { groupOrder: 3 },
         },
       },

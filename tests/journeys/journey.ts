@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { test as base, expect, inject } from 'vitest'
 import { launch, newContext, type Size, signIn } from './browser.ts'
 import { type Faults, watchForFaults } from './faults.ts'
-import './start-world.ts'
+import type { World } from './start-world.ts'
 
 /** How a journey opens browsers of its own: each has its own cookies, as another person's machine. */
 export type Visits = {
@@ -14,8 +14,8 @@ export type Visits = {
 
 type Fixtures = { readonly browser: Browser; readonly visits: Visits }
 
-/** The platform under the journeys. */
-export const world = inject('world')
+/** The platform under the journeys of this worker. */
+export const world = ownWorld()
 
 /** A test that walks through the real pages. It fails, too, by what goes wrong unseen: see `watchForFaults`. */
 export const journey = base.extend<Fixtures>({
@@ -50,3 +50,10 @@ export const journey = base.extend<Fixtures>({
     expect(faults.flatMap((each) => each.found())).toEqual([])
   },
 })
+
+function ownWorld(): World {
+  const worlds = inject('worlds')
+  const own = worlds[Number(process.env.VITEST_POOL_ID) - 1]
+  if (own === undefined) throw new Error(`no world for worker ${process.env.VITEST_POOL_ID} of ${worlds.length}`)
+  return own
+}

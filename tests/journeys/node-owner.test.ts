@@ -30,8 +30,8 @@ journey(
     await list(page, '滞后').waitFor()
     const headings = await page.getByRole('heading', { level: 2 }).allTextContents()
     expect(headings.map((each) => each.replace(/\d+$/, ''))).toEqual(['滞后', '今天要办', '等待他人'])
-    const late = await list(page, '滞后').getByRole('listitem').allTextContents()
-    expect(late.every((line) => line.startsWith('滞后'))).toBe(true)
+    const late = () => list(page, '滞后').getByRole('listitem').allTextContents()
+    await expect.poll(async () => (await late()).every((line) => line.startsWith('滞后'))).toBe(true)
   },
 )
 

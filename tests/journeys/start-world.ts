@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startIdentityProviders } from '#platform/testing/simulators/identity-providers.ts'
+import { buildPagesOnce } from '../../tools/pages/build-pages-once.ts'
 import { findChromium } from '../../tools/test/find-chromium.ts'
 import { startPlatform } from '../startup/platform.ts'
 
-/** The one platform that all journeys walk on, the browser they use, and who may sign in. */
+/** The platform that journeys walk on one after the other, the browser they use, and who may sign in. */
 export type World = {
   readonly url: string
   readonly chromium: string
@@ -19,25 +20,40 @@ export type World = {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    world: World
+    worlds: readonly World[]
   }
 }
 
-/** Starts the demonstration county on a folder of its own, for all journeys together. */
+/** Starts a world for each worker: what one journey does, none beside it meets. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const say = (line: string) => console.error(line)
+  const chromium = process.env.XIANQU_TEST_CHROMIUM ?? (await findChromium(say))
+  buildPagesOnce(say)
+  const workers = Number(project.config.maxWorkers)
+  const started = await Promise.all(Array.from({ length: workers }, () => startWorld(chromium)))
+  project.provide(
+    'worlds',
+    started.map(({ world }) => world),
+  )
+  return async () => void (await Promise.all(started.map(({ end }) => end())))
+}
+
+/** Starts the demonstration county on a folder of its own. */
+async function startWorld(chromium: string): Promise<{ readonly world: World; end(): Promise<void> }> {
   const data = mkdtempSync(join(tmpdir(), 'xianqu-journeys-'))
-  const chromium = process.env.XIANQU_TEST_CHROMIUM ?? (await findChromium((line) => console.error(line)))
   const providers = await startIdentityProviders()
   const provider = { url: providers.url, handle: 'E2026' }
   await providers.become(provider.handle)
   const port = await findFreePort()
   writeSingleSignOn(data, `http://127.0.0.1:${port}`, providers.url)
   const platform = await startPlatform({ data, env: { PORT: String(port) } })
-  project.provide('world', { url: platform.url, chromium, passwords: readPasswords(data), provider })
-  return async () => {
-    await platform.interrupt()
-    await providers.stop()
-    rmSync(data, { recursive: true, force: true })
+  return {
+    world: { url: platform.url, chromium, passwords: readPasswords(data), provider },
+    end: async () => {
+      await platform.interrupt()
+      await providers.stop()
+      rmSync(data, { recursive: true, force: true })
+    },
   }
 }
 

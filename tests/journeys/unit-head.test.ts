@@ -19,10 +19,11 @@ journey('a unit head opens the board, a unit’s points, and the event behind on
     .waitFor()
 })
 
-journey('a unit head sees whose nodes are late in the unit and opens one', async ({ visits }) => {
+journey('a unit head sees how the nodes of the unit stand by person and opens one', async ({ visits }) => {
   const page = await visits.as('wangjianguo', desk)
   await page.getByRole('link', { name: '本单位' }).click()
-  await page.getByText('滞后').first().waitFor()
+  await page.getByRole('list', { name: '张慧' }).getByRole('link').first().click()
+  await page.getByRole('heading', { name: '过程' }).waitFor()
   await page.goto('/notices')
   await page.getByRole('heading', { level: 1, name: '通知' }).waitFor()
 })
