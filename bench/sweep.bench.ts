@@ -10,7 +10,7 @@ import { pgBoss } from './sweep/pg-boss.ts'
 import { type Deadlines, openStand, type Stand } from './sweep/stand.ts'
 
 const held = process.argv.includes('--small') ? 20_000 : process.argv.includes('--ten-million') ? 10_000_000 : 1_000_000
-const due = Math.min(20_000, held / 10)
+const due = Math.min(100_000, held / 10)
 /** Jobs that each climb by themselves are slow. */
 const dueByJobs = Math.min(4000, held / 10)
 const atOneMinute = Math.min(100_000, held)

@@ -38,7 +38,7 @@ export const pictures: readonly Scene[] = [
     play: async (page) => {
       await openProjects(page)
       await page.getByRole('list', { name: '项目' }).getByRole('link').first().click()
-      await page.getByRole('table').waitFor()
+      await page.getByRole('treegrid').waitFor()
     },
   },
   {
