@@ -1,6 +1,6 @@
-import { catalogueAt } from '#platform/server/data-hub/index.ts'
 import type { Client } from '#platform/testing/route-client.ts'
 import { invented, type MattersWorld, openMattersWorld, rent } from '#scenarios/matters/fixtures/world.ts'
+import { askBare } from './departments/bare-questions.ts'
 import type { Bench } from './harness.ts'
 import { percentile } from './percentile.ts'
 
@@ -41,7 +41,10 @@ export const bench: Bench = {
       await decisions()
       await meter.measure({
         ...{ metric: 'p95_ms', unit: 'ms', runs, ours: decisions },
-        peer: { name: 'the bare questions, at once', measure: () => p95Of(() => questions(here, numbers[0] ?? '')) },
+        peer: {
+          name: 'the bare questions, at once',
+          measure: () => p95Of(() => askBare(here.world, asked, numbers[0] ?? '')),
+        },
       })
     } finally {
       await here.close()
@@ -58,20 +61,6 @@ async function signIn(here: MattersWorld, count: number) {
     tenants.push({ client, number: client.number })
   }
   return tenants
-}
-
-async function questions({ world }: MattersWorld, number: string): Promise<void> {
-  const { services } = world.platform
-  const { datasets, connectors } = catalogueAt(services.rules(), world.clock.now().getTime())
-  await Promise.all(
-    asked.map(({ dataset, connector }) => {
-      const source = datasets.get(dataset)?.source
-      const at = connectors.get(connector)
-      if (source === undefined || source.kind === 'table' || at === undefined)
-        throw new Error(`${dataset} is not asked`)
-      return services.connectors.ask(at, { id: 'bench', asking: source, number, withinMilliseconds: 3000 })
-    }),
-  )
 }
 
 async function p95Of(work: () => Promise<void>): Promise<number> {

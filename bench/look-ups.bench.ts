@@ -1,7 +1,8 @@
-import { catalogueAt, type LookUpAsk, lookUpAll } from '#platform/server/data-hub/index.ts'
+import { type LookUpAsk, lookUpAll } from '#platform/server/data-hub/index.ts'
 import { inventCounty } from '#platform/server/departments/index.ts'
 import { hubCounty, hubPeople, startHubDepartments } from '#platform/testing/hub-county.ts'
 import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
+import { askBare } from './departments/bare-questions.ts'
 import type { Bench } from './harness.ts'
 import { percentile } from './percentile.ts'
 
@@ -26,7 +27,7 @@ export const bench: Bench = {
       await p95Of(() => looksAt(world, number))
       await meter.measure({
         ...{ metric: 'three_at_once_p95_ms', unit: 'ms', runs: 5, ours: () => p95Of(() => looksAt(world, number)) },
-        peer: { name: 'the bare questions, at once', measure: () => p95Of(() => questions(world, number)) },
+        peer: { name: 'the bare questions, at once', measure: () => p95Of(() => askBare(world, wanted, number)) },
       })
     } finally {
       await world.close()
@@ -45,19 +46,6 @@ async function looksAt(world: TestPlatform, number: string): Promise<void> {
   const outcomes = await lookUpAll(world.platform.services, asks)
   const lost = outcomes.find(({ kind }) => kind !== 'answered' && kind !== 'not-found')
   if (lost) throw new Error(`a look-up ended as ${lost.kind}`)
-}
-
-async function questions({ platform: { services }, clock }: TestPlatform, number: string): Promise<void> {
-  const { datasets, connectors } = catalogueAt(services.rules(), clock.now().getTime())
-  await Promise.all(
-    wanted.map(({ dataset, connector }) => {
-      const source = datasets.get(dataset)?.source
-      const at = connectors.get(connector)
-      if (source === undefined || source.kind === 'table' || at === undefined)
-        throw new Error(`${dataset} is not asked`)
-      return services.connectors.ask(at, { id: 'bench', asking: source, number, withinMilliseconds: 3000 })
-    }),
-  )
 }
 
 async function p95Of(work: () => Promise<void>): Promise<number> {
