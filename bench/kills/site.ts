@@ -43,15 +43,18 @@ export async function openSite(data: string): Promise<Site> {
     turn += 1
     return openClient(turn % 2 === 0 ? platform.url : server.url, cookie)
   }
-  const untilHealthy = async (url: string) => {
+  /** A platform that is killed meanwhile comes back at another address. */
+  const untilHealthy = async (standing: () => Platform) => {
+    let last: unknown
     for (let look = 0; look < patienceTurns; look += 1) {
-      const { status } = await openClient(url, '')
+      const { status, body } = await openClient(standing().url, '')
         .call('GET', '/health')
-        .catch(() => ({ status: 0 }))
+        .catch((error) => ({ status: 0, body: String(error) }))
       if (status === 200) return
+      last = body
       await sleep(turnMilliseconds)
     }
-    throw new Error(`the platform did not come back:\n${platform.output()}`)
+    throw new Error(`the platform did not come back, ${JSON.stringify(last)}:\n${standing().output()}`)
   }
   const again: Record<Killable, () => Promise<void>> = {
     start: async () => {
@@ -68,7 +71,7 @@ export async function openSite(data: string): Promise<Site> {
     postgres: async () => {
       const pid = postmasterOf(data)
       if (pid !== undefined) process.kill(pid, 'SIGKILL')
-      await untilHealthy(platform.url)
+      await untilHealthy(() => platform)
     },
   }
   /** What is on its way back. A failure is met when the site settles. */
@@ -96,8 +99,8 @@ export async function openSite(data: string): Promise<Site> {
     settle: async () => {
       await Promise.all(coming.values())
       if (failures.length > 0) throw failures[0]
-      await untilHealthy(platform.url)
-      await untilHealthy(server.url)
+      await untilHealthy(() => platform)
+      await untilHealthy(() => server)
       await sleep(settleMilliseconds)
     },
     close: async () => {

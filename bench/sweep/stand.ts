@@ -117,7 +117,7 @@ function uuid(number: string, version: 7 | 8): string {
 /** By the state and by the record: each climbed once, a millisecond after its deadline. */
 async function assertClimbed(database: TestDatabase, from: number, count: number): Promise<void> {
   const [row] = await database.asOwner<{ stands: number; told: number; rightly: number }>(
-    `with told as (
+    `with told as materialized (
         select m ->> 0 as id, (m ->> 1)::int + (s ->> 'after')::int as version, (s ->> 'at')::timestamptz as at
         from journal.payload p, jsonb_array_elements(p.body -> 'steps') s, jsonb_array_elements(s -> 'members') m
         where p.body ? 'steps')

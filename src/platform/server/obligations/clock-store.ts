@@ -58,22 +58,15 @@ export type Running = {
   readonly members: string
 }
 
-/** The obligations of clocks that the transaction holds, at most `most` in one piece: read by a statement after the one that locked. */
-export function listRunning(
-  tx: Transaction,
-  jurisdiction: string,
-  clocks: readonly string[],
-  most: number,
-): Promise<Running[]> {
+/** The obligations of clocks that the transaction holds: read by a statement after the one that locked. */
+export function listRunning(tx: Transaction, jurisdiction: string, clocks: readonly string[]): Promise<Running[]> {
   return tx.prepared<Running>(
     'obligations.list-running',
     `select clock_id as clock, readers, count(*)::int as count,
-        '[' || string_agg('["' || id || '",' || version || ']', ',' order by id) || ']' as members
-      from (select o.clock_id, o.readers, o.id, o.version,
-          (row_number() over (partition by o.clock_id, o.readers order by o.id) - 1) / $3 as piece
-        from obligations.owed o where o.jurisdiction_id = $1 and o.clock_id = any($2::uuid[])) o
-      group by clock_id, readers, piece`,
-    [jurisdiction, clocks, most],
+        '[["' || string_agg(id || '",' || version, '],["') || ']]' as members
+      from obligations.owed where jurisdiction_id = $1 and clock_id = any($2::uuid[])
+      group by clock_id, readers`,
+    [jurisdiction, clocks],
   )
 }
 

@@ -18,15 +18,12 @@ export async function takeDueClocks(
   now: Date,
   limit: number,
 ): Promise<TakenClocks> {
-  const runningBy = (clocks: readonly DueClock[]) =>
-    clocks.length === 0
-      ? []
-      : listRunning(
-          tx,
-          jurisdiction,
-          clocks.map(({ id }) => id),
-          mostMembers,
-        )
+  const runningBy = async (clocks: readonly DueClock[]) => {
+    if (clocks.length === 0) return []
+    const ids = clocks.map(({ id }) => id)
+    const running = await listRunning(tx, jurisdiction, ids)
+    return running.flatMap((one) => inPieces(one, mostMembers))
+  }
   const takeShared = async ([most = limit, ...more]: readonly number[]): Promise<TakenClocks> => {
     const clocks = await lockDueClocks(tx, jurisdiction, { now, shared: true, limit: Math.min(most, limit) })
     const running = await runningBy(clocks)
@@ -39,4 +36,25 @@ export async function takeDueClocks(
   }
   const [shared, alone] = await Promise.all([takeShared(sharedAtOnce), takeAlone()])
   return { clocks: [...shared.clocks, ...alone.clocks], running: [...shared.running, ...alone.running] }
+}
+
+const between = '],['
+
+/** What runs by one clock, in pieces of so many at most. */
+export function inPieces(running: Running, most: number): readonly Running[] {
+  const pieces: Running[] = []
+  for (let [rest, count] = [running.members, running.count]; ; ) {
+    if (count <= most) return [...pieces, { ...running, count, members: rest }]
+    const cut = endOfMember(rest, most)
+    pieces.push({ ...running, count: most, members: `${rest.slice(0, cut)}]]` })
+    rest = `[[${rest.slice(cut + between.length)}`
+    count -= most
+  }
+}
+
+/** Where the text of the `n`th member ends. */
+function endOfMember(members: string, n: number): number {
+  let at = 0
+  for (let member = 0; member < n; member += 1) at = members.indexOf(between, at + 1)
+  return at
 }
