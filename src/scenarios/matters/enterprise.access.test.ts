@@ -137,6 +137,9 @@ test('an agent acts in the matters named, sees those alone, lets nobody else act
   const submitted = await ask(agent, closing)
   expect(submitted.body.state).toBe('handling')
   expect((await ask(agent, { ...food, materials: await layout(agent) })).body.code).toBe('residents.enterprise.none')
+  const own = await correction(submitted.body.case)
+  expect((await fetchFile(agent, own)).status).toBe(200)
+  expect((await fetchFile(boss, own)).status).toBe(200)
   await agent.client.call('POST', confirmations)
   expect(await enterprisesOf(agent)).toMatchObject([
     { enterprise: firm, as: 'agent', matters: [{ matter: 'company-closing' }] },
@@ -152,6 +155,8 @@ test('an agent acts in the matters named, sees those alone, lets nobody else act
   await agent.client.call('POST', confirmations)
   expect((await ask(agent, closing)).body.code).toBe('residents.enterprise.none')
   expect(await casesOf(agent)).toEqual([])
+  expect((await fetchFile(agent, own)).status).toBe(404)
+  expect((await fetchFile(boss, own)).status).toBe(200)
   await boss.client.call('POST', `/portal/cases/${submitted.body.case}/withdrawal`, { reason: '继续经营' })
 })
 
@@ -170,6 +175,18 @@ test('whom the register names no longer is out at once, with whoever acted under
   await other.client.call('POST', confirmations)
   expect(await casesOf(other)).toEqual([])
 })
+
+const fetchFile = ({ client }: Neighbour, file: string) => client.call('GET', `/portal/files/${file}`)
+
+/** The insurance office asks for something, and the agent brings it; gives the file. */
+async function correction(id: string): Promise<string> {
+  const clerk = await world.as('renshe')
+  await clerk.call('POST', `/cases/${id}/steps/insurance/correction-request`, { list: ['职工安置方案'] })
+  const { body } = await agent.client.upload('职工安置方案.pdf', '%PDF-1.7 职工安置方案', undefined, '/portal/files')
+  const corrected = { step: 'insurance', note: '已补', files: [body.file] }
+  expect((await agent.client.call('POST', `/portal/cases/${id}/corrections`, corrected)).status).toBe(200)
+  return body.file
+}
 
 async function layout({ client }: Neighbour) {
   const file = await client.upload('平面图.pdf', '%PDF-1.7 平面图', undefined, '/portal/files')

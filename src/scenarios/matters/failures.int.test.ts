@@ -179,6 +179,26 @@ describe('a helper whose mandate ended in the middle', () => {
     expect((await son.call('POST', `${path}/materials`, paper)).body.code).toBe('residents.mandate.none')
     expect((await mother.call('GET', path)).body).toMatchObject({ state: 'gathering', may: ['supply', 'withdraw'] })
   })
+
+  test('no longer fetches what they brought to it themselves, nor brings it anywhere else; the applicant has it', async () => {
+    const mother = await here.nextTenant()
+    const son = await here.nextTenant()
+    const until = new Date(here.world.clock.now().getTime() + 2 * 86_400_000).toISOString()
+    await mother.call('POST', '/portal/mandates', { phone: son.phone, name: son.name, matters: null, until })
+    await here.departments.order({ connector: 'zhujian-zulin', behave: 'error' })
+    const { body } = await son.call('POST', '/portal/cases', { ...rent, resident: mother.id })
+    const brought = await son.upload('租赁合同.pdf', '%PDF-1.7 租赁合同', undefined, '/portal/files')
+    const paper = { material: 'lease', files: [brought.body.file] }
+    expect((await son.call('POST', `/portal/cases/${body.case}/materials`, paper)).status).toBe(200)
+    const fetched = (client: Client) => client.call('GET', `/portal/files/${brought.body.file}`)
+    expect((await fetched(son)).status).toBe(200)
+    await here.pass(3 * 24 * 60)
+    expect(await fetched(son)).toMatchObject({ status: 403, body: { code: 'residents.mandate.none' } })
+    expect((await fetched(mother)).status).toBe(200)
+    const own = await son.call('POST', '/portal/cases', rent)
+    const again = await son.call('POST', `/portal/cases/${own.body.case}/materials`, paper)
+    expect(again.body.code).toBe('casework.material.file-unknown')
+  })
 })
 
 describe('a dataset that was removed', () => {

@@ -4,7 +4,7 @@ import { type DeliveryParts, deliverOn, fanOut } from '#platform/server/deliveri
 import type { Client } from '#platform/testing/route-client.ts'
 import { type Receivers, startReceivers } from '#platform/testing/simulators/receivers.ts'
 import { testMatters } from './fixtures/test-matters.ts'
-import { type MattersWorld, openMattersWorld, rent } from './fixtures/world.ts'
+import { type MattersWorld, openMattersWorld, rent, rowsOf } from './fixtures/world.ts'
 
 let here: MattersWorld
 let receivers: Receivers
@@ -40,6 +40,13 @@ async function tell(): Promise<void> {
   await here.world.derive()
   await fanOut(parts.services)
   await deliverOn(parts, sms, 'https://xianqu.example')
+}
+/** Whoever the register names as the representative of the first enterprise. */
+const [firm] = rowsOf('enterprises-of-person')
+const owner = { name: firm?.['legal-representative'], 'identity-number': firm?.['legal-representative-number'] }
+const closing = {
+  ...{ matter: 'company-closing', enterprise: firm?.['credit-code'] },
+  form: { 'application-reason': '不再经营', 'contact-phone': '13800000001' },
 }
 const inboxOf = async (client: Client) => (await client.call('GET', '/portal/notices')).body
 const textsTo = (phone: string) =>
@@ -106,4 +113,51 @@ test('nobody else is told: neither another resident, nor the offices that handle
   const { notices } = (await (await here.world.as('fund')).call('GET', '/notices')).body
   expect(notices.filter(({ link }: { link: string }) => link.startsWith('/portal'))).toEqual([])
   expect((await here.world.nobody.call('GET', '/portal/notices')).status).toBe(401)
+})
+
+test('an enterprise’s case is told to whoever acts for it in the matter then, each once and by its name; whose agency ended hears nothing and sees nothing', async () => {
+  const boss = await here.resident(owner)
+  const confirm = (client: Client) => client.call('POST', '/portal/enterprises/confirmations')
+  await confirm(boss)
+  const until = '2027-01-01T00:00:00+08:00' // sessions live in real time
+  const agent = async (...mandates: (readonly string[] | null)[]) => {
+    const client = await here.nextTenant()
+    const terms = { phone: client.phone, name: client.name, until, enterprise: closing.enterprise }
+    const given: string[] = []
+    for (const matters of mandates)
+      given.push((await boss.call('POST', '/portal/mandates', { ...terms, matters })).body.mandate)
+    return { ...client, withdraw: () => boss.call('DELETE', `/portal/mandates/${given[0]}`) }
+  }
+  const [whole, named, elsewhere] = [
+    await agent(null, ['company-closing']),
+    await agent(['company-closing']),
+    await agent(['food-licence']),
+  ]
+  const former = await agent(['company-closing'])
+  await former.withdraw()
+  for (const client of [boss, whole, named, elsewhere]) await confirm(client)
+  const submitted = await named.call('POST', '/portal/cases', closing)
+  expect(submitted.body.state).toBe('handling')
+  const { case: id, number } = submitted.body
+  await tell()
+  const told = { zh: `${firm?.['enterprise-name']}：企业简易注销已受理，承诺3月6日前办结`, link: `/portal/cases/${id}` }
+  for (const client of [boss, whole, named]) {
+    expect(await inboxOf(client)).toMatchObject({ notices: [told], unread: 1 })
+    expect(textsTo(client.phone)).toEqual([`贵单位的申请 ${number} 已受理，承诺3月6日前办结`])
+  }
+  await named.withdraw()
+  await confirm(named) // a session is known anew within seconds; so it is at once
+  await here.pass(1)
+  await boss.call('POST', `/portal/cases/${id}/withdrawal`, { reason: '继续经营' })
+  await tell()
+  for (const client of [boss, whole]) {
+    expect((await inboxOf(client)).notices).toHaveLength(2)
+    expect(textsTo(client.phone)[1]).toBe(`贵单位的申请 ${number} 已撤回`)
+  }
+  expect(textsTo(named.phone)).toHaveLength(1)
+  for (const client of [elsewhere, former]) expect(textsTo(client.phone)).toEqual([])
+  for (const client of [elsewhere, former, named])
+    expect((await inboxOf(client)).notices.filter(({ link }: typeof told) => link === told.link)).toEqual([])
+  await tell()
+  expect(textsTo(boss.phone)).toHaveLength(2)
 })

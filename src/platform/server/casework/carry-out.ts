@@ -7,6 +7,7 @@ import { decideIssue } from '#platform/server/credentials/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import type { NewEntry } from '#platform/server/journal/index.ts'
 import type { Services, Sweep } from '#platform/server/scenario/index.ts'
+import { aboutCase } from './about-case.ts'
 import { caseStream } from './case-row.ts'
 import { factsFor } from './domain/facts.ts'
 import { type CaseInHand, findInHand } from './in-hand.ts'
@@ -119,10 +120,10 @@ function failed(row: OutcomeRow, trouble: string) {
   return { ...row, state: 'failed' as const, trouble }
 }
 
-function doneEntry(jurisdiction: JurisdictionId, { row, matter }: CaseInHand, done: OutcomeRow, at: Date): NewEntry {
-  const about = { number: row.number, matter: matter.id, name: matter.name, resident: row.resident_id }
+function doneEntry(jurisdiction: JurisdictionId, inHand: CaseInHand, done: OutcomeRow, at: Date): NewEntry {
+  const { row, matter } = inHand
   const { outcome, kind, reference } = done
-  const payload = { case: row.id, outcome, kind, reference, matter: matter.id, about }
+  const payload = { case: row.id, outcome, kind, reference, matter: matter.id, about: aboutCase(inHand) }
   return {
     ...{ jurisdiction, stream: `casework.outcome/${row.id}.${done.outcome}`, version: 1, recordedAt: at },
     ...{ kind: 'casework.outcome.done', actor: { system: 'casework' }, payload: payload as JsonObject },

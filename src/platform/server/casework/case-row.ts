@@ -105,6 +105,12 @@ export function caseStream(id: string): string {
   return `casework.case/${id}`
 }
 
+/** The case of such a stream; nothing where the stream is of something else. */
+export function caseOfStream(stream: string): string | undefined {
+  const [kind, id] = stream.split('/')
+  return kind === 'casework.case' ? id : undefined
+}
+
 /** The stream of one step of a case, about which its obligation is; it names the case, so that a page of the case is found. */
 export function stepStream(id: string, step: string): string {
   return `casework.step/${id}.${step}`

@@ -23,4 +23,5 @@ export {
   type QueueRow,
 } from './queue-store.ts'
 export { stepObligation } from './step-work.ts'
+export { stillHelps, stillReads } from './still-helps.ts'
 export { type CaseworkParts, decideSubmission, type Submission, type Submitted } from './submit.ts'

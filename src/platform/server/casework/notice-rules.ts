@@ -1,15 +1,17 @@
+import { readerOfEnterprise } from '#platform/kernel/actor.ts'
 import type { JsonObject } from '#platform/kernel/canonical-json.ts'
 import { dateOf } from '#platform/kernel/working-time/index.ts'
 import type { SealedEntry } from '#platform/server/journal/index.ts'
-import type { Notice, NoticeRule } from '#platform/server/notices/index.ts'
+import { enterpriseAudience, type Notice, type NoticeRule } from '#platform/server/notices/index.ts'
+import type { About } from './about-case.ts'
 
 /*
- * What a resident hears of their case: that it was accepted (not where the rule decided in the same breath), that something is wanted of
+ * What an applicant hears of their case: that it was accepted (not where the rule decided in the same breath), that something is wanted of
  * them, how it ended, that money, certificate or post went out. On their page they read which matter and why; what leaves the platform
- * names the number alone, for a phone lies on tables. The authority hears where only it can help.
+ * names the number alone, for a phone lies on tables. What is an enterprise's is told to whoever acts for it in that matter at the time, and
+ * begins with its name. The authority hears where only it can help.
  */
 
-type About = { readonly number: string; readonly resident: string | null; readonly name?: string }
 type Words = { readonly zh: string; readonly en: string }
 type Tell = (name: string, payload: JsonObject) => { readonly inside: Words; readonly outside: Words }
 
@@ -84,7 +86,7 @@ function tellOutcome(entry: SealedEntry): readonly Notice[] {
 function tellLacking(entry: SealedEntry): readonly Notice[] {
   const about = aboutOf(entry)
   const { materialName, paper, authority, trouble } = entry.payload ?? {}
-  if (about !== undefined && String(trouble).startsWith('not-granted:consent-')) return tellConsent(entry, about)
+  if (about?.resident && String(trouble).startsWith('not-granted:consent-')) return tellConsent(entry, about)
   if (paper !== true)
     return [
       {
@@ -105,7 +107,7 @@ function tellLacking(entry: SealedEntry): readonly Notice[] {
   return toApplicant(entry, about, inside, outside)
 }
 
-function tellConsent(entry: SealedEntry, about: Known): readonly Notice[] {
+function tellConsent(entry: SealedEntry, about: About): readonly Notice[] {
   const material = String(entry.payload?.materialName)
   const inside = {
     zh: `${about.name}的“${material}”要您同意才能查询：请打开办件表示同意，或者自行提供`,
@@ -117,21 +119,26 @@ function tellConsent(entry: SealedEntry, about: Known): readonly Notice[] {
   })
 }
 
-type Known = About & { readonly resident: string; readonly name: string }
-
-function aboutOf({ payload }: SealedEntry): Known | undefined {
-  const about = payload?.about as About | undefined
-  return about?.resident && about.name !== undefined ? (about as Known) : undefined
+/** Nothing of units, which see what is theirs at work, and of entries that do not say what the matter is called. */
+function aboutOf({ payload }: SealedEntry): About | undefined {
+  const about = payload?.about as Partial<About> | undefined
+  const isTold = Boolean(about?.resident ?? about?.enterprise) && about?.name !== undefined
+  return isTold ? (about as About) : undefined
 }
 
-function toApplicant(entry: SealedEntry, { resident, number }: Known, inside: Words, outside: Words): Notice[] {
-  return [
-    {
-      ...{ kind: entry.kind, audience: `resident:${resident}` as const, link: pageOf('/portal/cases', entry) },
-      ...inside,
-      outside: { zh: `您的申请 ${number} ${outside.zh}`, en: `Your request ${number}: ${outside.en}` },
-    },
-  ]
+function toApplicant(entry: SealedEntry, about: About, inside: Words, outside: Words): Notice[] {
+  const { resident, enterprise, number, matter } = about
+  const notice = { kind: entry.kind, link: pageOf('/portal/cases', entry) }
+  if (enterprise === undefined) {
+    const words = { zh: `您的申请 ${number} ${outside.zh}`, en: `Your request ${number}: ${outside.en}` }
+    return [{ ...notice, ...inside, audience: `resident:${resident}`, outside: words }]
+  }
+  const { code, name } = enterprise
+  const named = { zh: `${name}：${inside.zh}`, en: `${name}: ${inside.en}` }
+  const words = { zh: `贵单位的申请 ${number} ${outside.zh}`, en: `Your enterprise’s request ${number}: ${outside.en}` }
+  return [readerOfEnterprise(code), readerOfEnterprise(code, matter)].map((reader) => ({
+    ...{ ...notice, ...named, audience: enterpriseAudience(reader), outside: words },
+  }))
 }
 
 /** The page of the case whose stream, or the stream of whose outcome, an entry stands in. */

@@ -5,6 +5,7 @@ import type { Statement } from '#platform/server/commands/index.ts'
 import { attachFiles } from '#platform/server/files/index.ts'
 import { type NewEntry, newEntryId } from '#platform/server/journal/index.ts'
 import { recordOwed, rulesOfObligation } from '#platform/server/obligations/index.ts'
+import { aboutCase } from './about-case.ts'
 import { caseStream, rowAfter } from './case-row.ts'
 import { insertCase, saveCase, saveSteps, setNext } from './case-store.ts'
 import { sealContents } from './contents.ts'
@@ -55,7 +56,7 @@ export function recordCase(
           ]
         : []),
       ...(given.length > 0 ? [insertOutcomes(jurisdiction, inHand, given)] : []),
-      ...(files.length > 0 ? [attachFiles(jurisdiction, files, row.readers)] : []),
+      ...(files.length > 0 ? [attachFiles(jurisdiction, files, { readers: row.readers, to: caseStream(row.id) })] : []),
     ],
   }
 }
@@ -68,20 +69,18 @@ function filesOf({ row }: CaseInHand, { case: of, events }: CaseChange): readonl
 
 function entryOf(
   { jurisdiction, actor, recordedAt }: Recording,
-  { row, matter }: CaseInHand,
+  inHand: CaseInHand,
   change: CaseChange,
   event: CaseEvent,
   index: number,
 ): NewEntry {
+  const { row } = inHand
   return {
     ...{ id: newEntryId(), jurisdiction, actor, recordedAt, stream: caseStream(row.id), kind: event.kind },
     version: change.case.version - change.events.length + 1 + index,
     at: new Date(event.at),
     rule: event.rule,
-    payload: {
-      ...event.payload,
-      about: { number: row.number, matter: row.matter, name: matter.name, resident: row.resident_id },
-    } as JsonObject,
+    payload: { ...event.payload, about: aboutCase(inHand) } as JsonObject,
     readers: row.readers as readonly OrganisationId[],
   }
 }

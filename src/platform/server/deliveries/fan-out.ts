@@ -5,6 +5,8 @@ import type { Channels } from '#platform/server/county/index.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { listHolders } from '#platform/server/identity/index.ts'
+import { enterpriseAudience } from '#platform/server/notices/index.ts'
+import { listActing } from '#platform/server/residents/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import { carries, isPersonal, type Mode, startsWithAny } from './domain/channel.ts'
 import { whenToSend } from './domain/when-to-send.ts'
@@ -101,17 +103,30 @@ async function bindToPeople(
   )
 }
 
-/** Whom each notice concerns: its person or resident, or whoever holds its post now. */
-async function receiversOf(tx: Transaction, { jurisdiction, now }: Place, notices: readonly NoticeRow[]) {
+/** Whom each notice concerns: its person or resident, or whoever holds its post or acts for its enterprise now. */
+async function receiversOf(tx: Transaction, place: Place, notices: readonly NoticeRow[]) {
+  const [byPost, byFirm] = await Promise.all([holdersByPost(tx, place, notices), actingByFirm(tx, place, notices)])
+  return notices.map((notice) => {
+    const { audience } = notice
+    return { notice, people: personIn(audience) ?? byPost.get(audience) ?? byFirm.get(audience) ?? [] }
+  })
+}
+
+async function holdersByPost(tx: Transaction, { jurisdiction, now }: Place, notices: readonly NoticeRow[]) {
   const posts = [...new Set(notices.map(({ audience }) => audience).filter((audience) => audience.startsWith('post:')))]
   const holders = await Promise.all(
     posts.map((post) => listHolders(tx, jurisdiction as never, post.slice(5) as PostId, now)),
   )
-  const byPost = new Map(posts.map((post, index) => [post, holders[index]?.map(({ id }) => id as string) ?? []]))
-  return notices.map((notice) => ({
-    notice,
-    people: personIn(notice.audience) ?? byPost.get(notice.audience) ?? [],
-  }))
+  return new Map(posts.map((post, index) => [post, holders[index]?.map(({ id }) => id as string) ?? []]))
+}
+
+/** What they may read of it they read behind the sign-in, which asks the register anew; outside stands a number alone. */
+async function actingByFirm(tx: Transaction, { jurisdiction, now }: Place, notices: readonly NoticeRow[]) {
+  const firms = notices.map(({ audience }) => audience).filter((audience) => audience.startsWith('firm:'))
+  const codes = [...new Set(firms.map((firm) => firm.slice('firm:'.length).split('.')[0]?.toUpperCase() ?? ''))]
+  if (codes.length === 0) return new Map<string, readonly string[]>()
+  const acting = await listActing(tx, jurisdiction, { codes, at: now })
+  return new Map<string, readonly string[]>([...acting].map(([reader, people]) => [enterpriseAudience(reader), people]))
 }
 
 /** The one person at work or resident whom an audience is. */

@@ -10,12 +10,14 @@ export type FileRow = {
   readonly media_type: string
   readonly uploaded_by: string
   readonly uploaded_at: Date
+  /** The stream of the record that it was attached to; null until then, or where nobody’s right to it can end. */
+  readonly attached_to: string | null
 }
 
-const columns = 'id, digest, bytes, name, media_type, uploaded_by, uploaded_at'
+const columns = 'id, digest, bytes, name, media_type, uploaded_by, uploaded_at, attached_to'
 
 /** A file to put on record. */
-export type NewFile = Omit<FileRow, 'bytes'> & {
+export type NewFile = Omit<FileRow, 'bytes' | 'attached_to'> & {
   readonly jurisdiction: string
   readonly bytes: number
   readonly key: string
@@ -57,15 +59,14 @@ export function listFiles(tx: Transaction, jurisdiction: string, ids: readonly s
   )
 }
 
+/** What files are attached to: its readers become theirs, and its stream is kept where somebody’s right to read it may end. */
+type AttachedTo = { readonly readers: readonly string[] | null; readonly to?: string }
+
 /** Gives files the readers of the record that they are attached to. */
-export function attachFiles(
-  jurisdiction: string,
-  ids: readonly string[],
-  readers: readonly string[] | null,
-): Statement {
+export function attachFiles(jurisdiction: string, ids: readonly string[], { readers, to }: AttachedTo): Statement {
   return {
     name: 'files.attach',
-    text: 'update files.file set readers = $3 where jurisdiction_id = $1 and id = any($2::uuid[])',
-    values: [jurisdiction, ids, readers],
+    text: 'update files.file set readers = $3, attached_to = $4 where jurisdiction_id = $1 and id = any($2::uuid[])',
+    values: [jurisdiction, ids, readers, to ?? null],
   }
 }

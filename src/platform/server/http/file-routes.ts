@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { v7 } from 'uuid'
-import type { Actor } from '#platform/kernel/actor.ts'
+import { type Actor, isResident } from '#platform/kernel/actor.ts'
 import type { Clock } from '#platform/kernel/clock.ts'
 import { isUuid } from '#platform/kernel/ids.ts'
+import { stillReads } from '#platform/server/casework/index.ts'
 import type { Database } from '#platform/server/database/index.ts'
 import { type FileFolder, insertFile, listFiles, mediaTypeOf } from '#platform/server/files/index.ts'
 import type { RequestContext } from './call-context.ts'
 import { admitResident, admitStaff, scopeOf } from './guard.ts'
-import { refused } from './refused.ts'
+import { orRefuse, refused } from './refused.ts'
 
 /** What the file routes need of the host. */
 export type FileRouteParts = {
@@ -95,12 +96,24 @@ async function download(request: FastifyRequest<Asked>, reply: FastifyReply, par
     ? await parts.database.transaction(scopeOf(actor), (tx) => listFiles(tx, actor.jurisdiction, [file]))
     : []
   const row = rows[0] ?? refused('record.unknown')
+  await assertStillReads(parts, actor, row.attached_to)
   const shown = row.media_type.startsWith('image/') || row.media_type === 'application/pdf' ? 'inline' : 'attachment'
   return reply
     .header('content-type', row.media_type)
     .header('content-length', String(row.bytes))
     .header('content-disposition', `${shown}; filename*=UTF-8''${encodeURIComponent(row.name)}`)
     .header('content-security-policy', "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'")
-    .header('cache-control', 'private, max-age=3600')
+    .header('cache-control', isResident(actor) ? 'private, no-store' : 'private, max-age=3600')
     .send(parts.files.read(row.digest))
+}
+
+/** Whoever brought a file to somebody else’s case loses it with the mandate: a copy in the browser would outlast that. */
+async function assertStillReads(
+  { database, clock }: FileRouteParts,
+  actor: Actor,
+  stream: string | null,
+): Promise<void> {
+  const { jurisdiction } = actor
+  const asked = { actor, now: clock.now(), jurisdiction }
+  orRefuse(await database.asSystem(jurisdiction, (tx) => stillReads(tx, asked, stream)))
 }

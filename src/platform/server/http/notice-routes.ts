@@ -6,6 +6,7 @@ import type { Transaction } from '#platform/server/database/index.ts'
 import { listAncestors } from '#platform/server/identity/index.ts'
 import {
   countUnread,
+  enterpriseAudience,
   type Inbox,
   type InboxRow,
   listInbox,
@@ -57,11 +58,14 @@ function markAsRead(call: Call, which: Which) {
 /** Whoever comes back after longer has other sources; nobody begins with hundreds of unread notices. */
 const unreadFor = 30 * 86_400_000
 
-/** A resident alone; of somebody at work the person, the post, and the unit with all that it lies in: what is told to a unit is told to everybody below it. */
+/** A resident, and the enterprises for which they act now; of somebody at work the person, the post, and the unit with all that it lies in: what is told to a unit is told to everybody below it. */
 async function inboxOf(tx: Transaction, { actor, now }: { readonly actor: Actor; readonly now: Date }): Promise<Inbox> {
   const { jurisdiction, person, organisation } = actor
   const unreadSince = new Date(now.getTime() - unreadFor)
-  if (isResident(actor)) return { jurisdiction, person, audiences: [`resident:${person}`], unreadSince }
+  if (isResident(actor)) {
+    const enterprises = (actor.standsFor ?? []).map(enterpriseAudience)
+    return { jurisdiction, person, audiences: [`resident:${person}`, ...enterprises], unreadSince }
+  }
   const above = await listAncestors(tx, jurisdiction, organisation)
   const units = [...ownUnits(actor), ...above.map(({ id }) => id)].map((id) => `unit:${id}`)
   const posts = ownPosts(actor).map((id) => `post:${id}`)

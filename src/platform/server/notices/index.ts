@@ -1,4 +1,4 @@
-export type { Audience, Notice, NoticeRule } from './notice.ts'
+export { type Audience, enterpriseAudience, type Notice, type NoticeRule } from './notice.ts'
 export {
   countUnread,
   type Inbox,

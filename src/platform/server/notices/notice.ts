@@ -1,7 +1,21 @@
+import type { OrganisationId } from '#platform/kernel/ids.ts'
 import type { SealedEntry } from '#platform/server/journal/index.ts'
 
-/** Who is told: one person at work, whoever holds a post, everybody in a unit and below it, or a resident. */
-export type Audience = `person:${string}` | `post:${string}` | `unit:${string}` | `resident:${string}`
+/** Who is told: one person at work, whoever holds a post, everybody in a unit and below it, a resident, or whoever acts for an enterprise. */
+export type Audience =
+  | `person:${string}`
+  | `post:${string}`
+  | `unit:${string}`
+  | `resident:${string}`
+  | `firm:${string}`
+
+/**
+ * Whoever acts for an enterprise, by the reader as which they do (`readerOfEnterprise`): in everything or, with a matter, in that alone.
+ * @example `enterpriseAudience(readerOfEnterprise('91331199MA2E0A1B2C')) // 'firm:91331199ma2e0a1b2c'`
+ */
+export function enterpriseAudience(reader: OrganisationId): Audience {
+  return `firm:${reader.slice('firm-'.length)}`
+}
 
 /** What somebody is told, and the page where they deal with it. */
 export type Notice = {

@@ -2,7 +2,7 @@ import { readerOfEnterprise } from '#platform/kernel/actor.ts'
 import type { OrganisationId, PersonId } from '#platform/kernel/ids.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { counts, isDue } from './domain/representation-rules.ts'
-import { listStanding, type StandingRow } from './representation-store.ts'
+import { type ActingRow, listActingRows, listStanding, type StandingRow } from './representation-store.ts'
 
 /** An enterprise for which somebody acts now. */
 export type ActsFor = {
@@ -55,6 +55,29 @@ export function readersFor(standing: readonly ActsFor[]): readonly OrganisationI
       ({ code, matters }) => matters?.map((matter) => readerOfEnterprise(code, matter)) ?? [readerOfEnterprise(code)],
     )
 }
+
+/**
+ * Who acts for enterprises at an instant, by the reader as which they do (`readerOfEnterprise`); who acts in everything is not named for a
+ * matter again. The register is not asked: whoever it names no longer is among them until somebody asks it, so tell nothing by this that
+ * `listEnterprises` would not show.
+ */
+export async function listActing(
+  tx: Transaction,
+  jurisdiction: string,
+  asked: { readonly codes: readonly string[]; readonly at: Date },
+): Promise<ReadonlyMap<OrganisationId, readonly PersonId[]>> {
+  const rows = await listActingRows(tx, jurisdiction, asked)
+  const wholly = new Set(rows.filter(({ matters }) => matters === null).map(placeOf))
+  const named = rows.flatMap((row) => {
+    if (row.matters === null) return [{ reader: readerOfEnterprise(row.code), person: row.person }]
+    if (wholly.has(placeOf(row))) return []
+    return row.matters.map((matter) => ({ reader: readerOfEnterprise(row.code, matter), person: row.person }))
+  })
+  const byReader = Map.groupBy(named, ({ reader }) => reader)
+  return new Map([...byReader].map(([reader, all]) => [reader, [...new Set(all.map(({ person }) => person))]]))
+}
+
+const placeOf = ({ code, person }: ActingRow) => `${code} ${person}`
 
 function actsFor(row: StandingRow, at: Date): ActsFor {
   const { id, code, name, mandate, matters, until, confirmed_at } = row

@@ -1,5 +1,5 @@
 export { type AtWindow, type Received, receiveAtWindow } from './at-window.ts'
-export { type ActsFor, enterpriseFor, listEnterprises } from './enterprises.ts'
+export { type ActsFor, enterpriseFor, listActing, listEnterprises } from './enterprises.ts'
 export { findResident, findResidentBy, type KnownResident } from './find-residents.ts'
 export { type MandateAsked, mandateFor } from './mandate-for.ts'
 export { listMandates } from './mandate-store.ts'

@@ -62,6 +62,29 @@ export function listStanding(
   )
 }
 
+/** Who acts for an enterprise, and in which matters; null is all. */
+export type ActingRow = { readonly person: PersonId; readonly code: string; readonly matters: readonly string[] | null }
+
+/** Who acts for enterprises at an instant: their representatives on record, and residents by a mandate in force. */
+export function listActingRows(
+  tx: Transaction,
+  jurisdiction: string,
+  { codes, at }: { readonly codes: readonly string[]; readonly at: Date },
+): Promise<ActingRow[]> {
+  return tx.prepared<ActingRow>(
+    'residents.acting-for-enterprises',
+    `select resident_id as person, code, null::text[] as matters
+        from residents.representation where jurisdiction_id = $1 and code = any($2) and ended_at is null
+      union all
+      select m.helper_id, r.code, m.matters
+        from residents.representation r
+        join residents.mandate m on m.jurisdiction_id = r.jurisdiction_id and m.representation_id = r.id
+        where r.jurisdiction_id = $1 and r.code = any($2) and r.ended_at is null and m.helper_kind = 'resident'
+          and m.given_at <= $3 and m.ends_at > $3 and m.withdrawn_at is null`,
+    [jurisdiction, codes, at],
+  )
+}
+
 /** The mandates under representations that are in force at an instant. */
 export function listResting(
   tx: Transaction,

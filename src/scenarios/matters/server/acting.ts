@@ -1,10 +1,16 @@
 import { permits } from '#platform/kernel/actor.ts'
 import type { OrganisationId } from '#platform/kernel/ids.ts'
-import { type Acted, type CaseAct, decideAct, gatherCase } from '#platform/server/casework/index.ts'
+import {
+  type Acted,
+  type CaseAct,
+  decideAct,
+  gatherCase,
+  stillHelps,
+  stillReads,
+} from '#platform/server/casework/index.ts'
 import { listFiles } from '#platform/server/files/index.ts'
 import { type CallContext, refused } from '#platform/server/http/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
-import { stillHelps } from './still-helps.ts'
 
 type Call = CallContext['call']
 
@@ -14,7 +20,7 @@ export async function act(services: Services, call: Call, id: string, one: CaseA
   const parts = { rules: services.rules(), personal: services.personalData }
   const acted = await call.command(
     async (tx, command) => {
-      const helps = await stillHelps(tx, services, command, id)
+      const helps = await stillHelps(tx, { ...command, jurisdiction: services.jurisdiction }, id)
       if (!helps.ok) return helps
       return decideAct(tx, command, { parts, eyes: call.scope, mayWork: mayWork(call), id, act: one })
     },
@@ -29,11 +35,15 @@ export function mayWork({ actor }: Pick<Call, 'actor'>): (unit: string) => boole
   return (unit) => permits(actor, 'matters.handle', { organisation: unit as OrganisationId })
 }
 
-/** Refuses files that are not there or that somebody else brought. */
-export async function assertOwnFiles(services: Services, { actor }: Call, files: readonly string[]): Promise<void> {
+/** Refuses files that are not there, that somebody else brought, or that were brought to a case in which one helps no more. */
+export async function assertOwnFiles(services: Services, call: Call, files: readonly string[]): Promise<void> {
   if (files.length === 0) return
   const { database, jurisdiction } = services
-  const rows = await database.asSystem(jurisdiction, (tx) => listFiles(tx, jurisdiction, files))
-  const own = new Set(rows.filter((row) => row.uploaded_by === actor.person).map((row) => row.id))
+  const own = await database.asSystem(jurisdiction, async (tx) => {
+    const rows = await listFiles(tx, jurisdiction, files)
+    const brought = rows.filter((row) => row.uploaded_by === call.actor.person)
+    const read = await Promise.all(brought.map((row) => stillReads(tx, { ...call, jurisdiction }, row.attached_to)))
+    return new Set(brought.filter((_, at) => read[at]?.ok).map((row) => row.id))
+  })
   if (!files.every((file) => own.has(file))) refused('casework.material.file-unknown')
 }

@@ -7,6 +7,7 @@ import {
   findInHand,
   listOutcomes,
   type OutcomeRow,
+  stillHelps,
 } from '#platform/server/casework/index.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import { type CallContext, orRefuse, refused } from '#platform/server/http/index.ts'
@@ -14,7 +15,6 @@ import { findNames, type Names } from '#platform/server/identity/index.ts'
 import { listStories, type StoryEntry } from '#platform/server/journal/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { CaseView } from '../../contract/views.ts'
-import { stillHelps } from '../still-helps.ts'
 import { caseLine } from './case-lines.ts'
 import { storyOf } from './case-story.ts'
 import { materialLine, usualRemedy } from './catalogue.ts'
@@ -39,7 +39,7 @@ export async function viewCase(
 ): Promise<CaseView> {
   const { jurisdiction, personalData: personal } = services
   const rules = services.rules()
-  orRefuse(await services.database.asSystem(jurisdiction, (tx) => stillHelps(tx, services, call, id)))
+  orRefuse(await services.database.asSystem(jurisdiction, (tx) => stillHelps(tx, { ...call, jurisdiction }, id)))
   const [inHand, outcomes, story] = await call.read((tx) =>
     Promise.all([
       findInHand(tx, { jurisdiction, rules, personal }, id),

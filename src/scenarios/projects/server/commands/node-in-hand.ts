@@ -58,7 +58,7 @@ export function decideNodes<More extends object>(
   if (own === undefined) throw new Error('a decision about no node')
   const { writes, entries } = recordNodes({ jurisdiction, actor: call.actor, recordedAt: call.now }, rules, works)
   const evidence = parts.evidence ?? []
-  const attached = evidence.length > 0 ? [attachFiles(jurisdiction, evidence, own.row.readers)] : []
+  const attached = evidence.length > 0 ? [attachFiles(jurisdiction, evidence, { readers: own.row.readers })] : []
   const { id, version, lamp } = own.change.node
   const answer = { node: id, version, lamp, entry: entryOf(entries, parts.kind), ...parts.answer }
   return ok({ answer, entries, writes: [...writes, ...attached] })

@@ -140,7 +140,7 @@ function taken(call: CommandCall, before: Date | null) {
 }
 
 function attached(call: CommandCall, { matter }: DutyInHand, evidence: readonly string[]) {
-  return evidence.length > 0 ? [attachFiles(call.actor.jurisdiction, evidence, matter.readers)] : []
+  return evidence.length > 0 ? [attachFiles(call.actor.jurisdiction, evidence, { readers: matter.readers })] : []
 }
 
 async function openParts(tx: Transaction, call: CommandCall, matter: string): Promise<string[]> {

@@ -46,7 +46,7 @@ export async function handInCase(
   return decideCase(call, rules, {
     ...{ kind: 'projects.hard-case.submitted', payload, owed: answered.value },
     after: rowAfter(row, after.value, { submitted_at: call.now, outcome: input.note }),
-    writes: input.evidence.length > 0 ? [attachFiles(jurisdiction, input.evidence, null)] : [],
+    writes: input.evidence.length > 0 ? [attachFiles(jurisdiction, input.evidence, { readers: null })] : [],
   })
 }
 
