@@ -23,14 +23,14 @@ export const ruleRefusals = defineRefusals({
   'rules.model.namespace': {
     status: 422,
     level: 'info',
-    zh: '这不是 DMN 1.3、1.4 或 1.5 的规则模型（根元素是 {found}）。',
-    en: 'This is no DMN 1.3, 1.4 or 1.5 model (its root is {found}).',
+    zh: '这不是 DMN 1.1 至 1.5 的规则模型（根元素是 {found}）。',
+    en: 'This is no model of DMN 1.1 to 1.5 (its root is {found}).',
   },
   'rules.model.import': {
     status: 422,
     level: 'info',
-    zh: '规则模型第 {line} 行引用了另一个模型“{name}”。请把所用的决策写入同一个模型。',
-    en: 'The model imports another model “{name}” on line {line}; put what it uses into one model.',
+    zh: '规则模型第 {line} 行引用了另一个模型“{name}”，这里没有它。请把所用的决策写入同一个模型；用命令行时，也可把它放在同一文件夹。',
+    en: 'The model imports another model “{name}” on line {line}, which is not here; put what it uses into one model or, for the command line, the other model into the same folder.',
   },
   'rules.model.name': {
     status: 422,

@@ -71,6 +71,24 @@ it('a check names every expression that cannot be read, with its line', async ()
   expect((await run('check', at('rule.dmn'))).stdout).toContain('"faults": []')
 })
 
+it('the conformance kit is run in words or as JSON, and fails the command only where that is asked', async () => {
+  const suite = (value: string) =>
+    `<testCases><modelName>rule.dmn</modelName><testCase id="001"><inputNode name="月数"><value>7</value></inputNode>
+     <resultNode name="资格"><expected><value>${value}</value></expected></resultNode></testCase></testCases>`
+  await writeFile(at('rule-test-01.xml'), suite('准予'))
+  expect((await run('conformance', folder, '--strict')).stdout).toContain('✓ rule-test-01.xml 1/1\n通过 passed 1 / 1')
+  await writeFile(at('rule-test-01.xml'), suite('不予'))
+  const told = await run('conformance', folder)
+  expect(told).toMatchObject({ code: 0, stdout: expect.stringContaining('001 资格: "不予" ≠ "准予"') })
+  const strict = await run('conformance', folder, '--json', '--strict')
+  expect(strict.code).toBe(1)
+  expect(JSON.parse(strict.stdout)).toMatchObject({
+    cases: 1,
+    passed: 0,
+    files: [{ deviations: [{ result: '资格' }] }],
+  })
+})
+
 it('two versions are compared on past cases', async () => {
   const { stdout } = await run('try', at('rule.dmn'), at('next.dmn'), '--decision', '资格', '--cases', at('cases.json'))
   expect(JSON.parse(stdout)).toMatchObject({ cases: 2, changed: 1, examples: [{ key: '甲' }] })

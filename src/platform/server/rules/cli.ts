@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { tell } from '#platform/contract/refusal-registry.ts'
 import { ruleRefusals } from '#platform/contract/rule-refusals.ts'
 import { ok, type Result } from '#platform/kernel/result.ts'
+import { type KitReport, runKitFolder } from './conformance/run-folder.ts'
 import { checkModel } from './domain/check/check-model.ts'
 import { type TryOut, tryOut } from './domain/try-out.ts'
 import { type Decided, decideOn } from './evaluate-decision.ts'
@@ -40,12 +41,34 @@ export function registerRules(program: Command): void {
     .action(async (before: string, after: string, { decision: name, cases }: { decision: string; cases: string }) =>
       print(await tryFiles({ before, after }, name, cases)),
     )
+  rules
+    .command('conformance <folder>')
+    .description('运行 DMN 公开的一致性测试集  Run the public conformance kit of DMN, or a part of it')
+    .option('--json', '输出 JSON，列出每处不符 as JSON, with every deviation')
+    .option('--strict', '有一处不符，退出码即为 1 exit with 1 when anything deviates')
+    .action(async (folder: string, { json, strict }: { json?: true; strict?: true }) => {
+      const report = await runKitFolder(folder)
+      if (!report.ok || json) print(report)
+      else process.stdout.write(inText(report.value))
+      if (report.ok && strict && report.value.passed < report.value.cases) process.exitCode = 1
+    })
+}
+
+function inText({ files, passed, cases }: KitReport): string {
+  const lines = files.flatMap((one) => [
+    `${one.passed === one.cases ? '✓' : '✗'} ${one.file} ${one.passed}/${one.cases}${one.unusable ? ` ${one.unusable}` : ''}`,
+    ...one.deviations.map(
+      ({ case: id, result, expected, got, refused }) =>
+        `    ${id} ${result}: ${JSON.stringify(expected)} ≠ ${JSON.stringify(got)}${refused ? ` (${refused})` : ''}`,
+    ),
+  ])
+  return [...lines, `通过 passed ${passed} / ${cases}`, ''].join('\n')
 }
 
 async function evaluateFile(file: string, decision: string, input: string): Promise<Result<Decided>> {
   const [model, facts] = await Promise.all([readModelFile(file), readFacts(input)])
   if (!model.ok) return model
-  return facts.ok ? withinTime(() => decideOn(model.value, decision, facts.value)) : facts
+  return facts.ok ? withinTime(() => decideOn(model.value, decision, facts.value, { decisionsAsFacts: true })) : facts
 }
 
 async function checkFile(file: string): Promise<Result<unknown>> {

@@ -95,3 +95,31 @@ it('a decision service takes its input decisions as facts, and does not work the
   expect(unwrap(decideOn(opened, '核定', { 月租: 1, 年租: 5000 })).result).toBe(5000)
   expect(decideOn(opened, '核定', { 月租: 1 })).toMatchObject({ refusal: { facts: { missing: ['年租'] } } })
 })
+
+it('types may be written with a prefix, as DMN 1.1 and 1.2 do', () => {
+  const type =
+    '<itemDefinition name="租约"><itemComponent name="起"><typeRef>feel:date</typeRef></itemComponent></itemDefinition>'
+  const text = modelText(
+    { 租约: 'tns:租约', 月数: 'feel:number' },
+    [{ name: 'a', logic: literal('租约.起.year + 月数') }],
+    type,
+  )
+  expect(workOut(text, { 租约: { 起: '2026-03-01' }, 月数: 1 }).result).toBe(2027)
+  expect(decideOn(unwrap(openModel(text)), 'a', { 租约: { 起: '三月' }, 月数: 1 })).toMatchObject({
+    refusal: { code: 'rules.input.type', facts: { input: '租约.起' } },
+  })
+})
+
+it('a fact in the place of a required decision is taken only where that is asked for', () => {
+  const opened = unwrap(
+    openModel(
+      modelText({ 月租: 'number' }, [
+        { name: '年租', type: 'number', logic: literal('月租 * 12') },
+        { name: '金额', type: 'number', logic: literal('min(年租, 18000)'), needs: ['年租'] },
+      ]),
+    ),
+  )
+  const facts = { 月租: 1000, 年租: 5000 }
+  expect(unwrap(decideOn(opened, '金额', facts)).result).toBe(12000)
+  expect(unwrap(decideOn(opened, '金额', facts, { decisionsAsFacts: true })).result).toBe(5000)
+})

@@ -1,6 +1,6 @@
 import { ok, type Result } from '#platform/kernel/result.ts'
 import type { CompiledModel } from './domain/evaluate/compile-model.ts'
-import { evaluate } from './domain/evaluate/evaluate.ts'
+import { type EvaluateOptions, evaluate } from './domain/evaluate/evaluate.ts'
 import type { Facts } from './domain/evaluate/facts.ts'
 import { explain } from './domain/explain/explain.ts'
 import type { Explanation } from './domain/explain/explanation.ts'
@@ -43,8 +43,13 @@ export function evaluateDecision(document: ModelDocument, decision: string, fact
 }
 
 /** As `evaluateDecision`, of a model that is open. */
-export function decideOn(model: CompiledModel, decision: string, facts: Facts): Result<Decided> {
-  const evaluated = evaluate(model, decision, facts)
+export function decideOn(
+  model: CompiledModel,
+  decision: string,
+  facts: Facts,
+  options: EvaluateOptions = {},
+): Result<Decided> {
+  const evaluated = evaluate(model, decision, facts, options)
   if (!evaluated.ok) return evaluated
   return ok({
     decision: evaluated.value.decision,

@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import type { CompiledModel } from './domain/evaluate/compile-model.ts'
 import type { Facts } from './domain/evaluate/facts.ts'
+import type { Library } from './domain/model/read-model.ts'
 import { openModel } from './domain/open-model.ts'
 import type { PastCase } from './domain/try-out.ts'
 
@@ -12,10 +14,19 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: '是一个文件夹 it is a folder',
 }
 
-/** A model from a file. */
+/** A model from a file; what it imports is looked for in the other models of its folder. */
 export async function readModelFile(file: string): Promise<Result<CompiledModel>> {
   const text = await readText(file)
-  return text.ok ? openModel(text.value) : text
+  if (!text.ok) return text
+  const imports = file !== '-' && /<([\w.-]+:)?import\s/.test(text.value)
+  return openModel(text.value, imports ? await modelsBeside(file) : [])
+}
+
+async function modelsBeside(file: string): Promise<Library> {
+  const folder = dirname(file)
+  const there = await readdir(folder, { recursive: true })
+  const others = there.filter((name) => name.endsWith('.dmn') && join(folder, name) !== join(file))
+  return Promise.all(others.map(async (name) => ({ file: name, text: await readFile(join(folder, name), 'utf8') })))
 }
 
 /** The facts of a case: an object by the names of the model's inputs. */

@@ -49,14 +49,20 @@ type TypeOf = CompiledModel['typeOf']
 function scopeOf(model: Model, typeOf: TypeOf, requires: Requirements): Variables {
   const entries = [...model.inputs, ...model.decisions]
     .filter(({ id }) => requires.inputs.includes(id) || requires.decisions.includes(id))
-    .map(({ variable, typeRef }) => [variable, sampleOf(typeOf(typeRef))] as const)
+    .map(({ id, variable, typeRef }) => [id, variable, sampleOf(typeOf(typeRef))] as const)
   const functions = [...model.knowledge, ...model.services]
     .filter(({ id }) => requires.knowledge.includes(id))
     .map((one: Named & { logic?: Knowledge['logic'] }) => {
       const parameters = one.logic?.parameters.map(({ name }) => name) ?? []
-      return [one.variable, new FeelFunction(() => null, parameters)] as const
+      return [one.id, one.variable, new FeelFunction(() => null, parameters)] as const
     })
-  return Object.fromEntries([...entries, ...functions])
+  const scope: Record<string, unknown> = {}
+  for (const [id, name, sample] of [...entries, ...functions]) {
+    const from = requires.from?.get(id)
+    if (from === undefined) scope[name] = sample
+    else scope[from] = { ...(scope[from] as Variables | undefined), [name]: sample }
+  }
+  return scope
 }
 
 type Walker = { readonly typeOf: TypeOf; readonly look: Look; readonly test: Look }

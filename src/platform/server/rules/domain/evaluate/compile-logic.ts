@@ -28,8 +28,10 @@ function compileKind(logic: Expression, typeOf: TypeOf): Evaluator {
   if (logic.kind === 'list') return together(logic.items.map(compile))
   if (logic.kind === 'relation')
     return compileRelation(
-      logic.columns,
-      logic.rows.map((row) => together(row.map(compile))),
+      logic.columns.map(({ name }) => name),
+      logic.rows.map((row) =>
+        together(row.map((cell, index) => typed(compile(cell), typeOf(logic.columns[index]?.typeRef)))),
+      ),
     )
   if (logic.kind === 'iteration') return compileIteration(logic, typeOf)
   if (logic.kind === 'filter') return compileFilter(compile(logic.list), compile(logic.match))

@@ -1,6 +1,5 @@
-import { FeelFunction } from 'feelin'
 import type { Decision, DecisionService, InputData, Knowledge, Model } from '../model/model.ts'
-import { conform } from '../types/conform.ts'
+import { returning } from '../types/conform.ts'
 import { instanceFunction } from '../types/instance-of.ts'
 import { resolveTypes, type TypeOf } from '../types/resolve-type.ts'
 import { compileFunction, compileLogic, typed } from './compile-logic.ts'
@@ -42,16 +41,7 @@ function compileDecision(decision: Decision, typeOf: TypeOf): Evaluator {
 
 function compileKnowledge({ logic, typeRef }: Knowledge, typeOf: TypeOf): Evaluator {
   if (logic === undefined) return () => null
+  const made = typed(compileFunction(logic, typeOf), typeOf(logic.typeRef))
   const type = typeOf(typeRef)
-  const returns = type.kind === 'basic' && type.name === 'function' ? undefined : type
-  const made = compileFunction(logic, typeOf)
-  if (returns === undefined || returns.kind === 'any') return made
-  return (variables, run) => {
-    const called = made(variables, run)
-    if (!(called instanceof FeelFunction)) return called
-    return new FeelFunction((...given: unknown[]) => {
-      const conformed = conform(called.fn(...given), returns)
-      return conformed.ok ? conformed.value : null
-    }, called.parameterNames)
-  }
+  return (variables, run) => returning(made(variables, run), type)
 }

@@ -3,7 +3,7 @@ import type { Variables } from '../feel/scope.ts'
 import { type CompiledTests, compileTests } from '../feel/unary-tests.ts'
 import type { DecisionTable, TableInput, TableOutput, TableRule } from '../model/model.ts'
 import { conform } from '../types/conform.ts'
-import type { FeelType } from '../types/feel-type.ts'
+import { anyType, type FeelType } from '../types/feel-type.ts'
 import type { TypeOf } from '../types/resolve-type.ts'
 import { decide, type Hit } from './hit-policy.ts'
 import { type Evaluator, note, type Run, tellFeel } from './run.ts'
@@ -18,12 +18,13 @@ type Rule = {
   readonly of: TableRule
   readonly tests: readonly CompiledTests[]
   readonly outputs: readonly CompiledExpression[]
+  readonly outputTypes: readonly FeelType[]
 }
 
 /** Compiles a decision table: its inputs once an evaluation, then row by row until the hit policy has enough. */
 export function compileTable(table: DecisionTable, typeOf: TypeOf): Evaluator {
   const inputs = table.inputs.map((input) => compileInput(input, typeOf))
-  const rules = table.rules.map((rule) => compileRule(rule))
+  const rules = table.rules.map((rule) => compileRule(rule, typeOf))
   const outputs = table.outputs.map((output) => compileOutput(output, typeOf))
   const firstOnly = table.hitPolicy === 'F'
   return (variables, run) => {
@@ -32,11 +33,16 @@ export function compileTable(table: DecisionTable, typeOf: TypeOf): Evaluator {
     const outside = inputs.findIndex(
       ({ allowed }, index) => allowed !== undefined && !allowed(values[index], variables, told),
     )
-    const matched = outside < 0 ? matching(rules, { values, variables, told, firstOnly }) : []
-    const hits = matched.map(
-      ({ at, rule }): Hit => ({ row: at, values: valuesOf(rule.outputs, outputs, variables, told) }),
+    // What is not allowed is as good as unknown; that it was given is a problem, and so for a person.
+    if (outside >= 0) noteOutside(run, table, outside, values[outside])
+    const known = values.map((value, index) =>
+      outside >= 0 && inputs[index]?.allowed?.(value, variables, told) === false ? null : value,
     )
-    const otherwise = outside < 0 ? otherwiseOf(outputs, variables, told) : undefined
+    const matched = matching(rules, { values: known, variables, told, firstOnly })
+    const hits = matched.map(
+      ({ at, rule }): Hit => ({ row: at, values: valuesOf(rule, outputs, { variables, told, run }) }),
+    )
+    const otherwise = otherwiseOf(outputs, variables, told)
     const decided = decide(
       table,
       hits,
@@ -44,7 +50,6 @@ export function compileTable(table: DecisionTable, typeOf: TypeOf): Evaluator {
       outputs.map(({ ranks }) => ranks(variables)),
     )
     tellFeel(run, told)
-    if (outside >= 0) noteOutside(run, table, outside, values[outside])
     if (decided.problem) note(run, decided.problem, `${table.hitPolicy}: ${hits.map(({ row }) => row).join(', ')}`)
     const { used, result } = decided
     run.tables.push({
@@ -66,14 +71,20 @@ function compileInput(input: TableInput, typeOf: TypeOf): Input {
   return { of: input, value: compileExpression(input.text), type, ...(allowed && { allowed }) }
 }
 
-function compileRule(rule: TableRule): Rule {
-  return { of: rule, tests: rule.tests.map(compileTests), outputs: rule.outputs.map(compileExpression) }
+function compileRule(rule: TableRule, typeOf: TypeOf): Rule {
+  return {
+    of: rule,
+    tests: rule.tests.map(compileTests),
+    outputs: rule.outputs.map(compileExpression),
+    outputTypes: rule.outputTypes.map(typeOf),
+  }
 }
 
 type Output = {
   readonly of: TableOutput
   readonly type: FeelType
   readonly otherwise?: CompiledExpression
+  readonly allowed?: CompiledTests
   /** The allowed values in the order of their priority. */
   readonly ranks: (variables: Variables) => readonly unknown[]
 }
@@ -87,7 +98,8 @@ function compileOutput(output: TableOutput, typeOf: TypeOf): Output {
     return Array.isArray(found) ? found : []
   }
   const otherwise = output.otherwise === undefined ? undefined : compileExpression(output.otherwise)
-  return { of: output, type, ranks, ...(otherwise && { otherwise }) }
+  const tests = output.allowed === undefined ? undefined : compileTests(output.allowed)
+  return { of: output, type, ranks, ...(otherwise && { otherwise }), ...(tests && { allowed: tests }) }
 }
 
 type Question = {
@@ -110,13 +122,16 @@ function matching(
   return matched
 }
 
-function valuesOf(
-  entries: readonly CompiledExpression[],
-  outputs: readonly Output[],
-  variables: Variables,
-  told: FeelProblem[],
-): unknown[] {
-  return outputs.map(({ type }, index) => fitted(entries[index]?.(variables, told) ?? null, type))
+type Asked = { readonly variables: Variables; readonly told: FeelProblem[]; readonly run: Run }
+
+function valuesOf(rule: Rule, outputs: readonly Output[], { variables, told, run }: Asked): unknown[] {
+  return outputs.map((output, index) => {
+    const value = rule.outputs[index]?.(variables, told) ?? null
+    const fit = fitted(fitted(value, rule.outputTypes[index] ?? anyType), output.type)
+    if (fit === null || !output.allowed || output.allowed(fit, variables, told)) return fit
+    note(run, 'allowed', `${output.of.label ?? output.of.name ?? ''} = ${String(fit)}`.trim(), output.of.allowed)
+    return null
+  })
 }
 
 function otherwiseOf(outputs: readonly Output[], variables: Variables, told: FeelProblem[]): unknown[] | undefined {

@@ -1,22 +1,30 @@
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import type { InputData } from '../model/model.ts'
 import { conform } from '../types/conform.ts'
-import { typeName } from '../types/feel-type.ts'
+import { type FeelType, typeName } from '../types/feel-type.ts'
 import { fromJson, type Json, toJson } from '../types/json.ts'
 import type { CompiledModel } from './compile-model.ts'
 import { type Fact, type Facts, readGiven } from './facts.ts'
 import { findTarget, inputsOf, type Target } from './needed.ts'
 import { beginRun, type Problem, type Run } from './run.ts'
-import { decide, serve } from './work-out.ts'
+import { decide, parameterType, serve } from './work-out.ts'
 
 /** A decision worked out. */
 export type Evaluation = {
   readonly decision: string
   readonly result: Json
+  /** The result as FEEL has it. */
+  readonly value: unknown
   /** What could not be worked out; the value there is null. A decision with problems is for a person to take. */
   readonly problems: readonly Problem[]
   readonly run: Run
   readonly facts: ReadonlyMap<string, Fact>
+}
+
+/** What an outsider may ask for, and our own offices may not. */
+export type EvaluateOptions = {
+  /** A fact by the name of a required decision is taken in its place, as if a person had decided it. */
+  readonly decisionsAsFacts?: boolean
 }
 
 /**
@@ -24,7 +32,12 @@ export type Evaluation = {
  * Refusals: `rules.decision.unknown`, `rules.input.missing`, `rules.input.type`, `rules.input.value`.
  * @example evaluate(compiled, '租房提取资格', { 无房: true, 租住月数: { value: 7, source: '住房档案', asOf: '2026-11-20' } })
  */
-export function evaluate(compiled: CompiledModel, name: string, facts: Facts): Result<Evaluation> {
+export function evaluate(
+  compiled: CompiledModel,
+  name: string,
+  facts: Facts,
+  { decisionsAsFacts = false }: EvaluateOptions = {},
+): Result<Evaluation> {
   const { model } = compiled
   const target = findTarget(model, name)
   if (target === undefined)
@@ -32,19 +45,25 @@ export function evaluate(compiled: CompiledModel, name: string, facts: Facts): R
       decision: name,
       known: [...model.decisions, ...model.services].map((one) => one.name),
     })
-  const needed = inputsOf(model, target)
-  const missing = needed.filter((input) => !Object.hasOwn(facts, input.name)).map((input) => input.name)
+  const needed = inputsOf(model, target, (decision) => decisionsAsFacts && keyOf(decision, facts) !== undefined)
+  const missing = needed.filter((input) => keyOf(input, facts) === undefined).map((input) => input.name)
   if (missing.length > 0) return refuse('rules.input.missing', { decision: name, missing })
   const values = new Map<string, unknown>()
   const used = new Map<string, Fact>()
   for (const input of needed) {
-    const given = readGiven(facts[input.name], compiled.typeOf(input.typeRef))
-    const read = readInput(compiled, input, given.value)
+    const type = 'outputs' in target ? parameterType(compiled, target, input) : compiled.typeOf(input.typeRef)
+    const given = readGiven(facts[keyOf(input, facts) ?? ''], type)
+    const read = readInput(type, input, given.value)
     if (!read.ok) return read
     values.set(input.id, read.value)
     used.set(input.id, { ...given, name: input.name, value: toJson(read.value) })
   }
   return ok(work(compiled, target, values, used))
+}
+
+/** By which name a fact is given: that of the input or, where it is imported, also the one in its own document. */
+function keyOf({ name, bare }: InputData, facts: Facts): string | undefined {
+  return [name, bare].find((key) => key !== undefined && Object.hasOwn(facts, key))
 }
 
 function work(
@@ -54,14 +73,12 @@ function work(
   facts: ReadonlyMap<string, Fact>,
 ): Evaluation {
   const run = beginRun(values)
-  if ('outputs' in target)
-    for (const id of target.inputDecisions) run.traces.set(id, { id, value: values.get(id) ?? null, tables: [] })
+  for (const [id, value] of values) if (compiled.decisions.has(id)) run.traces.set(id, { id, value, tables: [] })
   const value = 'outputs' in target ? serve(compiled, target, run) : decide(compiled, target, run)
-  return { decision: target.name, result: toJson(value), problems: run.problems, run, facts }
+  return { decision: target.name, result: toJson(value), value, problems: run.problems, run, facts }
 }
 
-function readInput({ typeOf }: CompiledModel, input: InputData, given: unknown): Result<unknown> {
-  const type = typeOf(input.typeRef)
+function readInput(type: FeelType, input: InputData, given: unknown): Result<unknown> {
   const conformed = conform(fromJson(given, type), type, input.name)
   if (conformed.ok) return ok(conformed.value)
   const value = JSON.stringify(toJson(conformed.value)).slice(0, 100)

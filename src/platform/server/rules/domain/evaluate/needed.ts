@@ -14,8 +14,15 @@ export function needsOf(model: Model, name: string): readonly string[] | undefin
   return target && inputsOf(model, target).map((input) => input.name)
 }
 
-/** The facts that a decision needs, by itself and through what it requires; to a decision service its input decisions are facts. */
-export function inputsOf(model: Model, target: Target): readonly InputData[] {
+/**
+ * The facts that a decision needs, by itself and through what it requires; to a decision service its input decisions are facts.
+ * @param standsFor whether a fact is given in the place of a required decision
+ */
+export function inputsOf(
+  model: Model,
+  target: Target,
+  standsFor: (decision: Decision) => boolean = () => false,
+): readonly InputData[] {
   const inputs = new Map(model.inputs.map((one) => [one.id, one]))
   const decisions = new Map(model.decisions.map((one) => [one.id, one]))
   const needed = new Map<string, InputData>()
@@ -27,7 +34,7 @@ export function inputsOf(model: Model, target: Target): readonly InputData[] {
     const decision = decisions.get(id)
     if (decision === undefined || seen.has(id)) return
     seen.add(id)
-    if (given.has(id)) {
+    if (given.has(id) || (id !== target.id && standsFor(decision))) {
       needed.set(id, decision)
       return
     }

@@ -1,7 +1,8 @@
 import { FeelFunction } from 'feelin'
 import type { Variables } from '../feel/scope.ts'
-import type { Decision, DecisionService, Knowledge, Requirements } from '../model/model.ts'
+import type { Decision, DecisionService, Knowledge, Named, Requirements } from '../model/model.ts'
 import { conform } from '../types/conform.ts'
+import { anyType, type FeelType, returnsOf } from '../types/feel-type.ts'
 import type { CompiledModel } from './compile-model.ts'
 import { beginRun, type Evaluator, type Run } from './run.ts'
 
@@ -23,7 +24,7 @@ export function serve(model: CompiledModel, service: DecisionService, run: Run):
   const outputs = service.outputs.flatMap((id) => model.decisions.get(id)?.of ?? [])
   const values = outputs.map((decision) => [decision.variable, decide(model, decision, run)] as const)
   const value = values.length === 1 ? values[0]?.[1] : Object.fromEntries(values)
-  const conformed = conform(value, model.typeOf(service.typeRef))
+  const conformed = conform(value, returnsOf(model.typeOf(service.typeRef)))
   return conformed.ok ? conformed.value : null
 }
 
@@ -33,20 +34,23 @@ type Calling = ReadonlyMap<string, unknown>
 function scopeOf(model: CompiledModel, requires: Requirements, run: Run, calling: Calling = new Map()): Variables {
   const { inputs, decisions, services, knowledge } = model
   const scope: Record<string, unknown> = { ...model.library }
-  const bindInput = (id: string) => {
-    scope[inputs.get(id)?.variable ?? id] = run.facts.get(id) ?? null
+  const bind = (id: string, name: string, value: unknown) => {
+    const from = requires.from?.get(id)
+    if (from === undefined) scope[name] = value
+    else scope[from] = { ...(scope[from] as Variables | undefined), [name]: value }
   }
+  const bindInput = (id: string) => bind(id, inputs.get(id)?.variable ?? id, run.facts.get(id) ?? null)
   for (const id of requires.inputs) bindInput(id)
   for (const id of requires.decisions) {
     const decision = decisions.get(id)?.of
-    if (decision) scope[decision.variable] = decide(model, decision, run)
+    if (decision) bind(id, decision.variable, decide(model, decision, run))
     else bindInput(id)
   }
   for (const id of requires.knowledge) {
     const service = services.get(id)
-    if (service) scope[service.variable] = serviceFunction(model, service, run)
+    if (service) bind(id, service.variable, serviceFunction(model, service, run))
     const found = knowledge.get(id)
-    if (found) scope[found.of.variable] = calling.get(id) ?? knowledgeFunction(model, found, run, calling)
+    if (found) bind(id, found.of.variable, calling.get(id) ?? knowledgeFunction(model, found, run, calling))
   }
   return scope
 }
@@ -77,8 +81,8 @@ function serviceFunction(model: CompiledModel, service: DecisionService, run: Ru
       if (given.length !== parameters.length) return null
       const inner = beginRun(new Map(run.facts), new Map(), run.problems)
       const facts = new Map(run.facts)
-      for (const [index, { id, typeRef, isInput }] of parameters.entries()) {
-        const conformed = conform(given[index], model.typeOf(typeRef))
+      for (const [index, { id, type, isInput }] of parameters.entries()) {
+        const conformed = conform(given[index], type)
         if (!conformed.ok) return null
         if (isInput) facts.set(id, conformed.value)
         else inner.traces.set(id, { id, value: conformed.value, tables: [] })
@@ -89,13 +93,30 @@ function serviceFunction(model: CompiledModel, service: DecisionService, run: Ru
   )
 }
 
-function parametersOf({ inputs, decisions }: CompiledModel, service: DecisionService) {
-  const told = (id: string, one: { variable: string; typeRef?: string | undefined } | undefined, isInput: boolean) => ({
+function parametersOf(model: CompiledModel, service: DecisionService) {
+  const told = (id: string, one: (Named & { typeRef?: string }) | undefined, isInput: boolean) => ({
     ...{ id, isInput, name: one?.variable ?? id },
-    typeRef: one?.typeRef,
+    type: one ? parameterType(model, service, one) : anyType,
   })
   return [
-    ...service.inputs.map((id) => told(id, inputs.get(id), true)),
-    ...service.inputDecisions.map((id) => told(id, decisions.get(id)?.of, false)),
+    ...service.inputs.map((id) => told(id, model.inputs.get(id), true)),
+    ...service.inputDecisions.map((id) => told(id, model.decisions.get(id)?.of, false)),
   ]
+}
+
+/** What a service takes for one of its inputs: by its own type, or else by the type of the input. */
+export function parameterType(
+  { typeOf }: CompiledModel,
+  service: DecisionService,
+  { variable, typeRef }: Named & { typeRef?: string },
+): FeelType {
+  const own = typeOf(service.typeRef)
+  const declared = own.kind === 'basic' ? own.parameters?.get(variable) : undefined
+  return declared && declared.kind !== 'any' ? declared : typeOf(typeRef)
+}
+
+/** The function that a piece of knowledge is, for who asks for it alone. */
+export function knowledgeAlone(model: CompiledModel, knowledge: Knowledge, run: Run): unknown {
+  const found = model.knowledge.get(knowledge.id)
+  return found ? knowledgeFunction(model, found, run, new Map()) : null
 }

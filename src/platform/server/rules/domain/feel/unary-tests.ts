@@ -77,6 +77,8 @@ function compilePart(text: string, part: Parts['tests'][number]): OneTest {
   if (part.inner === 'SimplePositiveUnaryTest') {
     return /^[[\](]/.test(piece) ? range(compileExpression(piece)) : comparison(piece)
   }
+  // The value itself equals itself, whatever it is.
+  if (piece.trim() === '?') return () => true
   const expression = compileExpression(piece)
   return part.usesValue ? condition(expression) : membership(expression, part.inner)
 }

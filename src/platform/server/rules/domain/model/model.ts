@@ -1,5 +1,5 @@
 /**
- * A decision model as the standard has it (DMN 1.3 to 1.5): decisions, the inputs and knowledge that they require, and the types of
+ * A decision model as the standard has it (DMN 1.1 to 1.5): decisions, the inputs and knowledge that they require, and the types of
  * their values. Decision logic is an expression: a decision table, a FEEL text, or one of the boxed kinds.
  */
 export type Model = {
@@ -31,13 +31,20 @@ export type ItemDefinition = {
 export type Named = { readonly id: string; readonly name: string; readonly variable: string }
 
 /** A fact that comes from outside. */
-export type InputData = Named & { readonly typeRef?: string; readonly place: Place }
+export type InputData = Named & {
+  readonly typeRef?: string
+  /** The name in its own document, where it is imported. */
+  readonly bare?: string
+  readonly place: Place
+}
 
 /** What a decision, or a piece of knowledge, needs to be known before: ids of the model. */
 export type Requirements = {
   readonly decisions: readonly string[]
   readonly inputs: readonly string[]
   readonly knowledge: readonly string[]
+  /** The import under whose name an element of another document is called, by its id. */
+  readonly from?: ReadonlyMap<string, string>
 }
 
 export type Decision = Named & {
@@ -99,7 +106,7 @@ export type Invocation = Boxed & {
 
 export type Relation = Boxed & {
   readonly kind: 'relation'
-  readonly columns: readonly string[]
+  readonly columns: readonly Parameter[]
   readonly rows: readonly (readonly (Expression | undefined)[])[]
 }
 
@@ -161,6 +168,8 @@ export type TableRule = {
   readonly id?: string
   readonly tests: readonly string[]
   readonly outputs: readonly string[]
+  /** The types that output cells name themselves. */
+  readonly outputTypes: readonly (string | undefined)[]
   readonly annotations: readonly string[]
   readonly place: Place
 }

@@ -106,7 +106,7 @@ function readInvocation(element: XmlElement): Expression {
 }
 
 function readRelation(element: XmlElement): Expression {
-  const columns = childrenOf(element, 'column').map(nameOf)
+  const columns = childrenOf(element, 'column').map(readParameter)
   const rows = childrenOf(element, 'row').map((row) => row.children.flatMap(readExpression))
   return { kind: 'relation', ...boxOf(element), columns, rows }
 }

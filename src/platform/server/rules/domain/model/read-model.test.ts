@@ -10,12 +10,20 @@ function refusalOf(xml: string) {
 
 const one = { name: 'a', logic: literal('1') }
 
-it('reads DMN 1.3, 1.4 and 1.5, and no other document', () => {
+it('reads DMN 1.1 to 1.5, and no other document', () => {
   const text = modelText({}, [one])
-  for (const year of ['20191111', '20211108', '20230324'])
-    expect(refusalOf(text.replace('20191111', year)), year).toBeUndefined()
-  expect(refusalOf(text.replace('20191111', '20180521'))?.code).toBe('rules.model.namespace')
+  const written = 'https://www.omg.org/spec/DMN/20191111/MODEL/'
+  const older = ['http://www.omg.org/spec/DMN/20151101/dmn.xsd', 'http://www.omg.org/spec/DMN/20180521/MODEL/']
+  const newer = ['20211108', '20230324'].map((version) => written.replace('20191111', version))
+  for (const namespace of [...older, written, ...newer])
+    expect(refusalOf(text.replace(written, namespace)), namespace).toBeUndefined()
+  expect(refusalOf(text.replace(written, 'https://example.org/'))?.code).toBe('rules.model.namespace')
   expect(refusalOf('<html/>')?.code).toBe('rules.model.namespace')
+})
+
+it('a document whose elements lost the prefix that it declares for DMN is read all the same', () => {
+  const lost = 'xmlns="urn:own" xmlns:s="http://www.omg.org/spec/DMN/20180521/MODEL/"'
+  expect(refusalOf(modelText({}, [one]).replace(/xmlns="[^"]*"/, lost))).toBeUndefined()
 })
 
 it('what is not well-formed is refused with its line', () => {

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import { childOf, childrenOf, readXml, textOf, type XmlElement } from '../xml/read-xml.ts'
+import { type FindPart, linkModel, type ModelPart } from './link-model.ts'
 import type {
   Decision,
   DecisionService,
@@ -13,8 +14,13 @@ import type {
 import { expressionIn, nameOf, placeOf, readFunction, readParameter, typeOf } from './read-expression.ts'
 import { findLoop, findUnknown } from './requirements.ts'
 
-/** DMN 1.3, 1.4 and 1.5; the elements that decide something are the same in the three. */
+/** The texts of models that may be imported, with the names of their files. */
+export type Library = readonly { readonly file: string; readonly text: string }[]
+
+/** DMN 1.1 to 1.5; the elements that decide something are named the same in all of them. */
 const namespaces = [
+  'http://www.omg.org/spec/DMN/20151101/dmn.xsd',
+  'http://www.omg.org/spec/DMN/20180521/MODEL/',
   'https://www.omg.org/spec/DMN/20191111/MODEL/',
   'https://www.omg.org/spec/DMN/20211108/MODEL/',
   'https://www.omg.org/spec/DMN/20230324/MODEL/',
@@ -22,18 +28,65 @@ const namespaces = [
 
 /**
  * Reads a decision model. What it requires is there and leads in no circle; its expressions are not yet looked at.
+ * @param library the models that it may import, found by their file where the import names one, or by their namespace
  * Refusals: those of `readXml`, `rules.model.namespace`, `rules.model.import`, `rules.model.name`, `rules.model.reference`,
  * `rules.model.loop`.
  */
-export function readModel(text: string): Result<Model> {
+export function readModel(text: string, library: Library = []): Result<Model> {
+  const root = readRoot(text)
+  if (!root.ok) return root
+  const linked = linkModel(ownPart(root.value), finderIn(library))
+  return linked.ok ? checked(linked.value) : linked
+}
+
+function readRoot(text: string): Result<XmlElement> {
   const document = readXml(text)
   if (!document.ok) return document
   const root = document.value
-  if (root.name !== 'definitions' || !namespaces.includes(root.namespace))
-    return refuse('rules.model.namespace', { found: `${root.namespace || '-'} ${root.name}` })
-  const imported = childrenOf(root, 'import').find((one) => /\/DMN\//.test(one.attributes.get('importType') ?? ''))
-  if (imported) return refuse('rules.model.import', { name: nameOf(imported), ...placeOf(imported) })
-  return checked(modelOf(root))
+  return root.name === 'definitions' && isOfDmn(root)
+    ? ok(root)
+    : refuse('rules.model.namespace', { found: `${root.namespace || '-'} ${root.name}` })
+}
+
+/** Converters have left models whose elements lost the prefix that the root declares for DMN. */
+function isOfDmn({ namespace, attributes }: XmlElement): boolean {
+  return namespaces.includes(namespace) || [...attributes.values()].some((value) => namespaces.includes(value))
+}
+
+function finderIn(library: Library): FindPart {
+  const read = library.map(({ file, text }) => {
+    let part: ModelPart | undefined | null = null
+    return {
+      file,
+      part: () => {
+        if (part === null) {
+          const root = readRoot(text)
+          part = root.ok ? ownPart(root.value) : undefined
+        }
+        return part
+      },
+    }
+  })
+  return ({ namespace, location }) =>
+    (location && read.find(({ file }) => file === location)?.part()) ||
+    read.find((one) => one.part()?.model.namespace === namespace)?.part()
+}
+
+function locationOf(element: XmlElement): { location?: string } {
+  const location = element.attributes.get('locationURI')?.trim().replace(/^\.\//, '')
+  return location ? { location } : {}
+}
+
+function ownPart(root: XmlElement): ModelPart {
+  const imports = childrenOf(root, 'import')
+    .filter((one) => /\/DMN\//.test(one.attributes.get('importType') ?? ''))
+    .map((one) => ({
+      name: nameOf(one),
+      namespace: one.attributes.get('namespace') ?? '',
+      ...locationOf(one),
+      place: placeOf(one),
+    }))
+  return { model: modelOf(root), imports }
 }
 
 function modelOf(root: XmlElement): Model {

@@ -57,6 +57,7 @@ function readRule(element: XmlElement): TableRule {
     ...attribute('id', element),
     tests: childrenOf(element, 'inputEntry').map((entry) => textOf(entry, 'text') || '-'),
     outputs: childrenOf(element, 'outputEntry').map((entry) => textOf(entry, 'text') ?? ''),
+    outputTypes: childrenOf(element, 'outputEntry').map((entry) => entry.attributes.get('typeRef')?.trim()),
     annotations: [
       ...childrenOf(element, 'description').map(({ text }) => text.trim()),
       ...childrenOf(element, 'annotationEntry').map((entry) => textOf(entry, 'text') ?? ''),

@@ -11,7 +11,10 @@ export function findUnknown(model: Model): { readonly id: string; readonly by: s
     name,
     ids: [...outputs, ...encapsulated, ...inputDecisions, ...inputs],
   }))
-  const nodes = nodesOf(model).map(({ name, requires }) => ({ name, ids: Object.values(requires).flat() }))
+  const nodes = nodesOf(model).map(({ name, requires: { decisions, inputs, knowledge } }) => ({
+    name,
+    ids: [...decisions, ...inputs, ...knowledge],
+  }))
   for (const { name, ids } of [...nodes, ...services]) for (const id of ids) if (!known.has(id)) return { id, by: name }
   return undefined
 }

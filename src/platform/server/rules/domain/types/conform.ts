@@ -1,6 +1,6 @@
-import { parseDateTime } from 'feelin'
+import { FeelFunction, parseDateTime } from 'feelin'
 import { kindOf } from '../feel/equality.ts'
-import type { FeelType } from './feel-type.ts'
+import { type FeelType, returnsOf } from './feel-type.ts'
 
 /** A value that fits its type, or where and how it does not. */
 export type Conformed =
@@ -20,10 +20,24 @@ export type Conformed =
 export function conform(value: unknown, type: FeelType, path = ''): Conformed {
   if (value === null || value === undefined) return { ok: true, value: null }
   // The type of a variable that holds a function is often written as the type of what it returns.
-  if (kindOf(value) === 'function') return { ok: true, value }
+  if (kindOf(value) === 'function') return { ok: true, value: isFunctionType(type) ? returning(value, type) : value }
   const fitted = convert(value, type, path)
   if (!fitted.ok || !type.allowed || type.allowed.tests(fitted.value, {})) return fitted
   return { ok: false, path, type, value: fitted.value, why: 'allowed' }
+}
+
+function isFunctionType(type: FeelType): boolean {
+  return type.kind === 'basic' && type.name === 'function'
+}
+
+/** The same function, what it gives fitted to what its type says; what does not fit is null. */
+export function returning(called: unknown, type: FeelType): unknown {
+  const returns = returnsOf(type)
+  if (!(called instanceof FeelFunction) || (returns.kind === 'any' && !returns.allowed)) return called
+  return new FeelFunction((...given: unknown[]) => {
+    const conformed = conform(called.fn(...given), returns)
+    return conformed.ok ? conformed.value : null
+  }, called.parameterNames)
 }
 
 function convert(value: unknown, type: FeelType, path: string): Conformed {
