@@ -27,7 +27,7 @@ export type Site = {
   close(): Promise<void>
 }
 
-const patienceTurns = 1200
+const patienceTurns = 12_000
 const turnMilliseconds = 50
 const settleMilliseconds = 15_000
 const restMilliseconds = 500
