@@ -24,8 +24,15 @@ beforeAll(async () => {
   const text = await show(of, await issue(of))
   keep('shown.txt', `${text}\n`)
   const at = text.indexOf('~') - 20
+  keep('shown.pdf', pdfWith(text))
   keep('altered.txt', `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`)
+  keep('altered.pdf', pdfWith(`${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`))
 })
+
+/** As much of a PDF as holds an attachment, its page telling another name. */
+function pdfWith(attached: string): string {
+  return `%PDF-1.7\n1 0 obj\nstream\n(王五) Tj\nendstream\n2 0 obj\nstream\n${attached}\nendstream\n%%EOF`
+}
 beforeEach(() => {
   said = []
   vi.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line))
@@ -42,6 +49,13 @@ it.each([
   ['without a list its standing is left open', ['shown.txt', '--keys', 'keys.json'], 3, '不能确定是否已被注销'],
   ['a revoked one is told', ['shown.txt', '--keys', 'keys.json', '--status', 'revoked.json'], 1, '已注销'],
   ['an altered one is told', ['altered.txt', '--keys', 'keys.json'], 1, '已被改动'],
+  [
+    'a PDF is believed by what it carries, and its page is not',
+    ['shown.pdf', '--keys', 'keys.json', '--status', 'status.txt'],
+    0,
+    '页面上印的与此不一致的，以这里为准',
+  ],
+  ['an altered attachment of a PDF is told', ['altered.pdf', '--keys', 'keys.json'], 1, '已被改动'],
   ['an unknown key forges', ['shown.txt', '--keys', 'other-keys.json'], 1, '不是本县签发'],
   ['what is no credential is told', ['keys.json', '--keys', 'keys.json'], 1, '无法识别'],
   ['a missing file cannot be used', ['nothing', '--keys', 'keys.json'], 2, '无法读取'],

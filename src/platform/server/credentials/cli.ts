@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { text as readAll } from 'node:stream/consumers'
+import { buffer as readAll } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import type { CredentialVerdict } from '#platform/contract/credential-verdict.ts'
 import type { Clock } from '#platform/kernel/clock.ts'
@@ -11,6 +11,7 @@ import { openStatusLists } from './status-lists.ts'
 import { showingInPdf } from './verify/from-pdf.ts'
 import { KeyFile, keyFileOf, trustedKeys } from './verify/key-file.ts'
 import type { TrustedKeys } from './verify/read-jwt.ts'
+import { ofPdf } from './verify/sentences.ts'
 import { verifyCredential } from './verify/verify-credential.ts'
 
 /** The platform as the commands need it. */
@@ -86,7 +87,9 @@ async function verifyFile(file: string, options: Options): Promise<void> {
     const keys = await readKeys(options.keys)
     const statusLists = await Promise.all(options.status.map((one) => readList(one, keys)))
     const { audience, nonce } = options
-    const verdict = verifyCredential(await readShowing(file), { keys, statusLists, now, audience, nonce })
+    const { text, isPdf } = await readShowing(file)
+    const found = verifyCredential(text, { keys, statusLists, now, audience, nonce })
+    const verdict = isPdf ? ofPdf(found) : found
     console.log(options.json ? JSON.stringify(verdict) : told(verdict))
     process.exitCode = verdict.state === 'valid' ? 0 : verdict.state === 'status-unknown' ? 3 : 1
   } catch (error) {
@@ -108,10 +111,10 @@ function told({ state, sentence, heading, disclosed, validUntil, status, notes }
 
 class Unusable extends Error {}
 
-async function readShowing(file: string): Promise<string> {
-  if (file === '-') return readAll(process.stdin)
-  const bytes = await readFile(file).catch(unreadable(file))
-  return showingInPdf(bytes) ?? bytes.toString('utf8')
+async function readShowing(file: string): Promise<{ readonly text: string; readonly isPdf: boolean }> {
+  const bytes = file === '-' ? await readAll(process.stdin) : await readFile(file).catch(unreadable(file))
+  const attached = showingInPdf(bytes)
+  return { text: attached ?? bytes.toString('utf8'), isPdf: attached !== undefined }
 }
 
 async function readKeys(files: readonly string[]): Promise<TrustedKeys> {

@@ -3,6 +3,7 @@ import { credentialsContract } from '#platform/contract/credentials-contract.ts'
 import {
   issuerOf,
   keyFileOf,
+  ofPdf,
   openStatusLists,
   showingInPdf,
   verifyBrought,
@@ -25,12 +26,13 @@ export function credentialRoutes(services: Services) {
       list,
       text: await lists.signed(list, services.clock.now()),
     })),
-    verify: os.verify.handler(({ input: { text, pdf, ...asked }, context }) => {
+    verify: os.verify.handler(async ({ input: { text, pdf, ...asked }, context }) => {
       const now = services.clock.now()
       admit(context.address, now.getTime())
       const brought = pdf === undefined ? text : showingInPdf(Buffer.from(pdf, 'base64'))
       if (!brought?.trim()) return refused('credentials.verification.unreadable')
-      return verifyBrought(services, { ...asked, text: brought }, now)
+      const verdict = await verifyBrought(services, { ...asked, text: brought }, now)
+      return pdf === undefined ? verdict : ofPdf(verdict)
     }),
   })
 }

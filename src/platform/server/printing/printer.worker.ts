@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { parentPort } from 'node:worker_threads'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeTypstDocument, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
 
 /** A paper on its way to the press. */
 export type Job = {
@@ -26,11 +26,20 @@ function done({ id, source, data, made, fonts }: Job): Done {
     compiler ??= NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: [...fonts] }] })
     const compiled = compiler.compile({ mainFileContent: source, inputs: { data } })
     if (compiled.result === null) return { id, fault: faultsOf(compiled.takeDiagnostics()) }
-    const pdf = compiler.pdf(compiled.result, { creationTimestamp: made })
+    const pdf = asPdf(compiler, compiled.result, made)
     compiler.evictCache(remembered)
     return { id, pdf }
   } catch (error) {
     return { id, fault: String(error) }
+  }
+}
+
+/** PDF/A-3, for archives and for what is attached; plain PDF where a character of a name has no shape in any font, which PDF/A forbids. */
+function asPdf(press: NodeCompiler, document: NodeTypstDocument, made: number): Uint8Array {
+  try {
+    return press.pdf(document, { creationTimestamp: made, pdfStandard: PdfStandard.A_3b })
+  } catch {
+    return press.pdf(document, { creationTimestamp: made })
   }
 }
 

@@ -56,6 +56,8 @@ it('a printed certificate fits one page, its code is read, and its attachment is
   )
   expect(inkOn(page)).toBeGreaterThan(0.02)
   expect(await pagesOf(pdf)).toBe(1)
+  for (const said of ['<pdfaid:part>3</pdfaid:part>', '/AFRelationship', '/AF'])
+    expect(pdf.includes(said), said).toBe(true)
   const verdict = verifyCredential(showingInPdf(pdf) ?? '', { keys: trustedKeys([of.keys]), now: noon + day })
   expect(verdict.state).toBe('status-unknown')
   expect(verdict.disclosed.map(({ value }) => value)).toContain('吴𬭎萍')
