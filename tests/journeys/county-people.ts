@@ -20,6 +20,8 @@ export async function countyPeople(): Promise<{
   readonly old: Somebody
   /** Somebody else. */
   readonly neighbour: Somebody
+  /** And somebody who comes by the platform of the province. */
+  readonly traveller: Somebody
 }> {
   const loaded = await loadCountyPack(join(root, 'counties', 'suichang'), knownPermissions(scenarios))
   if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems))
@@ -36,7 +38,7 @@ export async function countyPeople(): Promise<{
     })
   const firm = rows('enterprises-of-person').find((row) => row['enterprise-kind'] === 'company')
   const old = rows('household-registration').find((row) => String(row['birth-date']) < '1945')
-  const neighbour = rows('household-registration').find((row) => row['household-relation'] === '妻')
+  const [neighbour, traveller] = rows('household-registration').filter((row) => row['household-relation'] === '妻')
   return {
     tenant: somebody(tenant, 'name', 'identity-number'),
     representative: {
@@ -45,6 +47,7 @@ export async function countyPeople(): Promise<{
     },
     old: somebody(old, 'name', 'identity-number'),
     neighbour: somebody(neighbour, 'name', 'identity-number'),
+    traveller: somebody(traveller, 'name', 'identity-number'),
   }
 }
 

@@ -14,7 +14,7 @@ export type World = {
   readonly url: string
   readonly chromium: string
   readonly passwords: Readonly<Record<string, string>>
-  /** Where 浙政钉 is played, and whom it brings: a handle over there. */
+  /** Where 浙政钉 and the platform of real names are played, and whom the first brings: a handle over there. */
   readonly provider: { readonly url: string; readonly handle: string }
 }
 
@@ -44,6 +44,7 @@ async function startWorld(chromium: string): Promise<{ readonly world: World; en
   const providers = await startIdentityProviders()
   const provider = { url: providers.url, handle: 'E2026' }
   await providers.become(provider.handle)
+  await providers.ask()
   const port = await findFreePort()
   writeSingleSignOn(data, `http://127.0.0.1:${port}`, providers.url)
   const platform = await startPlatform({ data, env: { PORT: String(port) } })
@@ -79,6 +80,10 @@ async function findFreePort(): Promise<number> {
 function writeSingleSignOn(data: string, site: string, url: string): void {
   const account = { clientId: 'xianqu', clientSecret: 'secret', signInAddress: url, apiAddress: url }
   const provider = { id: 'zzd', kind: 'zhezhengding', name: '浙政钉', english: 'Zhezhengding', ...account }
-  const settings = JSON.stringify({ site, providers: [provider] })
+  const realNames = {
+    ...{ id: 'province', kind: 'oidc', door: 'residents', name: '政务服务网', english: 'the province', issuer: url },
+    ...{ clientId: 'xianqu', clientSecret: 'secret', claims: { name: 'xm', number: 'sfzh' } },
+  }
+  const settings = JSON.stringify({ site, providers: [provider, realNames] })
   writeFileSync(join(data, 'single-sign-on.json'), settings, { mode: 0o600 })
 }

@@ -5,10 +5,10 @@ import type { ProviderFault } from './identity-providers.ts'
 
 /*
  * Three providers of single sign-on in a process of their own: OpenID Connect, DingTalk, 浙政钉. Whoever the test says is there consents
- * at once; codes count once, PKCE and signatures are checked as the real ones do.
+ * at once, or OpenID Connect asks on a page who it is; codes count once, PKCE and signatures are checked as the real ones do.
  */
 
-type Grant = { readonly query: URLSearchParams; readonly person: string }
+type Grant = { readonly query: URLSearchParams; readonly person: string; readonly thenDown?: boolean }
 
 /** What a province's platform says of a resident: `become` then gets an account, a name and an identity number. */
 type RealName = {
@@ -23,8 +23,11 @@ const grants = new Map<string, Grant>()
 const realNames = new Map<string, RealName>()
 let person = ''
 let fault: ProviderFault | undefined
+let asks = false
 
-process.on('message', (next: { person?: string; realName?: RealName; fault?: ProviderFault | null }) => {
+type Next = { person?: string; realName?: RealName; fault?: ProviderFault | null; asks?: boolean }
+process.on('message', (next: Next) => {
+  if (next.asks !== undefined) asks = next.asks
   if (next.person !== undefined) person = next.person
   if (next.realName !== undefined) {
     person = next.realName.account
@@ -63,10 +66,12 @@ const routes: Readonly<Record<string, (call: Call) => void>> = {
     }),
   '/jwks': ({ response }) =>
     json(response, { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'ES256', use: 'sig' }] }),
-  '/authorize': ({ response, url }) => sendBack(response, url, 'code'),
+  '/authorize': ({ response, url }) => (asks ? askWho(response, url) : sendBack(response, url, 'code')),
+  '/decide': ({ response, url }) => decide(response, url.searchParams),
   '/token': ({ response, url, body }) => {
     const asked = new URLSearchParams(body)
     const grant = take(asked.get('code'))
+    if (grant?.thenDown) return json(response, {}, 503)
     const challenge = createHash('sha256')
       .update(asked.get('code_verifier') ?? '')
       .digest('base64url')
@@ -118,6 +123,35 @@ const routes: Readonly<Record<string, (call: Call) => void>> = {
 function claimsOf(account: string): object {
   const known = realNames.get(account)
   return known === undefined ? {} : { xm: known.name, sfzh: known.number }
+}
+
+/** The page at which somebody says who they are and consents, or does not. */
+function askWho(response: ServerResponse, url: URL): void {
+  const kept = [...url.searchParams].map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`)
+  const field = (name: string, label: string) => `<p><label>${label} <input name="${name}"></label></p>`
+  const button = (how: string, label: string) => `<p><button name="how" value="${how}">${label}</button></p>`
+  const form = [
+    ...kept,
+    ...[field('account', '账号'), field('xm', '姓名'), field('sfzh', '身份证号码')],
+    ...[button('consent', '同意授权'), button('refuse', '取消'), button('down', '同意，随后故障')],
+  ]
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+  response.end(`<!doctype html><html lang="zh"><title>政务服务网</title><link rel="icon" href="data:,">
+    <meta name="viewport" content="width=device-width"><form action="/decide">${form.join('')}</form></html>`)
+}
+
+function decide(response: ServerResponse, said: URLSearchParams): void {
+  const told = (name: string) => said.get(name) ?? ''
+  const back = new URL(told('redirect_uri'))
+  back.searchParams.set('state', told('state'))
+  if (told('how') === 'refuse') back.searchParams.set('error', 'access_denied')
+  else {
+    const [account, code] = [told('account'), randomUUID()]
+    realNames.set(account, { account, name: told('xm'), number: told('sfzh'), at: 'token' })
+    grants.set(code, { query: said, person: account, thenDown: told('how') === 'down' })
+    back.searchParams.set('code', code)
+  }
+  response.writeHead(302, { location: back.href }).end()
 }
 
 function sendBack(response: ServerResponse, url: URL, name: string): void {

@@ -17,6 +17,8 @@ export type IdentityProviders = {
     readonly number: string
     readonly at: 'token' | 'userinfo'
   }): Promise<void>
+  /** From now on OpenID Connect asks on a page of its own who is there, and whether they consent. */
+  ask(): Promise<void>
   /** What is wrong from now on; nothing where left out. */
   fail(fault?: ProviderFault): Promise<void>
   stop(): Promise<void>
@@ -36,6 +38,7 @@ export async function startIdentityProviders(): Promise<IdentityProviders> {
     url: `http://127.0.0.1:${ready}`,
     become: (person) => tell({ person }),
     becomeResident: (realName) => tell({ realName }),
+    ask: () => tell({ asks: true }),
     fail: (fault) => tell({ fault: fault ?? null }),
     stop: async () => {
       const ended = once(child, 'exit')
