@@ -4,8 +4,8 @@ import { type FormEvent, useState } from 'react'
 import { useCommand } from '../api/command.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
-import { TextField } from '../parts/field.tsx'
 import { useWords } from '../words/words.ts'
+import { NameField, NumberField } from './card-fields.tsx'
 import { PortalPage } from './portal-page.tsx'
 import css from './resident-forms.module.css'
 import { residentApi, residentQuery, useResident } from './resident-session.ts'
@@ -68,24 +68,8 @@ function IdentityForm() {
   }
   return (
     <form className={css.form} onSubmit={submit}>
-      <TextField
-        label={t.name}
-        hint={t.nameHint}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        autoComplete="name"
-        required
-      />
-      <TextField
-        label={t.number}
-        hint={t.numberHint}
-        value={number}
-        onChange={(event) => setNumber(event.target.value)}
-        autoComplete="off"
-        minLength={15}
-        maxLength={24}
-        required
-      />
+      <NameField label={t.name} hint={t.nameHint} value={name} onChange={setName} autoComplete="name" />
+      <NumberField label={t.number} hint={t.numberHint} value={number} onChange={setNumber} />
       <FailureMessage error={check.error} />
       <Button type="submit" look="main" wide busy={check.isPending}>
         {t.check}

@@ -6,6 +6,7 @@ import { Choice } from '../parts/choice.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { TextField } from '../parts/field.tsx'
 import { useWords } from '../words/words.ts'
+import { NameField, PhoneField } from './card-fields.tsx'
 import { CodeMessage } from './code-message.tsx'
 import { mandateApi } from './mandate-api.ts'
 import { type ChosenMatters, MatterChoice } from './matter-choice.tsx'
@@ -54,20 +55,8 @@ export function MandateForm({ way, enterprise, isAtWork = false }: MandateFormPr
   return (
     <form className={css.form} onSubmit={submit}>
       <fieldset disabled={ask.data !== undefined} className={css.fields}>
-        <TextField
-          label={t.name}
-          value={who.name}
-          onChange={(event) => setWho({ ...who, name: event.target.value })}
-          required
-        />
-        <TextField
-          label={t.phone}
-          value={who.phone}
-          onChange={(event) => setWho({ ...who, phone: event.target.value.replace(/\D/g, '').slice(0, 11) })}
-          inputMode="tel"
-          pattern="1[3-9]\d{9}"
-          required
-        />
+        <NameField label={t.name} value={who.name} onChange={(name) => setWho({ ...who, name })} />
+        <PhoneField label={t.phone} value={who.phone} onChange={(phone) => setWho({ ...who, phone })} required />
         <p aria-hidden="true">{t.until}</p>
         <Choice
           label={t.until}

@@ -7,6 +7,7 @@ import { FailureMessage } from '../parts/failure-message.tsx'
 import { TextField } from '../parts/field.tsx'
 import { PageFrame } from '../shell/page.tsx'
 import { useWords } from '../words/words.ts'
+import { CardFields, noCard } from './card-fields.tsx'
 import { CodeMessage } from './code-message.tsx'
 import css from './helping-page.module.css'
 import { residentDeskApi } from './resident-desk-api.ts'
@@ -20,9 +21,6 @@ const words = {
   ],
   back: ['代办', 'Helping residents'],
   card: ['身份证', 'Identity card'],
-  name: ['姓名（与身份证一致）', 'Name, as on the card'],
-  number: ['身份证号码', 'Identity number'],
-  numberHint: ['请当面核对身份证和本人', 'With card and person before you'],
   phone: ['新手机号', 'New mobile number'],
   ask: ['发验证码到新手机', 'Send a code to the new phone'],
   code: ['本人说出的验证码', 'The code that they tell'],
@@ -34,8 +32,6 @@ const words = {
   untold: ['短信没有接通或没有发出，请提醒本人。', 'No message went to the old phone; please tell them.'],
   another: ['再办一位', 'Next'],
 } as const
-
-const empty = { name: '', number: '', phone: '' }
 
 /** 换手机号: the card is seen, the code came to the new phone, the old one is told. */
 export function Page() {
@@ -54,7 +50,7 @@ export function Page() {
 
 function ChangeForm({ onNext }: { readonly onNext: () => void }) {
   const t = useWords(words)
-  const [card, setCard] = useState(empty)
+  const [card, setCard] = useState(noCard)
   const [code, setCode] = useState('')
   const ask = useMutation({ mutationFn: () => residentDeskApi.askPhoneCode.call(card) })
   const change = useCommand(residentDeskApi.changePhone.call)
@@ -66,7 +62,9 @@ function ChangeForm({ onNext }: { readonly onNext: () => void }) {
   if (change.data) return <Done oldPhone={change.data.oldPhone} told={change.data.told} onNext={onNext} />
   return (
     <form className={forms.fields} onSubmit={submit}>
-      <CardFields card={card} onChange={setCard} isFixed={ask.data !== undefined} />
+      <fieldset disabled={ask.data !== undefined} className={forms.fields}>
+        <CardFields card={card} onChange={setCard} phone={t.phone} isPhoneRequired />
+      </fieldset>
       {ask.data && <CodeMessage shown={ask.data.shown} />}
       {ask.data && (
         <TextField
@@ -84,45 +82,6 @@ function ChangeForm({ onNext }: { readonly onNext: () => void }) {
         {ask.data ? t.change : t.ask}
       </Button>
     </form>
-  )
-}
-
-type CardFieldsProps = {
-  readonly card: typeof empty
-  readonly onChange: (card: typeof empty) => void
-  readonly isFixed: boolean
-}
-
-function CardFields({ card, onChange, isFixed }: CardFieldsProps) {
-  const t = useWords(words)
-  return (
-    <fieldset disabled={isFixed} className={forms.fields}>
-      <TextField
-        label={t.name}
-        value={card.name}
-        onChange={(event) => onChange({ ...card, name: event.target.value })}
-        autoComplete="off"
-        required
-      />
-      <TextField
-        label={t.number}
-        hint={t.numberHint}
-        value={card.number}
-        onChange={(event) => onChange({ ...card, number: event.target.value })}
-        autoComplete="off"
-        minLength={15}
-        maxLength={24}
-        required
-      />
-      <TextField
-        label={t.phone}
-        value={card.phone}
-        onChange={(event) => onChange({ ...card, phone: event.target.value.replace(/\D/g, '').slice(0, 11) })}
-        inputMode="tel"
-        pattern="1[3-9]\d{9}"
-        required
-      />
-    </fieldset>
   )
 }
 

@@ -18,7 +18,7 @@ const words = {
   staff: ['工作人员入口', 'For staff'],
 } as const
 
-/** The frame around the residents' pages: where one is, large type, language; what one needs most at the thumb. */
+/** The frame around the residents' pages: where one is, large type, language; what one needs most at the thumb, on a desk above the page. */
 export function ResidentShell({ entries }: { readonly entries: readonly PortalEntry[] }) {
   const t = useWords(words)
   const isLarge = useLarge()
@@ -31,10 +31,10 @@ export function ResidentShell({ entries }: { readonly entries: readonly PortalEn
         {t.skip}
       </a>
       <Heading />
+      <Navigation entries={entries} />
       <main id="page" className={css.main} tabIndex={-1}>
         <Outlet />
       </main>
-      <Foot entries={entries} />
     </div>
   )
 }
@@ -58,12 +58,12 @@ function Heading() {
   )
 }
 
-function Foot({ entries }: { readonly entries: readonly PortalEntry[] }) {
+function Navigation({ entries }: { readonly entries: readonly PortalEntry[] }) {
   const t = useWords(words)
   const isChinese = useLanguage() === 'zh'
   const shown = [...entries].sort((a, b) => a.order - b.order)
   return (
-    <nav className={css.foot} aria-label={t.nav}>
+    <nav className={css.navigation} aria-label={t.nav}>
       {shown.map(({ to, zh, en, icon }) => (
         <Link
           key={to}

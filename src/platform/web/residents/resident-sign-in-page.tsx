@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { TextField } from '../parts/field.tsx'
 import { useWords } from '../words/words.ts'
+import { PhoneField } from './card-fields.tsx'
 import { CodeMessage } from './code-message.tsx'
 import { PortalPage } from './portal-page.tsx'
 import css from './resident-forms.module.css'
@@ -78,14 +79,12 @@ function SignInByPhone() {
   }
   return (
     <form className={css.form} onSubmit={submit}>
-      <TextField
+      <PhoneField
         label={t.phone}
         hint={t.phoneHint}
         value={phone}
-        onChange={(event) => setPhone(event.target.value.replace(/\D/g, '').slice(0, 11))}
-        inputMode="tel"
+        onChange={setPhone}
         autoComplete="tel-national"
-        pattern="1[3-9]\d{9}"
         required
       />
       {ask.data && <CodeMessage shown={ask.data.shown} />}

@@ -4,19 +4,16 @@ import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { EvidencePicker } from '../parts/evidence-picker.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
-import { TextField } from '../parts/field.tsx'
 import { useUploads } from '../parts/upload-list.ts'
 import { useNotice } from '../shell/notice.tsx'
 import { useWords } from '../words/words.ts'
+import { CardFields, noCard } from './card-fields.tsx'
 import { mandateApi } from './mandate-api.ts'
 import { days, endOfDays } from './mandate-form.tsx'
 import { type ChosenMatters, MatterChoice } from './matter-choice.tsx'
 import css from './resident-forms.module.css'
 
 const words = {
-  name: ['姓名（与身份证一致）', 'Name, as on the card'],
-  number: ['身份证号码', 'Identity number'],
-  numberHint: ['请当面核对身份证', 'With the card before you'],
   phone: ['手机号（可不填）', 'Phone, if any'],
   until: ['多久', 'For how long'],
   month: ['1 个月', '1 month'],
@@ -28,13 +25,11 @@ const words = {
   done: [(name: string) => `已记下${name}的同意`, (name: string) => `The consent of ${name} is on record`],
 } as const
 
-const empty = { name: '', number: '', phone: '' }
-
 /** A consent on paper, from somebody whose identity card is on the table. */
 export function SignedForm() {
   const t = useWords(words)
   const tell = useNotice()
-  const [who, setWho] = useState(empty)
+  const [who, setWho] = useState(noCard)
   const [span, setSpan] = useState<keyof typeof days>('half')
   const [matters, setMatters] = useState<ChosenMatters>([])
   const uploads = useUploads()
@@ -42,7 +37,7 @@ export function SignedForm() {
     touches: [mandateApi.mineAtWork.key()],
     onDone: (_given, { name }) => {
       tell(t.done(name))
-      setWho(empty)
+      setWho(noCard)
       for (const item of uploads.items) uploads.remove(item)
     },
   })
@@ -57,30 +52,7 @@ export function SignedForm() {
   const isMissing = file === undefined || matters?.length === 0
   return (
     <form className={css.form} onSubmit={submit}>
-      <TextField
-        label={t.name}
-        value={who.name}
-        onChange={(event) => setWho({ ...who, name: event.target.value })}
-        autoComplete="off"
-        required
-      />
-      <TextField
-        label={t.number}
-        hint={t.numberHint}
-        value={who.number}
-        onChange={(event) => setWho({ ...who, number: event.target.value })}
-        autoComplete="off"
-        minLength={15}
-        maxLength={24}
-        required
-      />
-      <TextField
-        label={t.phone}
-        value={who.phone}
-        onChange={(event) => setWho({ ...who, phone: event.target.value.replace(/\D/g, '').slice(0, 11) })}
-        inputMode="tel"
-        pattern="1[3-9]\d{9}"
-      />
+      <CardFields card={who} onChange={setWho} phone={t.phone} />
       <p aria-hidden="true">{t.until}</p>
       <Choice
         label={t.until}

@@ -74,7 +74,7 @@ function Fields({ look, onDone }: { readonly look: LookView; readonly onDone: ()
         onChange={(event) => setStatement(event.target.value)}
       />
       <FailureMessage error={raise.error} />
-      <div className={css.head}>
+      <div className={css.row}>
         <Button type="submit" look="main" busy={raise.isPending} disabled={field === undefined}>
           {t.send}
         </Button>

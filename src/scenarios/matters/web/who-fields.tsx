@@ -4,6 +4,7 @@ import { useMay } from '#platform/web/api/session.ts'
 import { ButtonLink } from '#platform/web/parts/button.tsx'
 import { Choice } from '#platform/web/parts/choice.tsx'
 import { TextField } from '#platform/web/parts/field.tsx'
+import { CardFields, noCard } from '#platform/web/residents/card-fields.tsx'
 import { mandateApi } from '#platform/web/residents/mandate-api.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import type { MatterView } from '../contract/views.ts'
@@ -18,8 +19,6 @@ const words = {
   whom: ['替谁办', 'For whom'],
   noMandate: ['还没有人委托您办这件事。先取得本人同意。', 'Nobody has asked you for this. Take their consent first.'],
   helping: ['取得同意', 'Take consent'],
-  name: ['姓名', 'Name'],
-  number: ['身份证号', 'Identity number'],
   phone: ['手机号（可不填）', 'Phone, if any'],
   company: ['企业名称', 'Name of the enterprise'],
   code: ['统一社会信用代码', 'Unified social credit code'],
@@ -40,7 +39,7 @@ export function useWho({ matter, applicants }: MatterView) {
   const asked = applicants.filter((kind) => kind === 'unit' || mayWindow) as Kind[]
   const kinds: readonly Kind[] = mayHelp && applicants.includes('person') ? [...asked, 'mandate'] : asked
   const [kind, setKind] = useState<Kind>(kinds[0] ?? 'unit')
-  const [card, setCard] = useState({ name: '', number: '', phone: '' })
+  const [card, setCard] = useState(noCard)
   const [chosen, setChosen] = useState<string>()
   const resident = chosen ?? [...people.keys()][0]
   return {
@@ -70,7 +69,8 @@ export function WhoFields({ who }: { readonly who: ReturnType<typeof useWho> }) 
       )}
       {who.kind === 'unit' && <p className={css.note}>{t.own}</p>}
       {who.kind === 'mandate' && <Helped who={who} />}
-      {(who.kind === 'person' || who.kind === 'enterprise') && <CardFields who={who} />}
+      {who.kind === 'person' && <CardFields card={who.card} onChange={who.setCard} phone={t.phone} />}
+      {who.kind === 'enterprise' && <EnterpriseFields who={who} />}
     </div>
   )
 }
@@ -97,33 +97,24 @@ function Helped({ who: { people, resident = '', setResident } }: { readonly who:
   )
 }
 
-function CardFields({ who: { kind, card, setCard } }: { readonly who: ReturnType<typeof useWho> }) {
+function EnterpriseFields({ who: { card, setCard } }: { readonly who: ReturnType<typeof useWho> }) {
   const t = useWords(words)
-  const isPerson = kind === 'person'
   return (
     <>
       <TextField
-        label={isPerson ? t.name : t.company}
+        label={t.company}
         value={card.name}
         required
         autoComplete="off"
         onChange={(event) => setCard({ ...card, name: event.target.value })}
       />
       <TextField
-        label={isPerson ? t.number : t.code}
+        label={t.code}
         value={card.number}
         required
         autoComplete="off"
         onChange={(event) => setCard({ ...card, number: event.target.value })}
       />
-      {isPerson && (
-        <TextField
-          label={t.phone}
-          value={card.phone}
-          inputMode="tel"
-          onChange={(event) => setCard({ ...card, phone: event.target.value })}
-        />
-      )}
     </>
   )
 }
