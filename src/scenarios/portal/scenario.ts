@@ -1,6 +1,7 @@
 import { defineScenario } from '#platform/server/scenario/index.ts'
 import { contract } from './contract.ts'
 import { refusals } from './refusals.ts'
+import { playDemo } from './server/demo/play-demo.ts'
 import { routes } from './server/routes.ts'
 
 /** The portal (B5): the server's half. */
@@ -12,4 +13,5 @@ export const scenario = defineScenario({
   rooms: [],
   routes,
   sweeps: () => [],
+  playDemo,
 })

@@ -27,6 +27,8 @@ export type Platform = {
   readonly database: Database
   readonly door: SignIn
   readonly residents: ResidentDoor
+  /** The residents' door on other services: a play's, whose clock stands elsewhere. */
+  residentsOn(services: Services): ResidentDoor
   readonly signer: Signer
   readonly singleSignOn: SingleSignOn
   readonly pack: CountyPack
@@ -81,15 +83,17 @@ export async function assemble(parts: Parts): Promise<Platform> {
     rules: () => rules,
     pageOf: pagesOf(scenarios),
   }
+  const sendText = pack.county.demo ? undefined : openTextSender(rules.channels, openPlaces(data, false))
+  const residentsOn = (on: Services, clock = on.clock) =>
+    openResidents({
+      ...{ ...doors, clock, personalData, sendText },
+      ...{ register: householdRegister(on), enterprises: enterpriseRegister(on) },
+    })
   return {
     services,
     door: openSignIn(doors),
-    residents: openResidents({
-      ...{ ...doors, personalData },
-      sendText: pack.county.demo ? undefined : openTextSender(rules.channels, openPlaces(data, false)),
-      register: householdRegister(services),
-      enterprises: enterpriseRegister(services),
-    }),
+    residents: residentsOn(services, sessionClock),
+    residentsOn: (on) => residentsOn(on),
     signer: openFileSigner(data),
     singleSignOn: openProviders(parts.singleSignOn),
     ...{ database, pack, scenarios, ownerUrl },

@@ -11,7 +11,7 @@ import type { Origin, ResidentParts } from './parts.ts'
 import { recordAccess } from './record-access.ts'
 import { findResidentRow } from './resident-store.ts'
 import { listSessions } from './session-store.ts'
-import { openResidentSessions, type ResidentSession, type ResidentSessions } from './sessions.ts'
+import { openResidentSessions, type ResidentSession, type ResidentSessions, standingOf } from './sessions.ts'
 import { viewResident } from './view-resident.ts'
 
 /** The cookie that carries a resident's session. */
@@ -41,6 +41,9 @@ export function openResidents(parts: ResidentParts) {
       const token = residentCookie.tokenOf(cookieHeader)
       return token === undefined ? undefined : sessions.resolve(token)
     },
+    /** As whom a resident acts now, who needs no session to be asked about; undefined where they have left. */
+    standing: (resident: PersonId) =>
+      database.asSystem(jurisdiction, (tx) => standingOf(tx, jurisdiction, { resident, at: clock.now() })),
     /** What a resident is told of themselves. */
     view: async (resident: PersonId) => {
       const row = await database.asSystem(jurisdiction, (tx) => findResidentRow(tx, jurisdiction, resident))

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { v7 as newUuid } from 'uuid'
 import { type Actor, residentActor } from '#platform/kernel/actor.ts'
-import type { PersonId } from '#platform/kernel/ids.ts'
+import type { JurisdictionId, PersonId } from '#platform/kernel/ids.ts'
+import type { Transaction } from '#platform/server/database/index.ts'
 import { lastInstant, stillCounts } from '#platform/server/identity/domain/session-rules.ts'
 import { type SignInSettings, strictest } from '#platform/server/identity/domain/sign-in-settings.ts'
 import { findJurisdiction } from '#platform/server/identity/index.ts'
@@ -83,24 +84,33 @@ async function load(parts: ResidentParts, token: string, had: Cached | undefined
   const { jurisdiction, credentials, database } = parts
   const row = await credentials.asSystem(jurisdiction, (tx) => findSession(tx, jurisdiction, hashOf(token)))
   if (row === undefined) return undefined
-  const [settings, [resident, enterprises]] = await Promise.all([
+  const [settings, known] = await Promise.all([
     settingsOf(parts),
-    database.asSystem(jurisdiction, (tx) =>
-      Promise.all([
-        findResidentRow(tx, jurisdiction, row.resident),
-        listEnterprises(tx, jurisdiction, { person: row.resident, at: now }),
-      ]),
-    ),
+    database.asSystem(jurisdiction, (tx) => standingOf(tx, jurisdiction, { resident: row.resident, at: now })),
   ])
   const seenAt = had && had.seenAt > row.seenAt ? had.seenAt : row.seenAt
   if (!stillCounts({ seenAt, endsAt: row.endsAt }, settings, now)) return undefined
-  if (resident === undefined || resident.valid_to !== null) return undefined
+  if (known === undefined) return undefined
   if (now.getTime() - row.seenAt.getTime() >= touchMilliseconds)
     await credentials.asSystem(jurisdiction, (tx) => touchSession(tx, jurisdiction, row.id, now))
-  const standsFor = readersFor(enterprises)
-  const actor = residentActor({ jurisdiction, id: resident.id, name: resident.name ?? unnamed, standsFor })
-  const session = { id: row.id, resident: resident.id, actor, isVerified: resident.verified_at !== null }
+  const session = { id: row.id, resident: row.resident, ...known }
   return { session, settings, endsAt: row.endsAt, staleAt: now.getTime() + freshMilliseconds, seenAt: now }
+}
+
+/** As whom a resident acts at an instant, for the enterprises too for which they stand then; undefined where they have left. */
+export async function standingOf(
+  tx: Transaction,
+  jurisdiction: JurisdictionId,
+  { resident, at }: { readonly resident: PersonId; readonly at: Date },
+): Promise<Pick<ResidentSession, 'actor' | 'isVerified'> | undefined> {
+  const [row, enterprises] = await Promise.all([
+    findResidentRow(tx, jurisdiction, resident),
+    listEnterprises(tx, jurisdiction, { person: resident, at }),
+  ])
+  if (row === undefined || row.valid_to !== null) return undefined
+  const standsFor = readersFor(enterprises)
+  const actor = residentActor({ jurisdiction, id: row.id, name: row.name ?? unnamed, standsFor })
+  return { actor, isVerified: row.verified_at !== null }
 }
 
 async function settingsOf({ database, jurisdiction }: ResidentParts): Promise<SignInSettings> {

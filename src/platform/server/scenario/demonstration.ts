@@ -1,6 +1,10 @@
+import type { AnyRouter } from '@orpc/server'
 import type { Actor } from '#platform/kernel/actor.ts'
 import type { CountyPack } from '#platform/server/county/index.ts'
 import type { Services } from './services.ts'
+
+/** Somebody whom the departments of a demonstration know, and the phone by which they come in. */
+export type Newcomer = { readonly phone: string; readonly name: string; readonly number: string }
 
 /** What a scenario plays its part of a demonstration with. */
 export type Demonstration = {
@@ -15,6 +19,13 @@ export type Demonstration = {
    * left out. Throws where there is nobody.
    */
   actorOf(login: string, unit?: string): Promise<Actor>
+  /**
+   * A resident as they act at an instant: come in by the code on their phone and checked by name and number the first time. Throws where the
+   * departments do not know them.
+   */
+  residentOf(who: Newcomer, at: Date): Promise<Actor>
+  /** All routes of the county on some services, those of the platform and of each scenario under its name. */
+  routes(services: Services): AnyRouter
   /** Lets time pass: records everything that falls due up to an instant; on other services where they are given. */
   passTime(until: Date, services?: Services): Promise<void>
 }

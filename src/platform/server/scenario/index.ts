@@ -1,5 +1,5 @@
 export type { OwedKind, OwnDayLine, Reader } from './day.ts'
-export type { CountyProgress, Demonstration } from './demonstration.ts'
+export type { CountyProgress, Demonstration, Newcomer } from './demonstration.ts'
 export { defineScenario, type Scenario } from './scenario.ts'
 export type { Services } from './services.ts'
 export type { Sweep } from './sweep.ts'

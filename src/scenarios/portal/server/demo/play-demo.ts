@@ -1,0 +1,41 @@
+import { dateOf } from '#platform/kernel/working-time/index.ts'
+import type { Demonstration, Services } from '#platform/server/scenario/index.ts'
+import { type Cue, playScripts, type Scripts, setCountyStage } from '#platform/server/stage/index.ts'
+import type { County, Known } from './county.ts'
+import { isLeftOut } from './left-out.ts'
+import { performByOfficial } from './perform-by-official.ts'
+import { performByResident } from './perform-by-resident.ts'
+import { Script } from './script.ts'
+
+/** Plays the scripts of a demonstration once: residents and enterprises from their phones, and what officials did, in the order of their times. */
+export async function playDemo(services: Services, demo: Demonstration): Promise<void> {
+  await playScripts(services, demo, { scenario: 'portal', shape: Script }, (scripts) => play(services, demo, scripts))
+}
+
+async function play(services: Services, demo: Demonstration, { scripts, days, begunAt }: Scripts<Script>) {
+  const stage = setCountyStage<County>(services, demo)
+  const known: Known = new Map()
+  const people = new Map(scripts.flatMap(({ value }) => Object.entries(value.people)))
+  const happenings = scripts
+    .flatMap(({ name, value }) => value.story.map((told, index) => ({ key: `portal/${name}/${index + 1}`, told })))
+    .map(({ key, told }) => ({ key, told, at: new Date(days.instantOf(told)) }))
+    .filter(({ at }) => at < begunAt)
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+  const perform = async ({ key, told, at }: (typeof happenings)[number]) => {
+    const resident = people.get(told.by)
+    const actor = await (resident === undefined ? stage.actorOf(told.by) : demo.residentOf(resident, at))
+    const cue: Cue = { actor, at, key }
+    if (resident === undefined) return performByOfficial(stage, cue, told, known)
+    known.set(told.by, actor.person)
+    return performByResident(stage, cue, told, { known, people })
+  }
+  let day = ''
+  for (const { key, told, at } of happenings) {
+    if (day !== dateOf(at.getTime())) await demo.passTime(at) // what a day brings by itself comes before its first scene
+    day = dateOf(at.getTime())
+    await perform({ key, told, at }).catch((error: unknown) => {
+      if (!isLeftOut(error)) throw error
+    })
+  }
+  await demo.passTime(begunAt)
+}
