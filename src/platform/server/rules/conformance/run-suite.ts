@@ -68,8 +68,8 @@ function answerOf(model: CompiledModel, { inputs }: KitCase, { name, service }: 
   const given = new Map(inputs)
   const facts: Record<string, unknown> = {}
   if (target)
-    for (const { name: input, bare, typeRef } of inputsOf(model.model, target, (one) => given.has(one.name))) {
-      const value = given.get(input) ?? given.get(bare ?? input)
+    for (const { name: input, path, typeRef } of inputsOf(model.model, target, (one) => given.has(one.name))) {
+      const value = given.get(input) ?? given.get(path?.at(-1) ?? input)
       facts[input] = value === undefined ? null : { value: factOf(value, model.typeOf(typeRef)) }
     }
   const evaluated = evaluate(model, service ?? name, facts, { decisionsAsFacts: true })

@@ -82,6 +82,13 @@ it.each([
   expect(outcomeOf(logic, '注销', others).result).toBeNull()
 })
 
+it('a function written in FEEL takes what fits the types of its parameters', () => {
+  const logic = (text: string) => literal(`(function(甲: 状态, 乙) 甲 + 乙)${text}`)
+  expect(outcomeOf(logic('(值, "户")'), '正常').result).toBe('正常户')
+  expect(outcomeOf(logic('(值, "户")'), '注销').result).toBeNull()
+  expect(outcomeOf(logic('(乙: "户", 甲: 值)'), '封存').result).toBe('封存户')
+})
+
 it('a service gives what the type of its function says, and takes what that says', () => {
   const gives =
     '<decisionService id="s" name="一起"><variable name="一起" typeRef="给状态"/><outputDecision href="#d-后"/></decisionService>'

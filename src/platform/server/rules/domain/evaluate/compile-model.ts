@@ -2,6 +2,7 @@ import type { Decision, DecisionService, InputData, Knowledge, Model } from '../
 import { returning } from '../types/conform.ts'
 import { instanceFunction } from '../types/instance-of.ts'
 import { resolveTypes, type TypeOf } from '../types/resolve-type.ts'
+import { typedParametersFunction } from '../types/typed-parameters.ts'
 import { compileFunction, compileLogic, typed } from './compile-logic.ts'
 import type { Evaluator } from './run.ts'
 
@@ -25,7 +26,7 @@ export function compileModel(model: Model): CompiledModel {
   return {
     model,
     typeOf,
-    library: { xianqu_instance_of: instanceFunction(typeOf) },
+    library: { xianqu_instance_of: instanceFunction(typeOf), xianqu_typed: typedParametersFunction(typeOf) },
     decisions: new Map(model.decisions.map((one) => [one.id, { of: one, run: compileDecision(one, typeOf) }])),
     knowledge: new Map(model.knowledge.map((one) => [one.id, { of: one, run: compileKnowledge(one, typeOf) }])),
     inputs: byId(model.inputs),

@@ -45,14 +45,14 @@ export function evaluate(
       decision: name,
       known: [...model.decisions, ...model.services].map((one) => one.name),
     })
-  const needed = inputsOf(model, target, (decision) => decisionsAsFacts && keyOf(decision, facts) !== undefined)
-  const missing = needed.filter((input) => keyOf(input, facts) === undefined).map((input) => input.name)
+  const needed = inputsOf(model, target, (decision) => decisionsAsFacts && findFact(decision, facts) !== undefined)
+  const missing = needed.filter((input) => findFact(input, facts) === undefined).map((input) => input.name)
   if (missing.length > 0) return refuse('rules.input.missing', { decision: name, missing })
   const values = new Map<string, unknown>()
   const used = new Map<string, Fact>()
   for (const input of needed) {
     const type = 'outputs' in target ? parameterType(compiled, target, input) : compiled.typeOf(input.typeRef)
-    const given = readGiven(facts[keyOf(input, facts) ?? ''], type)
+    const given = readGiven(findFact(input, facts)?.given, type)
     const read = readInput(type, input, given.value)
     if (!read.ok) return read
     values.set(input.id, read.value)
@@ -61,9 +61,16 @@ export function evaluate(
   return ok(work(compiled, target, values, used))
 }
 
-/** By which name a fact is given: that of the input or, where it is imported, also the one in its own document. */
-function keyOf({ name, bare }: InputData, facts: Facts): string | undefined {
-  return [name, bare].find((key) => key !== undefined && Object.hasOwn(facts, key))
+/** What is given for an input: by its name or, where it is imported, in a context by the name of the import, or by its own name alone. */
+export function findFact({ name, path }: InputData, facts: Facts): { readonly given: unknown } | undefined {
+  if (Object.hasOwn(facts, name)) return { given: facts[name] }
+  return path && (within(facts, path) ?? within(facts, path.slice(-1)))
+}
+
+function within(facts: unknown, [name, ...rest]: readonly string[]): { readonly given: unknown } | undefined {
+  if (name === undefined) return { given: facts }
+  if (typeof facts !== 'object' || facts === null || !Object.hasOwn(facts, name)) return undefined
+  return within((facts as Facts)[name], rest)
 }
 
 function work(

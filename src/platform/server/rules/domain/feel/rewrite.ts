@@ -68,11 +68,24 @@ const rewriters: Readonly<Record<string, Rewriter>> = {
     if (!value || !name || !ownTypes.test(name)) return undefined
     return `xianqu_instance_of(${render(value, text)}, ${JSON.stringify(name)})`
   },
+  FunctionDefinition(node, text) {
+    const [, , parameters, , body] = childrenOf(node)
+    const formal = parameters?.name === 'FormalParameters' ? childrenOf(parameters).filter(isParameter) : []
+    const types = formal.map((one) => childrenOf(one).find(({ name }) => name === 'Type'))
+    if (body === undefined || types.every((type) => type === undefined)) return undefined
+    const names = formal.map((one) => childrenOf(one)[0]).map((name) => (name ? sliceOf(name, text) : ''))
+    const told = types.map((type) => (type ? JSON.stringify(sliceOf(type, text)) : 'null'))
+    return `xianqu_typed(function(${names.join(', ')}) ${render(body, text)}, [${told.join(', ')}])`
+  },
   FilterExpression(node, text) {
     const [list] = childrenOf(node)
     if (list === undefined || !/Literal|ParenthesizedExpression/.test(list.name)) return undefined
     return `xianqu_list_of(${render(list, text)})${renderRest(node, list, text)}`
   },
+}
+
+function isParameter({ name }: Node): boolean {
+  return name === 'FormalParameter'
 }
 
 function renderRest(node: Node, after: Node, text: string): string {

@@ -42,6 +42,11 @@ function resultOf(text: string, library: readonly string[], facts: Record<string
 
 it('knowledge of an imported model is called by the name of the import', () => {
   expect(resultOf(using('贷款', needsKnowledge, '贷款.月供(2400)'), [loans])).toBe(200)
+  const slashed = using('贷款', needsKnowledge, '贷款.月供(2400)').replace(
+    'namespace="urn:loans"',
+    'namespace="urn:loans/"',
+  )
+  expect(resultOf(slashed, [loans.replace('namespace="urn:loans"', 'namespace="urn:loans/"')])).toBe(200)
 })
 
 it('an import without a name adds nothing to the names', () => {
@@ -69,6 +74,8 @@ it('a model that is imported along two ways has its own facts on each, or the sa
     <decision id="d" name="结论"><variable name="结论"/>${needs('urn:a')}${needs('urn:b')}${literal('甲.左 + 乙.右')}</decision></definitions>`
   const library = [loans, between('urn:a', '左'), between('urn:b', '右')]
   expect(resultOf(top, library, { 人: { 姓名: '叶晓' } })).toBe('您好，叶晓您好，叶晓')
+  const nested = { 甲: { 贷款: { 人: { 姓名: '叶晓' } } }, 乙: { 贷款: { 人: { 姓名: '周平' } } } }
+  expect(resultOf(top, library, nested)).toBe('您好，叶晓您好，周平')
   const apart = { '甲.贷款.人': { 姓名: '叶晓' }, '乙.贷款.人': { 姓名: '周平' } }
   expect(resultOf(top, library, apart)).toBe('您好，叶晓您好，周平')
 })

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
-import type { DecisionService, Model, Place, Requirements } from './model.ts'
+import type { DecisionService, InputData, Model, Place, Requirements } from './model.ts'
 
 /** What one document says, and the models that it imports. */
 export type ModelPart = { readonly model: Model; readonly imports: readonly Import[] }
@@ -37,16 +37,21 @@ export function linkModel(part: ModelPart, find: FindPart, on: readonly ModelPar
 
 type Source = Pick<Import, 'name' | 'namespace'>
 
+/** `http://…/imported/` is meant by `http://…/imported#id`, too. */
+function withoutSlash(namespace: string): string {
+  return namespace.replace(/\/$/, '')
+}
+
 function idUnder({ name, namespace }: Source, id: string): string {
   return `${name || namespace}/${id}`
 }
 
 /** Turns references to other documents (`http://…#id`) into ids of the linked model, and says by which import each is named. */
 function withLinks({ model, imports }: ModelPart): Model {
-  const sourceOf = (id: string) => imports.find(({ namespace }) => id.startsWith(`${namespace}#`))
+  const sourceOf = (id: string) => imports.find(({ namespace }) => id.startsWith(`${withoutSlash(namespace)}#`))
   const idOf = (id: string) => {
     const source = sourceOf(id)
-    return source ? idUnder(source, id.slice(source.namespace.length + 1)) : id
+    return source ? idUnder(source, id.slice(id.indexOf('#') + 1)) : id
   }
   const named = <T extends { readonly requires: Requirements }>(one: T): T => {
     const { decisions, inputs, knowledge } = one.requires
@@ -93,11 +98,15 @@ function underName(model: Model, source: Source): Model {
   return {
     ...model,
     types: new Map([...model.types].map(([key, type]) => [called(key), { ...typed(type), name: called(type.name) }])),
-    inputs: model.inputs.map((one) => ({ ...element(one), bare: one.bare ?? one.name })),
+    inputs: model.inputs.map((one) => ({ ...element(one), path: pathUnder(source, one) })),
     decisions: model.decisions.map(requiring),
     knowledge: model.knowledge.map(requiring),
     services: model.services.map((one) => serviceOf(element(one), idOf)),
   }
+}
+
+function pathUnder({ name }: Source, { path, name: own }: InputData): readonly string[] {
+  return [...(name === '' ? [] : [name]), ...(path ?? [own])]
 }
 
 type IdOf = (id: string) => string

@@ -33,8 +33,8 @@ export type Named = { readonly id: string; readonly name: string; readonly varia
 /** A fact that comes from outside. */
 export type InputData = Named & {
   readonly typeRef?: string
-  /** The name in its own document, where it is imported. */
-  readonly bare?: string
+  /** Of what is imported: the names of the imports on the way to it, and last its name in its own document. */
+  readonly path?: readonly string[]
   readonly place: Place
 }
 
