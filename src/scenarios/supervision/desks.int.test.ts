@@ -7,6 +7,7 @@ import { lights, type OpenedMatter, openMatter, submit } from './fixtures/matter
 import { scenario } from './scenario.ts'
 import { dayListSweep } from './server/day-list-sweep.ts'
 import { outcomeProjection } from './server/outcome-projection.ts'
+import { countOutcomes } from './server/rates-store.ts'
 
 const time = (text: string) => new Date(`${text.replace(' ', 'T')}:00+08:00`)
 
@@ -68,6 +69,16 @@ describe('desks', () => {
     expect((await offices.call('GET', '/desk/queue?search=清淤')).body.total).toBe(0)
     expect((await offices.call('GET', '/desk/queue?late=yes&level=3')).body.total).toBe(0)
     expect((await offices.call('GET', '/desk/queue?level=ten')).body.code).toBe('input.invalid')
+    const [first] = all.lines
+    const one = (await offices.call('GET', '/desk/queue?limit=1')).body
+    expect(one).toMatchObject({ total: 2, isMore: false, lines: [{ obligation: first.obligation }] })
+    const two = (await offices.call('GET', `/desk/queue?limit=1&after=${one.next}`)).body
+    expect(two).toMatchObject({ total: 2, lines: [{ obligation: all.lines[1].obligation }] })
+    expect((await offices.call('GET', `/desk/queue?limit=1&after=${two.next}`)).body).toMatchObject({
+      lines: [],
+      next: null,
+    })
+    expect((await offices.call('GET', '/desk/queue?after=2_1_x')).body.code).toBe('input.invalid')
     const sheet = await offices.call('GET', '/desk/queue.xlsx')
     expect([sheet.status, sheet.type]).toEqual([200, expect.stringContaining('spreadsheetml')])
   })
@@ -125,9 +136,17 @@ describe('rates', () => {
       passedUp: 1,
     })
     for (const of of ['due', 'inTime', 'extended', 'returned', 'passedUp']) {
-      const { records } = (await offices.call('GET', `/supervision-rates/records?${months}&of=${of}`)).body
-      expect(records).toHaveLength(before.months[0][of])
+      const { records, total, next } = (await offices.call('GET', `/supervision-rates/records?${months}&of=${of}`)).body
+      expect([records.length, total, next]).toEqual([before.months[0][of], before.months[0][of], null])
     }
+    const counted = (day: string) =>
+      test.database.asSystem(test.platform.services.jurisdiction, (tx) =>
+        countOutcomes(tx, test.platform.services.jurisdiction, {
+          ...{ from: time('2026-01-01 00:00'), to: time('2026-04-01 00:00'), now: time(day) },
+        }),
+      )
+    expect((await counted('2026-03-05 09:00')).byMonth).toMatchObject([{ due: 1, inTime: 1 }])
+    expect((await counted('2026-05-05 09:00')).byMonth).toEqual((await counted('2026-03-23 09:00')).byMonth)
     await rebuildProjection(test.database, test.platform.services.jurisdiction, outcomeProjection)
     expect(await rates(offices)).toEqual(before)
   })

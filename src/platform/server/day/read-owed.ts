@@ -2,11 +2,11 @@ import type { Instant } from '#platform/kernel/working-time/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { findNames } from '#platform/server/identity/index.ts'
 import {
-  countDesk,
   listDesk,
   listHeld,
   type ObligationRow,
   obligationStream,
+  readDeskPage,
 } from '#platform/server/obligations/index.ts'
 import type { OwnDayLine, Reader, Services } from '#platform/server/scenario/index.ts'
 import { type Kinds, kindsFor } from './kinds.ts'
@@ -67,9 +67,8 @@ async function ofUnit(tx: Transaction, kinds: Kinds, { actor }: Reader) {
   const answered = kindsFor(kinds, actor, 'answer')
   if (answered.length === 0) return { rows: [], unlisted: 0 }
   const wanted = { debtors: [actor.organisation], unnamed: true as const, kinds: answered, limit: mostOfUnit }
-  const rows = await listDesk(tx, actor.jurisdiction, wanted)
-  const total = rows.length < mostOfUnit ? rows.length : await countDesk(tx, actor.jurisdiction, wanted)
-  return { rows, unlisted: total - rows.length }
+  const { rows, count } = await readDeskPage(tx, actor.jurisdiction, wanted)
+  return { rows, unlisted: count - rows.length }
 }
 
 /** What was handed in to the unit, of the kinds that the post may judge. */
@@ -93,6 +92,6 @@ async function climbed(tx: Transaction, kinds: Kinds, { actor }: Reader): Promis
   const watches = ['obligations.supervise', 'obligations.escalated.read'].some((one) => actor.permissions.has(one))
   const watched = [...kindsFor(kinds, actor, 'judge'), ...kindsFor(kinds, actor, 'watch')]
   if (!watches && watched.length === 0) return []
-  const held = await listHeld(tx, actor.jurisdiction, actor.organisation, most)
+  const held = await listHeld(tx, actor.jurisdiction, { holder: actor.organisation, limit: most })
   return watches ? held : held.filter(({ kind }) => watched.includes(kind))
 }

@@ -78,7 +78,8 @@ it('thousands that fall due at one instant climb at it, each once, told in few e
   expect(rows).toHaveLength(1200)
   for (const row of rows)
     expect(row).toMatchObject({ level: 1, level_at: new Date(first ?? 0), holder_organisation: 'fagai', version: 2 })
-  const held = (by: string) => database.asSystem(jurisdiction, (tx) => listHeld(tx, jurisdiction, by, 9999))
+  const held = (by: string) =>
+    database.asSystem(jurisdiction, (tx) => listHeld(tx, jurisdiction, { holder: by, limit: 9999 }))
   expect(await held('fagai')).toHaveLength(1200)
   expect(await held('ducha')).toEqual([])
   const stories = await sealedStories(database)

@@ -1,4 +1,7 @@
 import type { Transaction } from '#platform/server/database/index.ts'
+import { countedOf, mostCounted, nameOf, type Parameters, parametersFrom, poolOf } from './desk-pool-store.ts'
+import { walkOf } from './desk-walk-store.ts'
+import type { DeskWanted } from './desk-wanted.ts'
 import { type ObligationRow, obligationColumns } from './obligation-row.ts'
 
 /** Obligations by their ids. */
@@ -14,55 +17,86 @@ export function listObligationsById(
   )
 }
 
-/** Which obligations a desk wants; what is undefined does not narrow it. */
-export type DeskWanted = {
-  /** Units that owe; where `person` is given too, what names nobody in those units counts as well. */
-  readonly debtors?: readonly string[] | undefined
-  readonly person?: string | undefined
-  /** Only what names nobody. */
-  readonly unnamed?: true
-  /** Who leads, and so takes most answers. */
-  readonly leads?: readonly string[] | undefined
-  readonly holder?: string | undefined
-  readonly kinds?: readonly string[] | undefined
-  readonly ladder?: string | undefined
-  readonly state?: 'open' | 'submitted' | undefined
-  /** At least on this rung as last recorded. */
-  readonly level?: number | undefined
-  /** Due before this instant. */
-  readonly dueBefore?: Date | undefined
-  readonly search?: string | undefined
-  readonly limit: number
+/** How many there are; where there are more than are worth counting, at least so many. */
+export type DeskCount = { readonly count: number; readonly isMore: boolean }
+
+/**
+ * A page of what is still owed, most urgent first: by rung, then by deadline; and how many there are on all pages. Up to `most` are
+ * counted, and found and sorted; where there are more, they are walked to in the order of urgency.
+ */
+export async function readDeskPage(
+  tx: Transaction,
+  jurisdiction: string,
+  wanted: DeskWanted,
+  most = mostCounted,
+): Promise<DeskCount & { readonly rows: ObligationRow[] }> {
+  const counted = await countDesk(tx, jurisdiction, wanted, most)
+  const rows = counted.isMore ? await walk(tx, jurisdiction, wanted) : await gather(tx, jurisdiction, wanted)
+  return { ...counted, rows }
 }
 
-const wantedOf = `o.jurisdiction_id = $1 and o.state in ('open', 'submitted')
-    and ($2::text[] is null or o.debtor_organisation = any($2) and ($3::uuid is null or o.debtor_person is null)
-      or $3::uuid is not null and o.debtor_person = $3)
-    and ($2::text[] is not null or $3::uuid is null or o.debtor_person = $3)
-    and ($4::text[] is null or o.lead_organisation = any($4)) and ($5::text is null or o.holder_organisation = $5)
-    and ($6::text[] is null or o.kind = any($6)) and ($7::text is null or o.ladder = $7)
-    and ($8::text is null or o.state = $8) and o.level >= $9 and ($10::timestamptz is null or o.due_at < $10)
-    and ($11::text is null or o.title like $11)
-    and ($12::boolean is null or o.debtor_person is null)`
-
-/** What is still owed, most urgent first: by rung, then by deadline. */
-export function listDesk(tx: Transaction, jurisdiction: string, wanted: DeskWanted): Promise<ObligationRow[]> {
-  return tx.prepared<ObligationRow>(
-    'obligations.list-desk',
-    `select ${obligationColumns} from obligations.obligation o where ${wantedOf}
-      order by o.level desc, o.due_at, o.id limit $13`,
-    [...valuesOf(jurisdiction, wanted), wanted.limit],
-  )
+/** What is still owed, most urgent first. */
+export async function listDesk(tx: Transaction, jurisdiction: string, wanted: DeskWanted): Promise<ObligationRow[]> {
+  if (wanted.person !== undefined) return gather(tx, jurisdiction, wanted)
+  return (await readDeskPage(tx, jurisdiction, wanted)).rows
 }
 
 /** How many a desk would list without its limit. */
-export async function countDesk(tx: Transaction, jurisdiction: string, wanted: DeskWanted): Promise<number> {
+export async function countDesk(
+  tx: Transaction,
+  jurisdiction: string,
+  wanted: DeskWanted,
+  most = mostCounted,
+): Promise<DeskCount> {
+  const { after: _, ...all } = wanted
+  const parameters = parametersFrom(jurisdiction)
+  const pool = countedOf(all, parameters)
   const [row] = await tx.prepared<{ count: number }>(
-    'obligations.count-desk',
-    `select count(*)::int as count from obligations.obligation o where ${wantedOf}`,
-    valuesOf(jurisdiction, wanted),
+    nameOf('count', all),
+    `select count(*)::int as count from (${pool} limit ${parameters.add(most + 1)}) o`,
+    parameters.values,
   )
-  return row?.count ?? 0
+  const count = row?.count ?? 0
+  return { count: Math.min(count, most), isMore: count > most }
+}
+
+/** Finds what is wanted and sorts it: for what is not very much. */
+function gather(tx: Transaction, jurisdiction: string, wanted: DeskWanted): Promise<ObligationRow[]> {
+  const parameters = parametersFrom(jurisdiction)
+  const pool = poolOf(wanted, parameters)
+  return listFirst(tx, { name: nameOf('gather', wanted), pool, parameters, wanted })
+}
+
+/** Goes through what is owed in the order of urgency until enough of it is wanted: for what is so much that some is always near. */
+function walk(tx: Transaction, jurisdiction: string, wanted: DeskWanted): Promise<ObligationRow[]> {
+  const parameters = parametersFrom(jurisdiction)
+  const pool = walkOf(wanted, parameters)
+  return listFirst(tx, { name: nameOf('walk', wanted), pool, parameters, wanted })
+}
+
+type Pool = {
+  readonly name: string
+  /** A query for id, rung, deadline and clock. */
+  readonly pool: string
+  readonly parameters: Parameters
+  readonly wanted: DeskWanted
+}
+
+/** The first of a pool in the order of urgency, all of their columns. */
+function listFirst(tx: Transaction, { name, pool, parameters, wanted }: Pool): Promise<ObligationRow[]> {
+  const { add, values } = parameters
+  const { after, limit } = wanted
+  const beyond = after && [-after.level, after.dueAt, after.clock, after.id].map(add)
+  const [level, dueAt, clock, id] = beyond ?? []
+  return tx.prepared<ObligationRow>(
+    name,
+    `with pool as (${pool}), first as (
+        select * from pool ${beyond ? `where (-level, due_at, clock, id) > (${level}::int, ${dueAt}::timestamptz, ${clock}::uuid, ${id}::uuid)` : ''}
+        order by level desc, due_at, clock, id limit ${add(limit)})
+      select ${obligationColumns} from first f join obligations.obligation o on o.jurisdiction_id = $1 and o.id = f.id
+      order by f.level desc, f.due_at, f.clock, f.id`,
+    values,
+  )
 }
 
 /** Who owes something that is late or due before an instant; units where nobody is named. */
@@ -77,21 +111,4 @@ export async function listDebtors(
       where o.jurisdiction_id = $1 and o.state = 'open' and o.paused_at is null and o.due_at < $2`,
     [jurisdiction, dueBefore],
   )
-}
-
-function valuesOf(jurisdiction: string, wanted: DeskWanted): readonly unknown[] {
-  return [
-    jurisdiction,
-    wanted.debtors ?? null,
-    wanted.person ?? null,
-    wanted.leads ?? null,
-    wanted.holder ?? null,
-    wanted.kinds ?? null,
-    wanted.ladder ?? null,
-    wanted.state ?? null,
-    wanted.level ?? 0,
-    wanted.dueBefore ?? null,
-    wanted.search === undefined ? null : `%${wanted.search.replace(/[\\%_]/g, '\\$&')}%`,
-    wanted.unnamed ?? null,
-  ]
 }

@@ -32,31 +32,6 @@ export function listObligations(
   )
 }
 
-/**
- * Late obligations that stand on a rung held by an organisation, or that it leads; latest climbed first, at most `limit`. Found by what
- * stands still at it, and by the clocks that have climbed, not by looking at all that is open.
- */
-export function listHeld(
-  tx: Transaction,
-  jurisdiction: string,
-  organisation: string,
-  limit: number,
-): Promise<ObligationRow[]> {
-  return tx.prepared<ObligationRow>(
-    'obligations.list-held',
-    `select ${obligationColumns} from obligations.obligation o
-      where o.jurisdiction_id = $1 and o.state in ('open', 'submitted') and o.level > 0 and o.holder_organisation = $2
-        and o.id = any(array(
-          select w.id from obligations.owed w
-            where w.jurisdiction_id = $1 and w.holder_organisation = $2 and w.level > 0 and w.state in ('open', 'submitted')
-          union
-          select w.id from obligations.clock c join obligations.owed w on w.jurisdiction_id = c.jurisdiction_id and w.clock_id = c.id
-            where c.jurisdiction_id = $1 and c.level > 0 and coalesce(c.holder_organisation, w.lead_organisation) = $2))
-      order by o.level_at desc limit $3`,
-    [jurisdiction, organisation, limit],
-  )
-}
-
 /** An obligation as the rules left it, with the clock that it runs by from now on. */
 export type SavedObligation = { readonly row: ObligationRow; readonly clocks: Clocks | undefined }
 

@@ -8,8 +8,8 @@ type QueueGroupProps<T> = {
   /** In order of urgency. */
   readonly items: readonly T[]
   readonly keyOf: (item: T) => string
-  /** How many there are, where not all are given. */
-  readonly total?: number
+  /** How many there are, where not all are given; `5000+` where they are not all counted. */
+  readonly total?: number | string
   /** Closed until it is opened where it is long, for what is not urgent. */
   readonly folds?: boolean
   readonly children: (item: T) => ReactNode

@@ -38,8 +38,16 @@ export const DeskLine = z.object({
 export type DeskLine = z.infer<typeof DeskLine>
 
 /** A list of obligations, most urgent first, and how many there are. */
-export const Desk = z.object({ lines: z.array(DeskLine), total: z.number().int() })
+export const Desk = z.object({
+  lines: z.array(DeskLine),
+  total: z.number().int().describe('Of all pages; counted no further than five thousand'),
+  isMore: z.boolean().describe('There are more than were counted'),
+})
 export type Desk = z.infer<typeof Desk>
+
+/** A page of such a list. */
+export const DeskPage = Desk.extend({ next: z.string().nullable().describe('Where the next page begins') })
+export type DeskPage = z.infer<typeof DeskPage>
 
 /** The ladder of an obligation. */
 export const LadderView = z.object({

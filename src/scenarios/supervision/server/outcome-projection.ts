@@ -1,17 +1,18 @@
+import type { JsonObject } from '#platform/kernel/canonical-json.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { defineProjection, type SealedEntry } from '#platform/server/journal/index.ts'
 import { clearOutcomes, type OutcomeTold, tellOutcomes } from './outcome-store.ts'
 
 const prefix = 'obligations.obligation.'
+const kindOf = (event: string) => prefix + event
 
 /** How each obligation of any kind went, folded from the record in whatever order its entries were sealed. */
 export const outcomeProjection = defineProjection({
   name: 'supervision.outcomes',
-  version: 1,
+  version: 2,
   kinds: [
-    ...['opened', 'submitted', 'returned', 'answered', 'climbed', 'redated', 'reassigned', 'resumed', 'withdrawn'].map(
-      (event) => prefix + event,
-    ),
+    ...['opened', 'climbed', 'withdrawn', 'submitted', 'returned', 'answered', 'redated', 'reassigned'].map(kindOf),
+    ...['paused', 'resumed'].map(kindOf),
     'supervision.duty.appeal-granted',
   ],
   reset: clearOutcomes,
@@ -29,6 +30,7 @@ type Said = {
   readonly title: string
   readonly debtor: { readonly organisation: string }
   readonly dueAt: string
+  readonly ladder?: { readonly id: string; readonly version: string }
 }
 
 /** What an entry adds to an outcome: counts add up, instants are the latest, unit and deadline those of the highest version. */
@@ -43,7 +45,8 @@ function toldBy(entry: SealedEntry): OutcomeTold | undefined {
     ...{ obligation: entry.stream.slice('obligations.obligation/'.length), version: entry.version },
     ...{ kind: said.kind, subject: said.subject, title: said.title, unit: said.debtor.organisation },
     ...{ due_at: said.dueAt, readers: entry.readers ?? null },
-    ...(event === 'opened' && { opened_at: at }),
+    ...(event === 'opened' && { opened_at: at, ladder: said.ladder?.id, ladder_version: said.ladder?.version }),
+    ...(event !== 'climbed' && { act: [event, at.getTime(), neededOf(payload)] as const }),
     ...(event === 'submitted' && { submitted_at: at }),
     ...(event === 'answered' && { answered_at: at }),
     ...(event === 'withdrawn' && { withdrawn_at: at }),
@@ -51,4 +54,9 @@ function toldBy(entry: SealedEntry): OutcomeTold | undefined {
     ...(event === 'redated' && payload.extension === true && { extended: 1 }),
     ...(event === 'climbed' && { level: Number(payload.level) }),
   }
+}
+
+/** What a replay needs of what somebody did: another deadline, another debtor. */
+function neededOf({ dueAt, debtor }: JsonObject): JsonObject {
+  return { ...(dueAt !== undefined && { dueAt }), ...(debtor !== undefined && { debtor }) }
 }

@@ -1,13 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMay } from '#platform/web/api/session.ts'
 import { ButtonLink } from '#platform/web/parts/button.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
 import { useWords } from '#platform/web/words/words.ts'
-import type { Desk } from '../contract/views.ts'
 import { api } from './api.ts'
 import css from './desk.module.css'
 import { DeskGroup } from './desk-group.tsx'
+import { linesOnce } from './lines-once.ts'
+import { More } from './more.tsx'
 
 const words = {
   title: ['督办', 'Duties'],
@@ -29,7 +30,14 @@ const words = {
 export function Page() {
   const t = useWords(words)
   const mayOpen = useMay('supervision.open')
-  const unit = useQuery(api.myUnit.queryOptions({ refetchInterval: 60_000 }))
+  const unit = useInfiniteQuery(
+    api.myUnit.infiniteOptions({
+      input: (after: string | undefined) => ({ ...(after && { after }) }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ owed }) => owed.next ?? undefined,
+      refetchInterval: 60_000,
+    }),
+  )
   return (
     <PageFrame
       narrow
@@ -37,26 +45,31 @@ export function Page() {
       lead={t.lead}
       actions={mayOpen && <ButtonLink to="/supervision/new">{t.give}</ButtonLink>}
     >
-      <Answered query={unit}>{({ owed, toAccept }) => <Groups owed={owed} toAccept={toAccept} />}</Answered>
+      <Answered query={unit}>{({ pages }) => <Groups pages={pages} />}</Answered>
+      <More list={unit} />
     </PageFrame>
   )
 }
 
-function Groups({ owed, toAccept }: { readonly owed: Desk; readonly toAccept: Desk }) {
+type Page = Awaited<ReturnType<typeof api.myUnit.call>>
+
+function Groups({ pages }: { readonly pages: readonly Page[] }) {
   const t = useWords(words)
-  const open = owed.lines.filter((line) => line.state === 'open' && !line.paused)
+  const lines = linesOnce(pages.map(({ owed }) => owed))
+  const toAccept = pages[0]?.toAccept
+  const open = lines.filter((line) => line.state === 'open' && !line.paused)
   const late = open.filter((line) => line.remaining.late)
   const today = open.filter((line) => !line.remaining.late && isToday(line.remaining.dueAt))
-  const later = open.filter((line) => !late.includes(line) && !today.includes(line))
-  const waiting = owed.lines.filter((line) => !open.includes(line))
+  const later = open.filter((line) => !line.remaining.late && !isToday(line.remaining.dueAt))
+  const waiting = lines.filter((line) => line.state !== 'open' || line.paused)
   return (
     <div className={css.groups}>
-      {owed.total + toAccept.total === 0 && <EmptyState title={t.nothing}>{t.hint}</EmptyState>}
-      <DeskGroup title={t.late} lines={late} />
-      <DeskGroup title={t.today} lines={today} />
-      <DeskGroup title={t.toAccept} lines={toAccept.lines} total={toAccept.total} />
-      <DeskGroup title={t.later} lines={later} />
-      <DeskGroup title={t.waiting} lines={waiting} />
+      {lines.length + (toAccept?.total ?? 0) === 0 && <EmptyState title={t.nothing}>{t.hint}</EmptyState>}
+      <DeskGroup title={t.late} desk={{ lines: late }} />
+      <DeskGroup title={t.today} desk={{ lines: today }} />
+      {toAccept && <DeskGroup title={t.toAccept} desk={toAccept} />}
+      <DeskGroup title={t.later} desk={{ lines: later }} />
+      <DeskGroup title={t.waiting} desk={{ lines: waiting }} />
     </div>
   )
 }

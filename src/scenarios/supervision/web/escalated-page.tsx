@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
 import { Line } from '#platform/web/vocabulary/line.tsx'
@@ -7,6 +7,7 @@ import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import { api } from './api.ts'
+import { More } from './more.tsx'
 
 const words = {
   title: ['纪检收件', 'Escalated'],
@@ -25,11 +26,19 @@ export function Page() {
   const t = useWords(words)
   const dates = useDates()
   useQueueKeys()
-  const query = useQuery(api.escalated.queryOptions({ refetchInterval: 60_000 }))
+  const query = useInfiniteQuery(
+    api.escalated.infiniteOptions({
+      input: (after: string | undefined) => ({ ...(after && { after }) }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+      refetchInterval: 60_000,
+    }),
+  )
+  const facts = query.data?.pages.flatMap((page) => page.facts) ?? []
   return (
     <PageFrame narrow title={t.title} lead={t.lead}>
       <Answered query={query}>
-        {({ facts }) =>
+        {() =>
           facts.length === 0 ? (
             <EmptyState title={t.none}>{t.noneHint}</EmptyState>
           ) : (
@@ -45,6 +54,7 @@ export function Page() {
           )
         }
       </Answered>
+      <More list={query} />
     </PageFrame>
   )
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useAddress } from '#platform/web/address.ts'
 import { Panel } from '#platform/web/parts/panel.tsx'
@@ -9,6 +9,7 @@ import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import { type RateName, rateNames } from '../contract/routes/rates.ts'
 import { api } from './api.ts'
+import { More } from './more.tsx'
 import css from './rates.module.css'
 import { Tabs } from './tabs.tsx'
 
@@ -146,27 +147,36 @@ function Records({ opened, onClose }: { readonly opened: Opened; readonly onClos
   const t = useWords(words)
   const dates = useDates()
   const { of, unit, from, to } = opened
-  const query = useQuery(api.rateRecords.queryOptions({ input: { of, from, to, ...(unit && { unit }) } }))
+  const query = useInfiniteQuery(
+    api.rateRecords.infiniteOptions({
+      input: (after: string | undefined) => ({ of, from, to, ...(unit && { unit }), ...(after && { after }) }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+  )
   return (
     <Panel title={dotted(t[of], from === to ? from : undefined)} onClose={onClose}>
       <Answered query={query}>
-        {({ records }) => (
+        {({ pages }) => (
           <ul className={css.records}>
-            {records.map((one) => (
-              <li key={one.obligation} className={css.record}>
-                <Link to={one.page}>{one.title}</Link>
-                <span className={css.note}>
-                  {dotted(
-                    one.unitName,
-                    t.dueBy(dates.moment(one.dueAt)),
-                    one.answeredAt ? t.answered(dates.moment(one.answeredAt)) : t.open,
-                  )}
-                </span>
-              </li>
-            ))}
+            {pages
+              .flatMap((page) => page.records)
+              .map((one) => (
+                <li key={one.obligation} className={css.record}>
+                  <Link to={one.page}>{one.title}</Link>
+                  <span className={css.note}>
+                    {dotted(
+                      one.unitName,
+                      t.dueBy(dates.moment(one.dueAt)),
+                      one.answeredAt ? t.answered(dates.moment(one.answeredAt)) : t.open,
+                    )}
+                  </span>
+                </li>
+              ))}
           </ul>
         )}
       </Answered>
+      <More list={query} />
     </Panel>
   )
 }

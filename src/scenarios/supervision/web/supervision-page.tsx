@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useAddress } from '#platform/web/address.ts'
 import { useMay } from '#platform/web/api/session.ts'
@@ -12,13 +12,15 @@ import { api } from './api.ts'
 import css from './desk.module.css'
 import { DeskGroup } from './desk-group.tsx'
 import { DeskLine } from './desk-line.tsx'
+import { linesOnce } from './lines-once.ts'
+import { More } from './more.tsx'
 import { Tabs } from './tabs.tsx'
 
 const words = {
   title: ['督办台', 'Supervision'],
   total: [
-    (count: number) => `共 ${count} 项未办结，最急的在前`,
-    (count: number) => `${count} open, the most urgent first`,
+    (count: number, isMore: boolean) => `${isMore ? '超过' : '共'} ${count} 项未办结，最急的在前`,
+    (count: number, isMore: boolean) => `${isMore ? 'more than ' : ''}${count} open, the most urgent first`,
   ],
   leaderLead: ['升级的、逾期的、三天内到期的', 'What has climbed, what is late, what is due in three days'],
   give: ['交办事项', 'Give a matter'],
@@ -58,17 +60,12 @@ function OfficesDesk() {
   const t = useWords(words)
   const [filter, change] = useAddress<Filter>()
   useQueueKeys()
-  const queue = useQuery(
-    api.queue.queryOptions({
-      input: { ...(filter as object), limit: 500 },
-      refetchInterval: 60_000,
-      placeholderData: (before) => before,
-    }),
-  )
+  const queue = useOfficesQueue(filter)
+  const [first] = queue.data?.pages ?? []
   return (
     <PageFrame
       title={t.title}
-      lead={queue.data ? t.total(queue.data.total) : ' '}
+      lead={first ? t.total(first.total, first.isMore) : ' '}
       actions={<ButtonLink to="/supervision/new">{t.give}</ButtonLink>}
     >
       <Tabs />
@@ -93,17 +90,30 @@ function OfficesDesk() {
         </a>
       </search>
       <Answered query={queue}>
-        {({ lines }) =>
-          lines.length === 0 ? (
+        {({ pages }) =>
+          pages[0]?.lines.length === 0 ? (
             <EmptyState title={t.none}>{t.noneHint}</EmptyState>
           ) : (
-            <Queue label={t.title} items={lines} keyOf={({ obligation }) => obligation}>
+            <Queue label={t.title} items={linesOnce(pages)} keyOf={({ obligation }) => obligation}>
               {(line) => <DeskLine line={line} />}
             </Queue>
           )
         }
       </Answered>
+      <More list={queue} />
     </PageFrame>
+  )
+}
+
+function useOfficesQueue(filter: Filter) {
+  return useInfiniteQuery(
+    api.queue.infiniteOptions({
+      input: (after: string | undefined) => ({ ...(filter as object), ...(after && { after }) }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+      refetchInterval: 60_000,
+      placeholderData: (before) => before,
+    }),
   )
 }
 
@@ -118,9 +128,9 @@ function LeadersList() {
         {({ climbed, late, soon }) => (
           <div className={css.groups}>
             {climbed.total + late.total + soon.total === 0 && <EmptyState title={t.calm}>{t.calmHint}</EmptyState>}
-            <DeskGroup title={t.climbed} lines={climbed.lines} total={climbed.total} />
-            <DeskGroup title={t.late} lines={late.lines} total={late.total} />
-            <DeskGroup title={t.soon} lines={soon.lines} total={soon.total} />
+            <DeskGroup title={t.climbed} desk={climbed} />
+            <DeskGroup title={t.late} desk={late} />
+            <DeskGroup title={t.soon} desk={soon} />
           </div>
         )}
       </Answered>

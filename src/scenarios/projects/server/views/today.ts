@@ -49,7 +49,7 @@ export async function viewToday(services: Services, call: Reader): Promise<Today
 async function climbedTo(tx: Transaction, { actor }: Reader): Promise<string[]> {
   const supervises = ['projects.accept', 'obligations.supervise', 'obligations.escalated.read']
   if (!supervises.some((permission) => actor.permissions.has(permission))) return []
-  const held = await listHeld(tx, actor.jurisdiction, actor.organisation, 200)
+  const held = await listHeld(tx, actor.jurisdiction, { holder: actor.organisation, limit: 200 })
   const prefix = nodeStream('')
   return held.filter((row) => row.kind === nodeObligation).map((row) => row.subject.slice(prefix.length))
 }

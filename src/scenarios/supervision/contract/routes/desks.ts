@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { route } from '#platform/contract/define-route.ts'
 import { tag, unit } from '../parts.ts'
-import { Desk } from '../views.ts'
+import { Desk, DeskPage } from '../views.ts'
+
+const after = z
+  .string()
+  .regex(/^\d_\d{1,15}(_[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}){2}$/)
+  .optional()
+  .describe('`next` of the page before')
 
 const filter = z.object({
   search: z.string().trim().max(100).optional(),
@@ -11,7 +17,8 @@ const filter = z.object({
   state: z.enum(['open', 'submitted']).optional(),
   level: z.coerce.number().int().min(0).max(9).optional().describe('At least on this rung'),
   late: z.enum(['yes']).optional(),
-  limit: z.coerce.number().int().min(1).max(1000).default(200),
+  after,
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
 })
 
 /** Lists of what is owed, of every kind, most urgent first. */
@@ -21,8 +28,10 @@ export const desks = {
     path: '/desk/unit',
     access: { permission: 'supervision.read' },
     tag,
-    summary: 'What my unit owes, and what waits for its judgement',
-  }).output(z.object({ owed: Desk, toAccept: Desk })),
+    summary: 'What my unit owes, a page at a time, and what waits for its judgement',
+  })
+    .input(z.object({ after }))
+    .output(z.object({ owed: DeskPage, toAccept: Desk })),
   queue: route({
     method: 'GET',
     path: '/desk/queue',
@@ -31,7 +40,7 @@ export const desks = {
     summary: 'Everything that is owed in the county, most urgent first',
   })
     .input(filter)
-    .output(Desk),
+    .output(DeskPage),
   queueWorkbook: route({
     method: 'GET',
     path: '/desk/queue.xlsx',

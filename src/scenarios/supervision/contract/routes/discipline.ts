@@ -17,8 +17,18 @@ const Facts = z.object({
 export const discipline = {
   escalated: route({
     ...{ method: 'GET', path: '/escalated', access, tag },
-    summary: 'Obligations that reached the last level; facts only',
-  }).output(z.object({ facts: z.array(Facts) })),
+    summary: 'Obligations that reached the last level, latest first; facts only',
+  })
+    .input(
+      z.object({
+        after: z
+          .string()
+          .regex(/^\d{1,15}(_[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}){2}$/)
+          .optional()
+          .describe('`next` of the page before'),
+      }),
+    )
+    .output(z.object({ facts: z.array(Facts), next: z.string().nullable().describe('Where the next page begins') })),
   escalatedOne: route({
     ...{ method: 'GET', path: '/escalated/{obligation}', access, tag },
     summary: 'The facts of one; the look is recorded and its debtor sees it',

@@ -44,9 +44,18 @@ export const rates = {
     path: '/supervision-rates/records',
     access: { permission: 'supervision.read' },
     tag,
-    summary: 'The records under one figure',
+    summary: 'The records under one figure, latest due first',
   })
-    .input(z.object({ from: Month, to: Month, unit: unit.optional(), of: z.enum(rateNames) }))
+    .input(
+      z.object({
+        ...{ from: Month, to: Month, unit: unit.optional(), of: z.enum(rateNames) },
+        after: z
+          .string()
+          .regex(/^\d{1,15}_[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
+          .optional()
+          .describe('`next` of the page before'),
+      }),
+    )
     .output(
       z.object({
         records: z.array(
@@ -56,6 +65,7 @@ export const rates = {
           }),
         ),
         total: z.number().int(),
+        next: z.string().nullable().describe('Where the next page begins'),
       }),
     ),
   ladders: route({

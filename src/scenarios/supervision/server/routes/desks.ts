@@ -9,13 +9,13 @@ import { viewTrial } from '../views/trial.ts'
 
 /** Desks over every obligation, the discipline inbox, rates and trials. */
 export const deskHandlers = (os: SupervisionImplementer, services: Services) => ({
-  myUnit: os.myUnit.handler(({ context: { call } }) => viewMyUnit(services, call)),
+  myUnit: os.myUnit.handler(({ context: { call }, input }) => viewMyUnit(services, call, input.after)),
   queue: os.queue.handler(({ context: { call }, input }) => viewQueue(services, call, input)),
   queueWorkbook: os.queueWorkbook.handler(async ({ context: { call }, input }) =>
     queueWorkbook(await viewQueue(services, call, { ...input, limit: 1000 })),
   ),
   leader: os.leader.handler(({ context: { call } }) => viewLeader(services, call)),
-  escalated: os.escalated.handler(({ context: { call } }) => viewEscalated(services, call)),
+  escalated: os.escalated.handler(({ context: { call }, input }) => viewEscalated(services, call, input.after)),
   escalatedOne: os.escalatedOne.handler(({ context: { call }, input }) =>
     viewEscalatedOne(services, call, input.obligation),
   ),

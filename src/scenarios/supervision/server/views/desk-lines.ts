@@ -2,23 +2,24 @@ import type { Transaction } from '#platform/server/database/index.ts'
 import type { CallContext } from '#platform/server/http/index.ts'
 import { findNames, type Names } from '#platform/server/identity/index.ts'
 import {
-  countDesk,
   type DeskWanted,
-  listDesk,
   type ObligationRow,
+  readDeskPage,
   rulesOfObligation,
+  tellDeskPlace,
 } from '#platform/server/obligations/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
-import type { Desk, DeskLine } from '../../contract/views.ts'
+import type { DeskLine, DeskPage } from '../../contract/views.ts'
 import { partyOf, presentOf, remainingOf } from './parts.ts'
 
 type Call = CallContext['call']
 
-/** The obligations that a desk wants, as lines, and how many there are. */
-export async function readDesk(services: Services, call: Call, tx: Transaction, wanted: DeskWanted): Promise<Desk> {
-  const { jurisdiction } = call.actor
-  const [rows, total] = await Promise.all([listDesk(tx, jurisdiction, wanted), countDesk(tx, jurisdiction, wanted)])
-  return { lines: await linesOf(services, call, tx, rows), total }
+/** A page of the obligations that a desk wants, as lines, how many there are on all pages, and where the next one begins. */
+export async function readDesk(services: Services, call: Call, tx: Transaction, wanted: DeskWanted): Promise<DeskPage> {
+  const { rows, count, isMore } = await readDeskPage(tx, call.actor.jurisdiction, wanted)
+  const last = rows[wanted.limit - 1]
+  const next = last ? tellDeskPlace(last) : null
+  return { lines: await linesOf(services, call, tx, rows), total: count, isMore, next }
 }
 
 /** Obligations as lines, as they stand now: those on the highest rung first, then by deadline. */
@@ -33,7 +34,7 @@ export async function linesOf(
     people: rows.map((row) => row.debtor_person),
   })
   const lines = rows.map((row) => lineOf(services, row, names, call.now))
-  return lines.sort((a, b) => b.level - a.level || a.remaining.workingMinutes - b.remaining.workingMinutes)
+  return lines.sort((a, b) => b.level - a.level || Date.parse(a.remaining.dueAt) - Date.parse(b.remaining.dueAt))
 }
 
 function lineOf(services: Services, row: ObligationRow, names: Names, now: Date): DeskLine {

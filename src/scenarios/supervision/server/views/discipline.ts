@@ -4,11 +4,13 @@ import { type CallContext, refused } from '#platform/server/http/index.ts'
 import { findNames, type Names } from '#platform/server/identity/index.ts'
 import { listStories } from '#platform/server/journal/index.ts'
 import {
-  listDesk,
+  listHeld,
   listObligationsById,
   type ObligationRow,
   obligationStream,
+  readHeldPlace,
   rulesOfObligation,
+  tellHeldPlace,
 } from '#platform/server/obligations/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import { listDuties } from '../duty-store.ts'
@@ -19,19 +21,20 @@ import { mentionedIn, trailOf } from './trail.ts'
 
 type Call = CallContext['call']
 
-const most = 500
+const onPage = 100
 
-/** Obligations on the last rung, held by the post's organisation: facts, without a task or deadline. */
-export function viewEscalated(services: Services, call: Call) {
+/** Obligations on the last rung, held by the post's organisation, latest first: facts, without a task or deadline. */
+export function viewEscalated(services: Services, call: Call, after: string | undefined) {
   return call.read(async (tx) => {
     const { jurisdiction, organisation } = call.actor
-    const rows = await listDesk(tx, jurisdiction, { holder: organisation, level: 1, limit: most })
-    const held = rows.filter((row) => isJudged(services, row))
+    const place = after === undefined ? undefined : readHeldPlace(after)
+    const rows = await listHeld(tx, jurisdiction, { holder: organisation, after: place, limit: onPage })
+    const held = rows.filter((row) => row.holder_organisation === organisation && isJudged(services, row))
+    const last = rows[onPage - 1]
     const names = await findNames(tx, jurisdiction, {
       organisations: held.flatMap((row) => [row.debtor_organisation, row.lead_organisation]),
     })
-    const facts = held.map((row) => factsOf(row, names))
-    return { facts: facts.sort((a, b) => b.reachedAt.localeCompare(a.reachedAt)) }
+    return { facts: held.map((row) => factsOf(row, names)), next: last ? tellHeldPlace(last) : null }
   })
 }
 

@@ -4,12 +4,12 @@ import { type CallContext, refused } from '#platform/server/http/index.ts'
 import { findNames } from '#platform/server/identity/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { RateName } from '../../contract/routes/rates.ts'
-import { countOutcomes, listOutcomes } from '../outcome-store.ts'
+import { countOutcomes, listRecords, type RecordPlace, type RecordRow } from '../rates-store.ts'
 
 type Call = CallContext['call']
 type Months = { readonly from: string; readonly to: string }
 
-const shown = 500
+const onPage = 100
 
 /** What fell due in some months, by unit and by month, as far as the post reads. */
 export function viewRates(call: Call, months: Months) {
@@ -25,26 +25,44 @@ export function viewRates(call: Call, months: Months) {
   })
 }
 
-/** The records under one figure. */
-export function viewRateRecords(
-  services: Services,
-  call: Call,
-  { of, unit, ...months }: Months & { readonly of: RateName; readonly unit?: string | undefined },
-) {
+type RecordsWanted = Months & {
+  readonly of: RateName
+  readonly unit?: string | undefined
+  readonly after?: string | undefined
+}
+
+/** A page of the records under one figure. */
+export function viewRateRecords(services: Services, call: Call, { of, unit, after, ...months }: RecordsWanted) {
+  const { jurisdiction } = call.actor
   const reached = unitsOf(call)
   if (unit !== undefined && reached !== undefined && !reached.includes(unit))
     refused('permission.reach', { permission: 'supervision.read' })
   return call.read(async (tx) => {
     const wanted = { ...spanOf(months), units: unit === undefined ? reached : [unit], now: call.now }
-    const rows = await listOutcomes(tx, call.actor.jurisdiction, of, wanted, shown)
-    const names = await findNames(tx, call.actor.jurisdiction, { organisations: rows.map((row) => row.unit) })
+    const place = after === undefined ? undefined : readPlace(after)
+    const [rows, { byUnit }] = await Promise.all([
+      listRecords(tx, jurisdiction, of, { ...wanted, after: place, limit: onPage }),
+      countOutcomes(tx, jurisdiction, wanted),
+    ])
+    const names = await findNames(tx, jurisdiction, { organisations: rows.map((row) => row.unit) })
     const records = rows.map((row) => ({
       ...{ obligation: row.obligation_id, title: row.title, page: services.pageOf(row.subject), level: row.level },
       ...{ unitName: names.organisation(row.unit), dueAt: row.due_at.toISOString() },
       answeredAt: row.answered_at?.toISOString() ?? null,
     }))
-    return { records, total: records.length }
+    const last = rows[onPage - 1]
+    return { records, total: byUnit.reduce((sum, counts) => sum + counts[of], 0), next: last ? tellPlace(last) : null }
   })
+}
+
+/** A place among the records, as it travels in an address. */
+function tellPlace({ due_at, obligation_id }: RecordRow): string {
+  return [due_at.getTime(), obligation_id].join('_')
+}
+
+function readPlace(text: string): RecordPlace {
+  const [dueAt, obligation = ''] = text.split('_')
+  return { due_at: new Date(Number(dueAt)), obligation_id: obligation }
 }
 
 /** The units that the post reads; all where it reads the jurisdiction. */
