@@ -30,10 +30,13 @@ people:
 afterAll(() => world.close())
 
 test('the example has the published shape, and its plans are proved and never worse than greed', async () => {
-  const { body } = await (await world.as('hub')).call('GET', '/catalogue-analyses/example')
+  const hub = await world.as('hub')
+  const { body } = await hub.call('GET', '/catalogue-analyses/example')
   expect(body).toMatchObject({ matters: 465, alone: 142, others: 278, unclear: 45 })
   expect(body.links).toHaveLength(60)
-  for (const plan of body.plans) {
+  const { plans } = (await hub.call('GET', '/catalogue-analyses/example/plans')).body
+  expect(plans).toHaveLength(9)
+  for (const plan of plans) {
     expect(plan.isProved).toBe(true)
     expect(plan.cases).toBeGreaterThanOrEqual(plan.greedyCases)
     expect(plan.links.length).toBeLessThanOrEqual(plan.most)
@@ -46,14 +49,20 @@ test('a catalogue of one’s own is analysed; what is no catalogue is told, and 
     '事项编码,事项名称,主管单位,年办件量,材料\nA,低保,民政局,10,户口簿@公安局\nB,婚姻登记,民政局,5,照片@申请人\n'
   const { body } = await hub.upload('目录.csv', sheet)
   const { body: analysis } = await hub.call('GET', `/catalogue-analyses/${body.file}`)
-  expect(analysis).toMatchObject({ matters: 2, alone: 1, others: 1, plans: [{ most: 1, cases: 10, greedyCases: 10 }] })
+  expect(analysis).toMatchObject({ matters: 2, alone: 1, others: 1 })
+  const solved = { plans: [{ most: 1, links: [0], matters: 1, cases: 10, isProved: true, greedyCases: 10 }] }
+  for (const _ of ['solved', 'kept'])
+    expect((await hub.call('GET', `/catalogue-analyses/${body.file}/plans`)).body).toEqual(solved)
   const other = await world.as('hub2')
-  expect((await other.call('GET', `/catalogue-analyses/${body.file}`)).status).toBe(404)
+  for (const path of [`/catalogue-analyses/${body.file}`, `/catalogue-analyses/${body.file}/plans`])
+    expect((await other.call('GET', path)).status).toBe(404)
   const bad = await hub.upload('别的.csv', '姓名,电话\n甲,1\n')
   expect((await hub.call('GET', `/catalogue-analyses/${bad.body.file}`)).body.code).toBe('catalogue.columns.missing')
 })
 
 test('only who may analyse catalogues does', async () => {
-  expect((await (await world.as('other')).call('GET', '/catalogue-analyses/example')).status).toBe(403)
-  expect((await world.nobody.call('GET', '/catalogue-analyses/example')).status).toBe(401)
+  for (const path of ['/catalogue-analyses/example', '/catalogue-analyses/example/plans']) {
+    expect((await (await world.as('other')).call('GET', path)).status).toBe(403)
+    expect((await world.nobody.call('GET', path)).status).toBe(401)
+  }
 })

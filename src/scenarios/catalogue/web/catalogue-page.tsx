@@ -8,7 +8,7 @@ import { Answered } from '#platform/web/parts/states.tsx'
 import { useUploads } from '#platform/web/parts/upload-list.ts'
 import { PageFrame } from '#platform/web/shell/page.tsx'
 import { useWords } from '#platform/web/words/words.ts'
-import { type Analysis, contract } from '../contract.ts'
+import { type Analysis, contract, type Plans } from '../contract.ts'
 import css from './catalogue.module.css'
 
 const api = clientOf('catalogue', contract)
@@ -32,6 +32,7 @@ const words = {
   piece: [(count: number) => `${count} 项`, (count: number) => `${count}`],
   year: [(count: number) => `${count.toLocaleString('zh-CN')} 件`, (count: number) => `${count}`],
   plans: ['打通几项，能让多少件不再跑', 'Plans'],
+  solving: ['正在求最优方案并证明，约几秒 …', 'Finding the best plans and proving it, a few seconds …'],
   most: ['打通', 'Links'],
   freed: ['每年少跑', 'Cases freed'],
   freedMatters: ['事项', 'Matters'],
@@ -55,16 +56,15 @@ export function Page() {
         <Card>
           <EvidencePicker uploads={uploads} hint={t.upload} filesOnly />
         </Card>
-        <Answered query={query}>{(analysis) => <Result analysis={analysis} />}</Answered>
+        <Answered query={query}>{(analysis) => <Result file={file} analysis={analysis} />}</Answered>
       </div>
     </PageFrame>
   )
 }
 
-function Result({ analysis }: { readonly analysis: Analysis }) {
+function Result({ file, analysis }: { readonly file: string; readonly analysis: Analysis }) {
   const t = useWords(words)
-  const [{ k }, change] = useAddress<{ k?: string }>()
-  const plan = analysis.plans.find(({ most }) => String(most) === (k ?? '10')) ?? analysis.plans.at(-1)
+  const query = useQuery(api.plans.queryOptions({ input: { file }, staleTime: Number.POSITIVE_INFINITY }))
   return (
     <>
       <Card title={`${t.shape}：${analysis.name}`}>
@@ -78,44 +78,65 @@ function Result({ analysis }: { readonly analysis: Analysis }) {
           ]}
         />
       </Card>
+      {query.isPending && <p role="status">{t.solving}</p>}
+      <Answered query={query}>{({ plans }) => <Solved analysis={analysis} plans={plans} />}</Answered>
+    </>
+  )
+}
+
+type Plan = Plans['plans'][number]
+
+function Solved({ analysis, plans }: { readonly analysis: Analysis; readonly plans: readonly Plan[] }) {
+  const t = useWords(words)
+  const [{ k }, change] = useAddress<{ k?: string }>()
+  const plan = plans.find(({ most }) => String(most) === (k ?? '10')) ?? plans.at(-1)
+  return (
+    <>
       <Card title={t.plans}>
         <div className={css.plans}>
-          <Plans analysis={analysis} chosen={plan?.most} onChoose={(most) => change({ k: String(most) })} />
+          <PlanTable plans={plans} chosen={plan?.most} onChoose={(most) => change({ k: String(most) })} />
         </div>
       </Card>
       {plan && (
         <Card title={t.which(plan.most)}>
-          <table className={css.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t.link}</th>
-                <th scope="col">{t.holder}</th>
-                <th scope="col">{t.freedMatters}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {plan.links.map((at) => (
-                <tr key={at}>
-                  <td>{analysis.links[at]?.name}</td>
-                  <td>{analysis.links[at]?.holder}</td>
-                  <td>{t.piece(analysis.links[at]?.matters ?? 0)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Links analysis={analysis} plan={plan} />
         </Card>
       )}
     </>
   )
 }
 
-type PlansProps = {
-  readonly analysis: Analysis
+function Links({ analysis, plan }: { readonly analysis: Analysis; readonly plan: Plan }) {
+  const t = useWords(words)
+  return (
+    <table className={css.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t.link}</th>
+          <th scope="col">{t.holder}</th>
+          <th scope="col">{t.freedMatters}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {plan.links.map((at) => (
+          <tr key={at}>
+            <td>{analysis.links[at]?.name}</td>
+            <td>{analysis.links[at]?.holder}</td>
+            <td>{t.piece(analysis.links[at]?.matters ?? 0)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type PlanTableProps = {
+  readonly plans: readonly Plan[]
   readonly chosen: number | undefined
   readonly onChoose: (most: number) => void
 }
 
-function Plans({ analysis, chosen, onChoose }: PlansProps) {
+function PlanTable({ plans, chosen, onChoose }: PlanTableProps) {
   const t = useWords(words)
   return (
     <table className={css.table}>
@@ -129,7 +150,7 @@ function Plans({ analysis, chosen, onChoose }: PlansProps) {
         </tr>
       </thead>
       <tbody>
-        {analysis.plans.map(({ most, cases, matters, greedyCases, isProved }) => (
+        {plans.map(({ most, cases, matters, greedyCases, isProved }) => (
           <tr key={most} aria-current={most === chosen ? 'true' : undefined}>
             <td>
               <button type="button" className={css.choose} onClick={() => onChoose(most)}>

@@ -90,37 +90,35 @@ type RatesProps = {
 function Rates({ label, first, rows, onOpen }: RatesProps) {
   const t = useWords(words)
   return (
-    <div className={css.scroll}>
-      <table className={css.table} aria-label={label}>
-        <thead>
-          <tr>
-            <th scope="col">{first}</th>
+    <table className={`${css.table} ${css.stacked}`} aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">{first}</th>
+          {rateNames.map((name) => (
+            <th key={name} scope="col">
+              {t[name]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">{row.name}</th>
             {rateNames.map((name) => (
-              <th key={name} scope="col">
-                {t[name]}
-              </th>
+              <td key={name} data-label={t[name]}>
+                <Count
+                  value={row[name]}
+                  of={name === 'due' ? undefined : row.due}
+                  label={`${row.name} ${t[name]}`}
+                  onOpen={() => onOpen(name, row.key)}
+                />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.name}</th>
-              {rateNames.map((name) => (
-                <td key={name}>
-                  <Count
-                    value={row[name]}
-                    of={name === 'due' ? undefined : row.due}
-                    label={`${row.name} ${t[name]}`}
-                    onOpen={() => onOpen(name, row.key)}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
