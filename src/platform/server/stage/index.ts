@@ -1,4 +1,5 @@
 export { setCountyStage } from './county-stage.ts'
+export { passDays } from './pass-days.ts'
 export { findPlay, playScripts, type Scripts } from './play-scripts.ts'
 export { gatherProps, type Props } from './props.ts'
 export { type ReadScript, readScripts } from './read-scripts.ts'

@@ -9,6 +9,7 @@ import { TextArea } from '#platform/web/parts/field.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { useNotice } from '#platform/web/shell/notice.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
+import { Clock } from '#platform/web/vocabulary/clock.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
@@ -76,6 +77,7 @@ function DisputeItem({ one }: { readonly one: Dispute }) {
         <span className={[css.mark, style].filter(Boolean).join(' ')}>{t[one.state]}</span>
       </div>
       <span className={css.note}>{dotted(one.owner.name, t.raised(one.raisedBy, dates.moment(one.at)))}</span>
+      {one.left && <Clock left={one.left} />}
       {one.statement && <span>{t.says(one.statement)}</span>}
       {one.answer && <span>{t.answered(one.answer)}</span>}
       {one.mayAnswer && <AnswerForm dispute={one.dispute} />}

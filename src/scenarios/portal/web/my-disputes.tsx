@@ -10,6 +10,7 @@ const words = {
   open: ['等待答复', 'waits for an answer'],
   corrected: ['已更正', 'put right'],
   upheld: ['维持原数据', 'right as it is'],
+  due: [(day: string) => `应在 ${day} 前答复`, (day: string) => `due by ${day}`],
 } as const
 
 /** What I said is wrong, and what its owners answered; nothing where there is none. */
@@ -22,12 +23,12 @@ export function MyDisputes() {
     <section className={css.section}>
       <h2 className={css.heading}>{t.heading}</h2>
       <ul className={css.rows}>
-        {data.disputes.map(({ dispute, datasetName, fieldName, ownerName, at, state, answer }) => (
+        {data.disputes.map(({ dispute, datasetName, fieldName, ownerName, at, state, answer, dueAt }) => (
           <li key={dispute} className={css.look}>
             <p>
               <strong>{dotted(datasetName, fieldName)}</strong>
             </p>
-            <p>{dotted(ownerName, t[state])}</p>
+            <p>{dotted(ownerName, t[state], dueAt && t.due(dates.day(dueAt)))}</p>
             {answer && <p>{answer}</p>}
             <p className={css.note}>{dates.moment(at)}</p>
           </li>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refusalErrors, route } from '#platform/contract/define-route.ts'
+import { TimeLeft } from '#platform/contract/time-left.ts'
 import { refusals } from '../../refusals.ts'
 import { LookView, reason, tag, Unit } from '../parts.ts'
 import { lookUpStates } from '../words.ts'
@@ -37,6 +38,7 @@ export const looks = {
           raisedBy: z.string().describe('The unit, or 本人'),
           at: z.iso.datetime(),
           state: z.enum(['open', 'corrected', 'upheld']),
+          left: TimeLeft.nullable().describe('Until an open one must be answered'),
           statement: z.string().nullable().describe('Only for whoever raised it and for the owner'),
           answer: z.string().nullable(),
           obligation: z.string(),

@@ -1,7 +1,7 @@
 import { call } from '@orpc/server'
 import { demoPeople, inventCounty } from '#platform/server/departments/index.ts'
 import type { Demonstration, Services } from '#platform/server/scenario/index.ts'
-import { type Options, playScripts, type Stage, setStage } from '#platform/server/stage/index.ts'
+import { type Options, passDays, playScripts, type Stage, setStage } from '#platform/server/stage/index.ts'
 import { routes } from '../routes.ts'
 import { type Act, Script, type Told } from './script.ts'
 
@@ -21,8 +21,9 @@ export async function playDemo(services: Services, demo: Demonstration): Promise
       .map((one) => ({ ...one, at: new Date(days.instantOf(one.moment)) }))
       .filter(({ at }) => at < begunAt)
       .sort((a, b) => a.at.getTime() - b.at.getTime())
+    const passTo = passDays(demo)
     for (const { key, at, told, act } of happenings) {
-      await demo.passTime(at)
+      await passTo(at)
       const cue = {
         actor: await stage.actorOf(act?.by ?? told.by),
         at,

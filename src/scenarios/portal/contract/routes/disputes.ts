@@ -13,6 +13,8 @@ export const DisputeView = z.object({
   at: z.string(),
   state: z.enum(['open', 'corrected', 'upheld']),
   answer: z.string().nullable(),
+  /** By when an open one must be answered. */
+  dueAt: z.string().nullable(),
 })
 export type DisputeView = z.infer<typeof DisputeView>
 

@@ -1,6 +1,5 @@
-import { dateOf } from '#platform/kernel/working-time/index.ts'
 import type { Demonstration, Services } from '#platform/server/scenario/index.ts'
-import { type Cue, playScripts, type Scripts, setCountyStage } from '#platform/server/stage/index.ts'
+import { type Cue, passDays, playScripts, type Scripts, setCountyStage } from '#platform/server/stage/index.ts'
 import type { County, Known } from './county.ts'
 import { isLeftOut } from './left-out.ts'
 import { performByOfficial } from './perform-by-official.ts'
@@ -29,10 +28,9 @@ async function play(services: Services, demo: Demonstration, { scripts, days, be
     known.set(told.by, actor.person)
     return performByResident(stage, cue, told, { known, people })
   }
-  let day = ''
+  const passTo = passDays(demo)
   for (const { key, told, at } of happenings) {
-    if (day !== dateOf(at.getTime())) await demo.passTime(at) // what a day brings by itself comes before its first scene
-    day = dateOf(at.getTime())
+    await passTo(at)
     await perform({ key, told, at }).catch((error: unknown) => {
       if (!isLeftOut(error)) throw error
     })

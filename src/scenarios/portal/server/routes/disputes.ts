@@ -8,6 +8,7 @@ import {
 } from '#platform/server/data-hub/index.ts'
 import { type CallContext, refused } from '#platform/server/http/index.ts'
 import { findNames } from '#platform/server/identity/index.ts'
+import { listObligationsById } from '#platform/server/obligations/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { PortalImplementer } from '../implementer.ts'
 import { subjectOf } from '../subject.ts'
@@ -43,8 +44,14 @@ export function disputeHandlers(os: PortalImplementer, services: Services) {
     const { datasets, dictionary } = catalogueAt(rules(), call.now.getTime())
     return database.asSystem(jurisdiction, async (tx) => {
       const rows = await listDisputes(tx, jurisdiction, { subject })
-      const names = await findNames(tx, jurisdiction, { organisations: rows.map(({ owner }) => owner) })
-      return rows.map(({ id, dataset, field, owner, raised_at, state, answer }) => ({
+      const open = rows.filter(({ state }) => state === 'open').map(({ obligation_id }) => obligation_id)
+      const [names, owed] = await Promise.all([
+        findNames(tx, jurisdiction, { organisations: rows.map(({ owner }) => owner) }),
+        listObligationsById(tx, jurisdiction, open),
+      ])
+      const due = new Map(owed.map((one) => [one.id, one.due_at.toISOString()]))
+      return rows.map(({ id, dataset, field, owner, raised_at, state, answer, obligation_id }) => ({
+        dueAt: due.get(obligation_id) ?? null,
         ...{ dispute: id, at: raised_at.toISOString(), state, answer, ownerName: names.organisation(owner) },
         datasetName: datasets.get(dataset)?.name ?? dataset,
         fieldName: dictionary.get(field)?.name ?? field,
