@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
@@ -69,6 +69,26 @@ it('a check names every expression that cannot be read, with its line', async ()
   expect(code).toBe(1)
   expect(JSON.parse(stdout).faults).toMatchObject([{ decision: 'a', text: '1 +', line: 1 }])
   expect((await run('check', at('rule.dmn'))).stdout).toContain('"faults": []')
+})
+
+it('what a model imports is found beside it, or in the folder that the import names', async () => {
+  const dmn = 'https://www.omg.org/spec/DMN/20191111/MODEL/'
+  const importing = (more: string) =>
+    `<definitions xmlns="${dmn}" id="m" name="m" namespace="urn:m"><import name="甲" namespace="urn:a" ${more} importType="${dmn}"/>
+     <decision id="d" name="结论"><variable name="结论"/><informationRequirement><requiredDecision href="urn:a#d-数"/></informationRequirement>
+     <literalExpression><text>甲.数 * 2</text></literalExpression></decision></definitions>`
+  const numbered = (value: string) =>
+    modelText({}, [{ name: '数', logic: literal(value) }]).replace('namespace="test"', 'namespace="urn:a"')
+  await mkdir(at('parts'))
+  await writeFile(at('part.dmn'), numbered('21'))
+  await writeFile(at('parts/part.dmn'), numbered('4'))
+  await writeFile(at('beside.dmn'), importing(''))
+  await writeFile(at('below.dmn'), importing('locationURI="parts/part.dmn"'))
+  await writeFile(at('none.json'), '{}')
+  const resultOf = async (model: string) =>
+    JSON.parse((await run('evaluate', at(model), '--decision', '结论', '--input', at('none.json'))).stdout).result
+  expect(await resultOf('beside.dmn')).toBe(42)
+  expect(await resultOf('below.dmn')).toBe(8)
 })
 
 it('the conformance kit is run in words or as JSON, and fails the command only where that is asked', async () => {

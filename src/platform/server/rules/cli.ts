@@ -7,7 +7,7 @@ import { checkModel } from './domain/check/check-model.ts'
 import { type TryOut, tryOut } from './domain/try-out.ts'
 import { type Decided, decideOn } from './evaluate-decision.ts'
 import { readFacts, readModelFile, readPastCases } from './read-files.ts'
-import { withinTime } from './within-time.ts'
+import { commandMilliseconds, withinTime } from './within-time.ts'
 
 const texts = ruleRefusals
 /** Ten thousand past cases take some seconds. */
@@ -68,7 +68,8 @@ function inText({ files, passed, cases }: KitReport): string {
 async function evaluateFile(file: string, decision: string, input: string): Promise<Result<Decided>> {
   const [model, facts] = await Promise.all([readModelFile(file), readFacts(input)])
   if (!model.ok) return model
-  return facts.ok ? withinTime(() => decideOn(model.value, decision, facts.value, { decisionsAsFacts: true })) : facts
+  if (!facts.ok) return facts
+  return withinTime(() => decideOn(model.value, decision, facts.value, { decisionsAsFacts: true }), commandMilliseconds)
 }
 
 async function checkFile(file: string): Promise<Result<unknown>> {

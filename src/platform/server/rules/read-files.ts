@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import type { CompiledModel } from './domain/evaluate/compile-model.ts'
@@ -14,19 +14,23 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: '是一个文件夹 it is a folder',
 }
 
-/** A model from a file; what it imports is looked for in the other models of its folder. */
+/** A model from a file; what it imports is looked for in the other models of its folder, and where the import says. */
 export async function readModelFile(file: string): Promise<Result<CompiledModel>> {
   const text = await readText(file)
   if (!text.ok) return text
   const imports = file !== '-' && /<([\w.-]+:)?import\s/.test(text.value)
-  return openModel(text.value, imports ? await modelsBeside(file) : [])
+  return openModel(text.value, imports ? await modelsBeside(file, text.value) : [])
 }
 
-async function modelsBeside(file: string): Promise<Library> {
+async function modelsBeside(file: string, text: string): Promise<Library> {
   const folder = dirname(file)
-  const there = await readdir(folder, { recursive: true })
-  const others = there.filter((name) => name.endsWith('.dmn') && join(folder, name) !== join(file))
-  return Promise.all(others.map(async (name) => ({ file: name, text: await readFile(join(folder, name), 'utf8') })))
+  const below = [...text.matchAll(/locationURI="(?:\.\/)?([\w-]+\/[^".]+\.dmn)"/g)].map(([, name = '']) => name)
+  const beside = (await readdir(folder)).filter((name) => name.endsWith('.dmn') && name !== basename(file))
+  const read = [...beside, ...below].map(async (name) => ({
+    file: name,
+    text: await readFile(join(folder, name), 'utf8').catch(() => ''),
+  }))
+  return Promise.all(read)
 }
 
 /** The facts of a case: an object by the names of the model's inputs. */

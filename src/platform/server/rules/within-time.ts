@@ -3,6 +3,8 @@ import { type Result, refuse } from '#platform/kernel/result.ts'
 
 /** Long enough for ten thousand rows; a rule that takes longer is a mistake, or an attack. */
 export const evaluationMilliseconds = 2000
+/** At a command line nobody else waits, and the model is read and compiled for this one answer, on a machine that may be busy. */
+export const commandMilliseconds = 10_000
 
 const script = new Script('work()')
 const room = createContext({ work: undefined as unknown })

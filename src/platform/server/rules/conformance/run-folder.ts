@@ -6,7 +6,7 @@ import { readKitSuite } from './kit-suite.ts'
 import { runSuite, type SuiteReport } from './run-suite.ts'
 
 /** A file of cases with how it went, or why it could not be run. */
-export type FileReport = SuiteReport & { readonly file: string; readonly unusable?: string }
+type FileReport = SuiteReport & { readonly file: string; readonly unusable?: string }
 
 /** The kit, run: each file of cases, and the sums. */
 export type KitReport = {

@@ -6,12 +6,12 @@ import { findTarget, inputsOf } from '../domain/evaluate/needed.ts'
 import { beginRun } from '../domain/evaluate/run.ts'
 import { knowledgeAlone } from '../domain/evaluate/work-out.ts'
 import { type Json, toJson } from '../domain/types/json.ts'
-import { withinTime } from '../within-time.ts'
+import { commandMilliseconds, withinTime } from '../within-time.ts'
 import type { KitCase, KitResult, KitSuite } from './kit-suite.ts'
 import { factOf, isExpected, type KitValue } from './kit-value.ts'
 
 /** A result that is not what the kit expects. */
-export type Deviation = {
+type Deviation = {
   readonly case: string
   readonly result: string
   readonly expected: Json
@@ -40,9 +40,8 @@ export function runSuite(model: CompiledModel, { cases }: KitSuite): SuiteReport
 
 function deviationsOf(model: CompiledModel, asked: KitCase): Deviation[] {
   return asked.results.flatMap((result) => {
-    const answer = withinTime(() =>
-      result.ofKnowledge ? calledWith(model, asked, result) : answerOf(model, asked, result),
-    )
+    const work = () => (result.ofKnowledge ? calledWith(model, asked, result) : answerOf(model, asked, result))
+    const answer = withinTime(work, commandMilliseconds)
     const value = answer.ok ? answer.value : null
     if (isAsExpected(answer, result)) return []
     return [

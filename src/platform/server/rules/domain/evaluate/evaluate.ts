@@ -62,7 +62,7 @@ export function evaluate(
 }
 
 /** What is given for an input: by its name or, where it is imported, in a context by the name of the import, or by its own name alone. */
-export function findFact({ name, path }: InputData, facts: Facts): { readonly given: unknown } | undefined {
+function findFact({ name, path }: InputData, facts: Facts): { readonly given: unknown } | undefined {
   if (Object.hasOwn(facts, name)) return { given: facts[name] }
   return path && (within(facts, path) ?? within(facts, path.slice(-1)))
 }
