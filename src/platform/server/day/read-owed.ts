@@ -76,7 +76,7 @@ function toJudge(
   tx: Transaction,
   kinds: Kinds,
   { actor }: Reader,
-): Promise<ObligationRow[]> | readonly ObligationRow[] {
+): Promise<readonly ObligationRow[]> | readonly ObligationRow[] {
   const judged = kindsFor(kinds, actor, 'judge')
   if (judged.length === 0) return []
   return listDesk(tx, actor.jurisdiction, {

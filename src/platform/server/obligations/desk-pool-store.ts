@@ -12,13 +12,6 @@ export function parametersFrom(jurisdiction: string): Parameters {
   return { values, add: (value) => `$${values.push(value)}` }
 }
 
-/** A statement is composed of just what narrows it, so that the planner sees which index serves: `name` tells these apart. */
-export function nameOf(kind: string, wanted: DeskWanted): string {
-  const { limit: _, state, ...narrows } = wanted
-  const given = Object.entries({ ...narrows, [state ?? 'state']: state }).flatMap(([key, value]) => (value ? key : []))
-  return `obligations.${kind}-desk/${given.sort().join('+')}`
-}
-
 /** What a row of `owed` must be, but for its rung. */
 export function narrowing(wanted: DeskWanted, { add }: Parameters): string {
   const { debtors, person, leads, kinds, exceptKinds, ladder, state, dueFrom, dueBefore, lateAt, search } = wanted
@@ -56,7 +49,7 @@ export function poolOf(wanted: DeskWanted, parameters: Parameters): string {
   const [low, high] = levelsOf(wanted).map((level) => `${parameters.add(level)}::smallint`)
   const running = `select o.id, o.jurisdiction_id, o.clock_id from obligations.owed o where o.clock_id = c.id and ${conditions}`
   // a limit that changes nothing: where the rung alone narrows, it is read by clocks, not by all that runs
-  const byClock = narrowsOwed(wanted) ? running : `${running} limit ${mostCounted + 1}`
+  const byClock = narrowsMuch(wanted) || wanted.kinds || wanted.ladder ? running : `${running} limit ${mostCounted + 1}`
   return `select o.id, o.level, o.due_at, '${standsStill}'::uuid as clock from obligations.owed o
       where o.clock_id is null and o.level between ${low} and ${high} and ${conditions}
     union all
@@ -81,8 +74,9 @@ export function levelsOf({ level = 0, levelBelow = highestLevel + 1 }: DeskWante
   return [level, levelBelow - 1]
 }
 
-function narrowsOwed({ debtors, person, leads, kinds, ladder, search }: DeskWanted): boolean {
-  return [debtors, person, leads, kinds, ladder, search].some((one) => one !== undefined)
+/** Whether it is about what somebody owes or leads, or about a word: most of the time that is not much. */
+export function narrowsMuch({ debtors, person, leads, search }: DeskWanted): boolean {
+  return [debtors, person, leads, search].some((one) => one !== undefined)
 }
 
 function narrowsLevel({ level = 0, levelBelow }: DeskWanted): boolean {

@@ -142,10 +142,10 @@ it('a page of many is read by the indexes of the order of urgency, never by look
     await tx.query('set local enable_seqscan = off')
     const explaining = {
       ...tx,
-      prepared: async <Row extends object>(name: string, text: string, values: readonly unknown[]) => {
+      query: async <Row extends object>(text: string, values: readonly unknown[] = []) => {
         const plan = await tx.query<Record<string, string>>(`explain ${text}`, values)
         plans.push(plan.map((line) => line['QUERY PLAN']).join('\n'))
-        return tx.prepared<Row>(name, text, values)
+        return tx.query<Row>(text, values)
       },
     }
     await readDeskPage(explaining, jurisdiction, { limit: 7 }, 0)
