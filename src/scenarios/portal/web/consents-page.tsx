@@ -5,6 +5,7 @@ import { FailureMessage } from '#platform/web/parts/failure-message.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PortalPage } from '#platform/web/residents/portal-page.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
+import { dotted } from '#platform/web/words/dotted.ts'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
 import { api } from './api.ts'
 import css from './portal.module.css'
@@ -18,8 +19,9 @@ const words = {
   back: ['我的', 'Me'],
   none: ['还没有需要您同意的查询。', 'There is nothing you had to agree to.'],
   'in-force': [(day: string) => `有效，到 ${day} 为止`, (day: string) => `holds until ${day}`],
-  withdrawn: ['已撤回', 'withdrawn'],
-  ended: ['已到期', 'ended'],
+  given: [(day: string) => `${day} 同意`, (day: string) => `agreed ${day}`],
+  withdrawn: [(day: string) => `${day} 撤回`, (day: string) => `withdrawn ${day}`],
+  ended: [(day: string) => `${day} 到期`, (day: string) => `ended ${day}`],
   withdraw: ['撤回同意', 'Withdraw'],
 } as const
 
@@ -39,12 +41,12 @@ export function Page() {
             <EmptyState icon="seal" title={t.none} />
           ) : (
             <ul className={css.rows}>
-              {consents.map(({ consent, datasets, state, endsAt }) => (
+              {consents.map(({ consent, datasets, state, givenAt, endsAt, withdrawnAt }) => (
                 <li key={consent} className={css.row}>
                   <span>
                     {datasets.map(({ name, english }) => (isChinese ? name : english)).join('、')}
                     <span className={css.note}>
-                      {state === 'in-force' ? t['in-force'](dates.date(endsAt)) : t[state]}
+                      {dotted(t.given(dates.date(givenAt)), t[state](dates.date(withdrawnAt ?? endsAt)))}
                     </span>
                   </span>
                   {state === 'in-force' && (
