@@ -6,6 +6,7 @@ import { openPlatform, type Platform, playDemo, run } from '#platform/server/pla
 import { ToldToStop, unlessStopped, untilToldToStop } from '#platform/server/process/index.ts'
 import { openLogFile } from './log-file.ts'
 import { openDepartments } from './open-departments.ts'
+import { openIdentity } from './open-identity.ts'
 import { openReceivers } from './open-receivers.ts'
 import { playBehind } from './play-behind.ts'
 
@@ -35,7 +36,11 @@ async function startAndServe(): Promise<void> {
     stopped,
     log: (line) => log.info({ from: 'postgresql' }, maskOf(line)),
   })
-  const outside = Promise.all([openDepartments(platform, config, log), openReceivers(platform, config, log)])
+  const outside = Promise.all([
+    openDepartments(platform, config, log),
+    openReceivers(platform, config, log),
+    openIdentity(platform, log),
+  ])
   try {
     await unlessStopped(stopped, async () => {
       await outside

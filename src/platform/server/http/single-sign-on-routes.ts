@@ -50,7 +50,11 @@ export function mountSingleSignOn(host: FastifyInstance, parts: SingleSignOnPart
   type Asked = FastifyRequest<{ Params: { provider: string }; Querystring: { next?: string } }>
   host.get(`${folder}/:provider`, async (request: Asked, reply) => {
     const provider = providers.get(request.params.provider) ?? refused('route.unknown')
-    return (await setOut(parts, provider, reply, request.query.next)) ?? reply
+    return (await setOut(parts, provider, request, reply)) ?? reply
+  })
+  host.get(`${folder}/:provider/pages/*`, async (request: Asked, reply) => {
+    const { relay } = providers.get(request.params.provider) ?? {}
+    return relay ? relayed(relay, request, reply) : refused('route.unknown')
   })
   host.get(`${folder}/:provider/back`, async (request: Asked, reply) => {
     const provider = providers.get(request.params.provider) ?? refused('route.unknown')
@@ -58,14 +62,21 @@ export function mountSingleSignOn(host: FastifyInstance, parts: SingleSignOnPart
   })
 }
 
-async function setOut(parts: SingleSignOnParts, provider: Provider, reply: FastifyReply, next = '') {
+async function setOut(
+  parts: SingleSignOnParts,
+  provider: Provider,
+  request: FastifyRequest<{ Querystring: { next?: string } }>,
+  reply: FastifyReply,
+) {
+  const { next = '' } = request.query
   const random = () => randomBytes(32).toString('base64url')
   const errand = { state: random(), nonce: random(), verifier: random() }
   try {
-    const url = await provider.begin({ errand, redirectUri: redirectUri(parts, provider) })
+    const back = redirectUri(parts, provider, request)
+    const url = await provider.begin({ errand, redirectUri: back })
     const kept: Kept = { provider: provider.id, ...errand, next, until: Date.now() + lifeSeconds * 1000 }
     reply.header('set-cookie', errandCookie(parts, parts.door.seal('sso', JSON.stringify(kept)), lifeSeconds))
-    return reply.redirect(url.href)
+    return reply.redirect(provider.relay ? `${folder}/${provider.id}/pages${url.pathname}${url.search}` : url.href)
   } catch (error) {
     return turnAway(parts, provider, reply, error)
   }
@@ -75,7 +86,7 @@ async function comeBack(parts: SingleSignOnParts, provider: Provider, request: F
   try {
     const kept = keptIn(parts, request)
     if (kept?.provider !== provider.id || kept.until < Date.now()) throw new ProviderRefused('it was not begun here')
-    const asked = { errand: kept, redirectUri: redirectUri(parts, provider) }
+    const asked = { errand: kept, redirectUri: redirectUri(parts, provider, request) }
     const callback = new URL(request.url, parts.singleSignOn.site)
     const external = await provider.finish(asked, callback)
     const admitted = await admit(parts, provider, external, parts.contextOf(request, reply))
@@ -129,6 +140,26 @@ function errandCookie({ secureCookies }: SingleSignOnParts, value: string, secon
   return `${cookie}=${value}; Path=${folder}; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secureCookies ? '; Secure' : ''}`
 }
 
-function redirectUri({ singleSignOn }: SingleSignOnParts, { id }: Provider): string {
-  return new URL(`${folder}/${id}/back`, singleSignOn.site).href
+function redirectUri({ singleSignOn }: SingleSignOnParts, { id, relay }: Provider, request: FastifyRequest): string {
+  const site = relay ? siteOf(request) : singleSignOn.site
+  return new URL(`${folder}/${id}/back`, site).href
+}
+
+/** This platform by the address that the browser has for it. */
+function siteOf({ protocol, host }: FastifyRequest): string {
+  return `${protocol}://${host}`
+}
+
+/** A page of a demonstration's provider, as the browser gets it from us. */
+async function relayed(relay: URL, request: FastifyRequest, reply: FastifyReply) {
+  const asked = new URL(request.url, relay)
+  const { '*': path = '' } = request.params as { readonly '*'?: string }
+  const answer = await fetch(new URL(`/${path}${asked.search}`, relay), { redirect: 'manual' })
+  const location = answer.headers.get('location')
+  if (location !== null)
+    return location.startsWith(`${siteOf(request)}/`) ? reply.redirect(location) : refused('route.unknown')
+  return reply
+    .code(answer.status)
+    .type(answer.headers.get('content-type') ?? 'text/plain')
+    .send(await answer.text())
 }

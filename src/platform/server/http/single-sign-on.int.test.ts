@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#platform/kernel/actor.ts'
 import { ok, unwrap } from '#platform/kernel/result.ts'
+import { openDemoIdentity } from '#platform/server/demo-identity/index.ts'
 import { carryOut } from '#platform/server/identity/index.ts'
 import { receiveAtWindow } from '#platform/server/residents/index.ts'
 import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
@@ -256,4 +257,57 @@ test('people see their own sessions and end them, one by one or all others at on
   expect((await first.call('GET', '/session')).status).toBe(200)
   expect((await second.call('GET', '/session')).status).toBe(401)
   expect((await third.call('GET', '/session')).status).toBe(401)
+})
+
+describe('a demonstration’s own platform of real names', () => {
+  let demo: Awaited<ReturnType<typeof openDemoIdentity>>
+  let demonstration: TestPlatform
+
+  beforeAll(async () => {
+    demonstration = await testPlatform({ scenarios: [], now: new Date() })
+    demo = await openDemoIdentity(demonstration.platform.pack)
+    demonstration.platform.singleSignOn.addDemo(demo.settings)
+  })
+  afterAll(async () => {
+    await demonstration.close()
+    await demo.stop()
+  })
+
+  /** To its page under our own address, an answer there, and back. */
+  async function answer(how: string, number?: string) {
+    const { url } = demonstration
+    const out = await step(`${url}/api/sso/demo-identity?next=/portal/me`)
+    const page = await (await fetch(new URL(out.to, url))).text()
+    const person = number ?? /name="person" value="(\d{17}[\dX])"/.exec(page)?.[1] ?? ''
+    const said = new URL(out.to.replace('/authorize', '/decide'), url)
+    said.searchParams.set('person', person)
+    said.searchParams.set('how', how)
+    const there = await step(said.href)
+    expect(new URL(there.to).origin).toBe(url)
+    return { page, back: await step(there.to, out.cookies[0]) }
+  }
+
+  test('offers invented people, and brings in whom one chooses to be', async () => {
+    const { page, back } = await answer('consent')
+    expect(page).toContain('人员均为虚构')
+    expect(back.to).toBe('/portal/me')
+    const session = back.cookies.find((one) => one.startsWith('xianqu_resident=')) ?? ''
+    const me = (await openClient(demonstration.url, session).call('GET', '/portal/session')).body
+    expect(me).toMatchObject({ verifiedBy: 'provider' })
+    expect(page).toContain(me.name)
+  })
+
+  test('brings nobody who does not consent, and nobody whom it does not know', async () => {
+    const refused = '/portal/sign-in?refused=identity.external.refused'
+    expect((await answer('refuse')).back.to).toBe(refused)
+    expect((await answer('consent', '331199199001010012')).back.to).toBe(refused)
+  })
+
+  test('a provider that is no demonstration’s is never relayed, nor does a demonstration’s push it aside', async () => {
+    expect((await fetch(`${world.url}/api/sso/province/pages/authorize`)).status).toBe(404)
+    const elsewhere = 'decide?redirect_uri=https://example.org/back'
+    expect((await step(`${demonstration.url}/api/sso/demo-identity/pages/${elsewhere}`)).status).toBe(404)
+    world.platform.singleSignOn.addDemo(demo.settings)
+    expect(world.platform.singleSignOn.providers.has(demo.settings.id)).toBe(false)
+  })
 })

@@ -1,3 +1,3 @@
 export { openProviders, type SingleSignOn } from './open-providers.ts'
 export { type Errand, type External, type Provider, ProviderDown, ProviderRefused } from './provider.ts'
-export { readSingleSignOn, type SingleSignOnSettings } from './settings.ts'
+export { type ProviderSettings, readSingleSignOn, type SingleSignOnSettings } from './settings.ts'

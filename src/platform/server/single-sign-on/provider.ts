@@ -24,6 +24,8 @@ export type Provider = {
   readonly english: string
   /** Whom it brings. */
   readonly door: 'staff' | 'residents'
+  /** Where its pages are, if browsers reach them through this platform alone, under whatever address that has for them: a demonstration's. */
+  readonly relay?: URL
   /** The address to which the browser is sent. */
   begin(asked: Asked): Promise<URL>
   /** Who came back with this address. */

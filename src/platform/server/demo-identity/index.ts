@@ -1,0 +1,1 @@
+export { openDemoIdentity } from './open-demo-identity.ts'
