@@ -4,9 +4,9 @@ const style = `
   body { margin: 0; padding: 16px; font: 18px/1.6 sans-serif; color: #1b2330; background: #f3f5f8; }
   main { max-width: 480px; margin: 0 auto; }
   h1 { font-size: 24px; }
-  label { display: flex; gap: 12px; align-items: center; min-height: 44px; padding: 0 12px; background: #fff; border-bottom: 1px solid #d8dde5; }
-  small { color: #4a5568; font-size: 15px; }
-  input { width: 20px; height: 20px; }
+  label { display: flex; gap: 12px; align-items: center; min-height: 44px; padding: 6px 12px; background: #fff; border-bottom: 1px solid #d8dde5; }
+  small { display: block; color: #4a5568; font-size: 15px; line-height: 1.4; }
+  input { flex: none; width: 20px; height: 20px; }
   fieldset { border: 0; padding: 0; margin: 16px 0; }
   legend { padding: 0 0 8px; }
   button { display: block; width: 100%; min-height: 48px; margin-top: 12px; font: inherit; color: #1b2330; background: #fff; border: 1px solid #6b7686; border-radius: 6px; }
