@@ -77,6 +77,16 @@ describe('a matter opened by hand', () => {
     )
   })
 
+  it('is listed after what was opened later, a page at a time', async () => {
+    const { matters, next } = (await offices.call('GET', '/matters')).body
+    expect(next).toBeNull()
+    const opened = matters.map((one: { openedAt: string }) => one.openedAt)
+    expect(opened).toEqual([...opened].sort().reverse())
+    const after = `${Date.parse(opened[0])}_${matters[0].matter}`
+    expect((await offices.call('GET', `/matters?after=${after}`)).body.matters).toEqual(matters.slice(1))
+    expect((await offices.call('GET', '/matters?after=0_x')).body.code).toBe('input.invalid')
+  })
+
   it('the head of a bureau gives matters to the units below it and to no others', async () => {
     const own = { ...lights, lead: 'jiaotong-yanghu', parts: [] }
     expect((await head.call('POST', '/matters', own)).status).toBe(200)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { next } from './parts.ts'
 
 /** A unit and, where named, its person. */
 export const Party = z.object({
@@ -46,7 +47,7 @@ export const Desk = z.object({
 export type Desk = z.infer<typeof Desk>
 
 /** A page of such a list. */
-export const DeskPage = Desk.extend({ next: z.string().nullable().describe('Where the next page begins') })
+export const DeskPage = Desk.extend({ next })
 export type DeskPage = z.infer<typeof DeskPage>
 
 /** The ladder of an obligation. */

@@ -42,12 +42,21 @@ export async function listDuties(tx: Transaction, jurisdiction: string, ids: rea
 }
 
 /** The duties of a matter, the lead's first. */
-export async function listMatterDuties(tx: Transaction, jurisdiction: string, matter: string): Promise<OwedDuty[]> {
+export function listMatterDuties(tx: Transaction, jurisdiction: string, matter: string): Promise<OwedDuty[]> {
+  return listDutiesOf(tx, jurisdiction, [matter])
+}
+
+/** The duties of matters, those of each together, the lead's first. */
+export async function listDutiesOf(
+  tx: Transaction,
+  jurisdiction: string,
+  matters: readonly string[],
+): Promise<OwedDuty[]> {
   const rows = await tx.prepared<JoinedRow>(
-    'supervision.list-matter-duties',
-    `select ${obligationColumns}, ${columns} ${joined} where d.jurisdiction_id = $1 and d.matter_id = $2
-      order by d.part, o.due_at, d.id`,
-    [jurisdiction, matter],
+    'supervision.list-duties-of',
+    `select ${obligationColumns}, ${columns} ${joined} where d.jurisdiction_id = $1 and d.matter_id = any($2::uuid[])
+      order by d.matter_id, d.part, o.due_at, d.id`,
+    [jurisdiction, matters],
   )
   return rows.map(owedDuty)
 }

@@ -40,18 +40,32 @@ export function listMatters(tx: Transaction, jurisdiction: string, ids: readonly
   )
 }
 
-/** The matters that an organisation opened, or all where it is undefined; newest first. */
+/** A place among matters, newest first. */
+export type MatterPlace = Pick<MatterRow, 'opened_at' | 'id'>
+
+/** Which matters are listed: those that an organisation opened, or all where it is undefined; so many after a place. */
+export type OpenedWanted = {
+  readonly opener: string | undefined
+  readonly after?: MatterPlace | undefined
+  readonly limit: number
+}
+
+const beforeAll = { opened_at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
+
+/** Matters, newest first. */
 export function listOpened(
   tx: Transaction,
   jurisdiction: string,
-  opener: string | undefined,
-  limit: number,
+  { opener, after, limit }: OpenedWanted,
 ): Promise<MatterRow[]> {
+  const { opened_at, id } = after ?? beforeAll
   return tx.prepared<MatterRow>(
-    'supervision.list-opened',
+    opener === undefined ? 'supervision.list-all-opened' : 'supervision.list-opened',
     `select ${columns} from supervision.matter m
-      where m.jurisdiction_id = $1 and ($2::text is null or m.opener_organisation = $2) order by m.opened_at desc, m.id limit $3`,
-    [jurisdiction, opener ?? null, limit],
+      where m.jurisdiction_id = $1 and (m.opened_at, m.id) < ($2::timestamptz, $3::uuid)
+        ${opener === undefined ? '' : 'and m.opener_organisation = $5'}
+      order by m.opened_at desc, m.id desc limit $4`,
+    [jurisdiction, opened_at, id, limit, ...(opener === undefined ? [] : [opener])],
   )
 }
 

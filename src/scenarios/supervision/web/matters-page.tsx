@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { ButtonLink } from '#platform/web/parts/button.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
@@ -10,6 +10,7 @@ import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import type { MatterView } from '../contract/views.ts'
 import { api } from './api.ts'
+import { More } from './more.tsx'
 import { sourceWords, stateWords } from './names.ts'
 import { Tabs } from './tabs.tsx'
 
@@ -36,12 +37,20 @@ const words = {
 export function Page() {
   const t = useWords(words)
   useQueueKeys()
-  const query = useQuery(api.matters.queryOptions({ refetchInterval: 60_000 }))
+  const query = useInfiniteQuery(
+    api.matters.infiniteOptions({
+      input: (after: string | undefined) => ({ ...(after && { after }) }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+      refetchInterval: 60_000,
+    }),
+  )
+  const matters = query.data?.pages.flatMap((page) => page.matters) ?? []
   return (
     <PageFrame title={t.title} lead={t.lead} actions={<ButtonLink to="/supervision/new">{t.give}</ButtonLink>}>
       <Tabs />
       <Answered query={query}>
-        {({ matters }) =>
+        {() =>
           matters.length === 0 ? (
             <EmptyState title={t.none}>{t.noneHint}</EmptyState>
           ) : (
@@ -51,6 +60,7 @@ export function Page() {
           )
         }
       </Answered>
+      <More list={query} />
     </PageFrame>
   )
 }

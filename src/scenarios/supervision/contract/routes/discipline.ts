@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '#platform/contract/define-route.ts'
-import { tag } from '../parts.ts'
+import { next, tag } from '../parts.ts'
 
 const access = { permission: 'obligations.escalated.read' } as const
 
@@ -28,7 +28,7 @@ export const discipline = {
           .describe('`next` of the page before'),
       }),
     )
-    .output(z.object({ facts: z.array(Facts), next: z.string().nullable().describe('Where the next page begins') })),
+    .output(z.object({ facts: z.array(Facts), next })),
   escalatedOne: route({
     ...{ method: 'GET', path: '/escalated/{obligation}', access, tag },
     summary: 'The facts of one; the look is recorded and its debtor sees it',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refusalErrors, route } from '#platform/contract/define-route.ts'
-import { all, reason, tag, unit } from '../parts.ts'
+import { afterInstant, all, next, reason, tag, unit } from '../parts.ts'
 import { MatterView, Party } from '../views.ts'
 
 /** Matters: opened by hand from a meeting or an instruction, and taken back. */
@@ -83,7 +83,9 @@ export const matters = {
     access: { permission: 'supervision.open' },
     tag,
     summary: 'Matters that my unit opened, newest first; the offices see all',
-  }).output(z.object({ matters: z.array(MatterView) })),
+  })
+    .input(z.object({ after: afterInstant }))
+    .output(z.object({ matters: z.array(MatterView), next })),
   unitPeople: route({
     method: 'GET',
     path: '/duties/{duty}/people',

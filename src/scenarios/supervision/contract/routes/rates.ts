@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refusalErrors, route } from '#platform/contract/define-route.ts'
-import { all, tag, unit } from '../parts.ts'
+import { afterInstant, all, next, tag, unit } from '../parts.ts'
 
 const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
 
@@ -49,11 +49,7 @@ export const rates = {
     .input(
       z.object({
         ...{ from: Month, to: Month, unit: unit.optional(), of: z.enum(rateNames) },
-        after: z
-          .string()
-          .regex(/^\d{1,15}_[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
-          .optional()
-          .describe('`next` of the page before'),
+        after: afterInstant,
       }),
     )
     .output(
@@ -65,7 +61,7 @@ export const rates = {
           }),
         ),
         total: z.number().int(),
-        next: z.string().nullable().describe('Where the next page begins'),
+        next,
       }),
     ),
   ladders: route({

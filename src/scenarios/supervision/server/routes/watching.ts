@@ -33,7 +33,7 @@ export const watchingHandlers = (os: SupervisionImplementer, services: Services)
     ),
     matter: os.matter.handler(({ context: { call }, input }) => viewMatter(services, call, input.matter)),
     complainant: os.complainant.handler(({ context: { call }, input }) => showComplainant(services, call, input)),
-    matters: os.matters.handler(({ context: { call } }) => viewMatters(services, call)),
+    matters: os.matters.handler(({ context: { call }, input }) => viewMatters(services, call, input.after)),
     duty: os.duty.handler(({ context: { call }, input }) => viewDuty(services, call, input.duty)),
     unitPeople: os.unitPeople.handler(({ context: { call }, input }) => viewUnitPeople(call, input.duty)),
   }

@@ -13,7 +13,7 @@ import { linesOf, readDesk } from './desk-lines.ts'
 type Call = CallContext['call']
 
 /** What a leader's groups list, and a unit's of what waits for its judgement. */
-const most = 200
+const most = 100
 const pageOfUnit = 200
 
 /** What the queue of the offices is narrowed to. */

@@ -4,8 +4,8 @@ import { findNames, type Names } from '#platform/server/identity/index.ts'
 import { listPersonalLooks, type PersonalLook } from '#platform/server/personal/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { MatterView } from '../../contract/views.ts'
-import { listMatterDuties, type OwedDuty } from '../duty-store.ts'
-import { listMatters, listOpened, type MatterRow } from '../matter-store.ts'
+import { listDutiesOf, listMatterDuties, type OwedDuty } from '../duty-store.ts'
+import { listMatters, listOpened, type MatterPlace, type MatterRow } from '../matter-store.ts'
 import { isOpener, mayLook, mayReadDuty, maySupervise } from '../reach.ts'
 import { unitOfReader } from '../readers.ts'
 import { matterStream } from '../streams.ts'
@@ -27,17 +27,32 @@ export function viewMatter(services: Services, call: Call, id: string): Promise<
   })
 }
 
-/** Matters that the post's unit opened; the offices see all. */
-export function viewMatters(services: Services, call: Call): Promise<{ matters: MatterView[] }> {
-  return call.read(async (tx) => {
+const onPage = 50
+
+/** A page of the matters that the post's unit opened, newest first; the offices see all. */
+export function viewMatters(services: Services, call: Call, after: string | undefined) {
+  return call.read(async (tx): Promise<{ matters: MatterView[]; next: string | null }> => {
     const { actor } = call
-    const rows = await listOpened(tx, actor.jurisdiction, maySupervise(actor) ? undefined : actor.organisation, 200)
-    const all = await Promise.all(
-      rows.map(async (matter) => ({ matter, duties: await listMatterDuties(tx, actor.jurisdiction, matter.id) })),
-    )
+    const rows = await listOpened(tx, actor.jurisdiction, {
+      opener: maySupervise(actor) ? undefined : actor.organisation,
+      after: after === undefined ? undefined : readPlace(after),
+      limit: onPage,
+    })
+    const ids = rows.map(({ id }) => id)
+    const byMatter = Map.groupBy(await listDutiesOf(tx, actor.jurisdiction, ids), ({ duty }) => duty.matter_id)
+    const all = rows.map((matter) => ({ matter, duties: byMatter.get(matter.id) ?? [] }))
     const names = await matterNames(tx, call, all)
-    return { matters: all.map((one) => matterView(services, call, { ...one, looks: [] }, names)) }
+    const last = rows[onPage - 1]
+    return {
+      matters: all.map((one) => matterView(services, call, { ...one, looks: [] }, names)),
+      next: last ? [last.opened_at.getTime(), last.id].join('_') : null,
+    }
   })
+}
+
+function readPlace(text: string): MatterPlace {
+  const [openedAt, id = ''] = text.split('_')
+  return { opened_at: new Date(Number(openedAt)), id }
 }
 
 type WithDuties = { readonly matter: MatterRow; readonly duties: readonly OwedDuty[] }
