@@ -40,7 +40,10 @@ journey(
   async ({ visits }) => {
     const page = await visits.as('leixiuying', phone)
     await page.goto('/helping')
-    await page.getByText('还没有人委托您。').waitFor()
+    await page
+      .getByText(/窗口签字同意/)
+      .first()
+      .waitFor()
     await expectAccessible(page)
     await page.getByText('纸上签字', { exact: true }).click()
     await page.getByLabel('姓名（与身份证一致）').fill(people.old.name)
@@ -62,7 +65,8 @@ journey(
     await page.getByText(/已收件，受理编号/).waitFor()
     await page.getByText('人工审核').first().waitFor()
     await page.goto('/helping')
-    await page.getByRole('button', { name: '撤回' }).click()
+    const own = page.getByRole('listitem').filter({ hasText: people.old.name })
+    await own.getByRole('button', { name: '撤回' }).click()
     await page.getByText(/撤回，窗口签字同意/).waitFor()
   },
 )

@@ -1,11 +1,13 @@
 import { call } from '@orpc/server'
 import type { Cue } from '#platform/server/stage/index.ts'
-import { type CountyStage, idOf, type Known } from './county.ts'
-import type { Told, Work } from './script.ts'
+import { bring, type Cast, type CountyStage, idOf, personOf } from './county.ts'
+import type { Receive, Told, Work } from './script.ts'
 
-/** What somebody at work does: steps of cases, answers to disputes, and what is not theirs to do. */
-export async function performByOfficial(stage: CountyStage, cue: Cue, told: Told, known: Known): Promise<void> {
+/** What somebody at work does: steps of cases, consents on paper, answers to disputes, and what is not theirs to do. */
+export async function performByOfficial(stage: CountyStage, cue: Cue, told: Told, cast: Cast): Promise<void> {
+  const { known } = cast
   if ('work' in told) return work(stage, cue, told, idOf(known, told.work))
+  if ('receive' in told) return receive(stage, cue, told, cast)
   if ('try' in told) return tryInVain(stage, cue, told.to, idOf(known, told.try))
   if (!('answer' in told)) throw new Error(`${told.by} lives here and does not work on ${cue.key}`)
   const { corrected, words: answer } = told
@@ -20,6 +22,13 @@ async function work(stage: CountyStage, cue: Cue, { step, gives, words, ...told 
     if (told.do === 'refuse') return call(matters.refuse, { ...about, reason: words }, options)
     return call(matters.askCorrection, { ...about, list: words.split('；') }, options)
   })
+}
+
+async function receive(stage: CountyStage, cue: Cue, { matters, days, ...told }: Receive, cast: Cast): Promise<void> {
+  const { name, number } = personOf(cast, told.receive)
+  const until = new Date(cue.at.getTime() + days * 86_400_000).toISOString()
+  const form = { name, number, matters, until, file: await bring(stage, cue, '签字的同意书.png') }
+  await stage.ask(cue, ({ mandates }, options) => call(mandates.recordForm, form, options))
 }
 
 /** Refused is what is told here: a case that was opened to somebody would be a fault of the county. */

@@ -1,11 +1,9 @@
 import { call } from '@orpc/server'
 import type { PersonId } from '#platform/kernel/ids.ts'
 import type { Cue } from '#platform/server/stage/index.ts'
-import { type CountyStage, idOf, type Known } from './county.ts'
+import { bring, type Cast, type CountyStage, idOf, personOf } from './county.ts'
 import { NotThere } from './left-out.ts'
-import type { Ask, Dispute, Let, Person, Told } from './script.ts'
-
-type Cast = { readonly known: Known; readonly people: ReadonlyMap<string, Person> }
+import type { Ask, Dispute, Let, Told } from './script.ts'
 
 /** What a resident does from their phone. */
 export async function performByResident(stage: CountyStage, cue: Cue, told: Told, cast: Cast): Promise<void> {
@@ -31,11 +29,9 @@ export async function performByResident(stage: CountyStage, cue: Cue, told: Told
   else throw new Error(`${told.by} does not work for the county and cannot play ${cue.key}`)
 }
 
-async function letAct(stage: CountyStage, cue: Cue, told: Let, { people }: Cast): Promise<string> {
-  const helper = people.get(told.let)
-  if (helper === undefined) throw new Error(`${cue.key}: nobody is called ${told.let}`)
+async function letAct(stage: CountyStage, cue: Cue, told: Let, cast: Cast): Promise<string> {
   const until = new Date(cue.at.getTime() + told.days * 86_400_000).toISOString()
-  const { phone, name } = helper
+  const { phone, name } = personOf(cast, told.let)
   const given = { phone, name, until, matters: told.matters, enterprise: told.enterprise }
   const { mandate } = await stage.ask(cue, ({ mandates }, options) => call(mandates.give, given, options))
   return mandate
@@ -69,11 +65,4 @@ async function dispute(stage: CountyStage, cue: Cue, { dataset, field, words }: 
     const raised = await call(portal.dispute, { look: look.look, field, statement: words }, options)
     return raised.dispute
   })
-}
-
-/** What stands where a photograph would. */
-function bring(stage: CountyStage, cue: Cue, name: string): Promise<string> {
-  const picture = stage.pictures[name.length % stage.pictures.length]
-  if (picture === undefined) throw new Error('a play has no pictures')
-  return stage.bring(cue, name, picture)
 }

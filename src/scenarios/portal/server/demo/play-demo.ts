@@ -24,7 +24,7 @@ async function play(services: Services, demo: Demonstration, { scripts, days, be
     const resident = people.get(told.by)
     const actor = await (resident === undefined ? stage.actorOf(told.by) : demo.residentOf(resident, at))
     const cue: Cue = { actor, at, key }
-    if (resident === undefined) return performByOfficial(stage, cue, told, known)
+    if (resident === undefined) return performByOfficial(stage, cue, told, { known, people })
     known.set(told.by, actor.person)
     return performByResident(stage, cue, told, { known, people })
   }

@@ -51,6 +51,13 @@ const Work = z.strictObject({
   words: z.string().max(300).default(''),
 })
 
+const Receive = z.strictObject({
+  ...ofOfficial,
+  receive: Name.describe('Whose signed form they take: to act for them'),
+  matters: z.array(z.string()).min(1).nullable(),
+  days: z.number().int().min(1).max(365),
+})
+
 const Told = z.union([
   z.strictObject({ ...ofResident, comes: z.literal('in').describe('Signs in and is checked, and does nothing else') }),
   z.strictObject({ ...ofResident, confirm: z.literal('enterprises') }),
@@ -62,6 +69,7 @@ const Told = z.union([
   z.strictObject({ ...ofResident, correct: Name.describe('The case'), step: z.string(), words: Text, paper: Text }),
   Dispute,
   Work,
+  Receive,
   z.strictObject({ ...ofOfficial, answer: Name.describe('The dispute'), corrected: z.boolean(), words: Text }),
   z.strictObject({
     ...ofOfficial,
@@ -74,6 +82,7 @@ export type Ask = z.infer<typeof Ask>
 export type Let = z.infer<typeof Let>
 export type Dispute = z.infer<typeof Dispute>
 export type Work = z.infer<typeof Work>
+export type Receive = z.infer<typeof Receive>
 
 const Person = z.strictObject({ name: z.string(), number: z.string(), phone: z.string().regex(/^1[3-9]\d{9}$/) })
 export type Person = z.infer<typeof Person>
