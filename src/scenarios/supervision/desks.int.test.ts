@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rebuildProjection } from '#platform/server/journal/index.ts'
+import { plansOf } from '#platform/testing/plans.ts'
 import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
 import type { Client } from '#platform/testing/route-client.ts'
 import { supervisionCounty } from './fixtures/county.ts'
 import { lights, type OpenedMatter, openMatter, submit } from './fixtures/matter.ts'
 import { scenario } from './scenario.ts'
 import { dayListSweep } from './server/day-list-sweep.ts'
+import { listOpened } from './server/matter-store.ts'
 import { outcomeProjection } from './server/outcome-projection.ts'
-import { countOutcomes } from './server/rates-store.ts'
+import { countOutcomes, listRecords } from './server/rates-store.ts'
 
 const time = (text: string) => new Date(`${text.replace(' ', 'T')}:00+08:00`)
 
@@ -203,4 +205,19 @@ describe('a trial of other limits', () => {
     expect((await tryIt(0)).status).toBe(422)
     expect((await head.call('POST', '/ladder-trials', {})).body.code).toBe('permission.missing')
   })
+})
+
+it('what is listed is read by index: matters newest first, the records under each figure', async () => {
+  const { jurisdiction } = test.platform.services
+  const span = { from: time('2026-01-01 00:00'), to: time('2026-04-01 00:00'), now: time('2026-03-23 09:00'), limit: 9 }
+  const plans = await test.database.asSystem(jurisdiction, (tx) =>
+    plansOf(tx, async (all) => {
+      await listOpened(all, jurisdiction, { opener: undefined, limit: 9 })
+      await listOpened(all, jurisdiction, { opener: 'ducha', limit: 9 })
+      await listRecords(all, jurisdiction, 'returned', span)
+      await countOutcomes(all, jurisdiction, span)
+    }),
+  )
+  const indexes = ['matter_open', 'matter_open', 'outcome_', 'tally_pkey']
+  for (const [at, index] of indexes.entries()) expect(plans[at]).toContain(index)
 })

@@ -9,6 +9,7 @@ import {
   testLadder,
   testRules,
 } from '#platform/testing/obligations.ts'
+import { plansOf } from '#platform/testing/plans.ts'
 import { at, testCalendar as calendar } from '#platform/testing/work-calendar.ts'
 import { type DeskWanted, readDeskPlace, standsStill, tellDeskPlace } from './desk-wanted.ts'
 import {
@@ -137,19 +138,7 @@ it('who holds a rung reads what reached it, latest first, page by page', async (
 })
 
 it('a page of many is read by the indexes of the order of urgency, never by looking at all that is owed', async () => {
-  const plans: string[] = []
-  await inside(async (tx) => {
-    await tx.query('set local enable_seqscan = off')
-    const explaining = {
-      ...tx,
-      query: async <Row extends object>(text: string, values: readonly unknown[] = []) => {
-        const plan = await tx.query<Record<string, string>>(`explain ${text}`, values)
-        plans.push(plan.map((line) => line['QUERY PLAN']).join('\n'))
-        return tx.query<Row>(text, values)
-      },
-    }
-    await readDeskPage(explaining, jurisdiction, { limit: 7 }, 0)
-  })
+  const plans = await inside((tx) => plansOf(tx, (all) => readDeskPage(all, jurisdiction, { limit: 7 }, 0)))
   expect(plans[1]).toContain('owed_standing')
   expect(plans[1]).toContain('clock_order')
   expect(plans[1]).toContain('owed_clock')

@@ -7,9 +7,11 @@ import type { Transaction } from '#platform/server/database/index.ts'
 import { scopeOf } from '#platform/server/http/guard.ts'
 import { applyTestCounty } from '#platform/testing/county.ts'
 import { type TestDatabase, testDatabase } from '#platform/testing/database.ts'
+import { plansOf } from '#platform/testing/plans.ts'
 import { findActor } from '../actor-store.ts'
 import { findJurisdiction } from '../jurisdiction-store.ts'
 import { listHeldPosts, listHolders } from '../person-store.ts'
+import { listIdentityRecord } from '../stream-store.ts'
 import { decideAppointment, decideDismissal } from './appoint.ts'
 import { carryOut } from './carry-out.ts'
 import { decideDelegation, decideDelegationEnd } from './delegate.ts'
@@ -163,4 +165,9 @@ describe('the operator at the machine', () => {
     expect(await codeOf(register('Ye Long', '叶龙'))).toBe('identity.person.login')
     expect(await codeOf(register('yelong2', '<b>叶龙</b>'))).toBe('identity.person.name')
   })
+})
+
+test('the record of accounts and powers is read by its own index, not among everything that is recorded', async () => {
+  const [plan] = await asSystem((tx) => plansOf(tx, (all) => listIdentityRecord(all, jurisdiction, { limit: 50 })))
+  expect(plan).toContain('entry_of_identity')
 })
