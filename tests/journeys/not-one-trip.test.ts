@@ -115,5 +115,5 @@ journey('a lost phone is changed at the window, and is signed out at once', asyn
   await desk.getByRole('button', { name: '更换' }).click()
   await desk.getByText('原手机 139****3004 已退出登录。').waitFor()
   await lost.reload()
-  await lost.getByRole('heading', { name: '手机号登录' }).waitFor()
+  await lost.getByRole('heading', { name: '登录办事' }).waitFor()
 })

@@ -28,7 +28,7 @@ journey('a resident says what they want, reads what it takes, and is asked who t
   await page.getByRole('heading', { name: '这些不用您交，由数据带来' }).waitFor()
   await expectAccessible(page)
   await page.getByRole('link', { name: '开始办理' }).click()
-  await page.getByRole('heading', { name: '手机号登录' }).waitFor()
+  await page.getByRole('heading', { name: '登录办事' }).waitFor()
   await expectAccessible(page)
   await enter(page, '13900002001')
   await page.getByRole('link', { name: '先实名，一次即可' }).click()

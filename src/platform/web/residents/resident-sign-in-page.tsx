@@ -13,10 +13,10 @@ import css from './resident-forms.module.css'
 import { residentApi, residentQuery } from './resident-session.ts'
 
 const words = {
-  title: ['手机号登录', 'Sign in by phone'],
-  lead: ['不用注册，不用密码。输入手机号，收一条短信验证码。', 'No account, no password: a code comes to your phone.'],
+  title: ['登录办事', 'Sign in'],
+  lead: ['不用注册，不用密码。', 'No account and no password.'],
   phone: ['手机号', 'Mobile number'],
-  phoneHint: ['11 位数字', '11 digits'],
+  phoneHint: ['11 位数字，收一条短信验证码', '11 digits; a code comes to it'],
   ask: ['获取验证码', 'Send the code'],
   again: ['重新获取', 'Send another'],
   code: ['验证码', 'Code'],
