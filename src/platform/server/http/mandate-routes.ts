@@ -52,21 +52,25 @@ function betweenResidents(parts: MandateRouteParts) {
       const { resident, name } = orRefuse(await residents.named(input, 'residents.mandate.helper-unknown'))
       const helper = residentActor({ jurisdiction: actor.jurisdiction, id: resident, name })
       const giver = { id: actor.person, name: actor.personName }
-      return command(async (tx, call) => {
+      const answer = await command(async (tx, call) => {
         const enterprise = await representedBy(tx, actor, input.enterprise, call.now)
         if (!enterprise.ok) return enterprise
         const consent = { by: 'session' as const }
         return decideMandate(call, { ...given, resident: giver, helper, consent, enterprise: enterprise.value })
       })
+      await residents.heedMandate(answer.mandate)
+      return answer
     }),
     ask: os.ask.handler(async ({ context, input }) => {
       await verified(parts, context.call.actor)
       return askFor(parts, context, input)
     }),
     confirm: os.confirm.handler(({ context, input }) => confirmed(parts, context, input)),
-    withdraw: os.withdraw.handler(({ context, input }) =>
-      context.call.command((tx, call) => decideWithdrawal(tx, call, input.mandate)),
-    ),
+    withdraw: os.withdraw.handler(async ({ context, input }) => {
+      const answer = await context.call.command((tx, call) => decideWithdrawal(tx, call, input.mandate))
+      await residents.heedMandate(answer.mandate)
+      return answer
+    }),
   }
 }
 

@@ -7,6 +7,7 @@ import { confirmEnterprises } from './confirm-enterprises.ts'
 import { askConsent, named, takeConsent } from './consent.ts'
 import { enterByCode } from './enter.ts'
 import { enterExternal, type ResidentArrival } from './enter-external.ts'
+import { findMandate } from './mandate-store.ts'
 import type { Origin, ResidentParts } from './parts.ts'
 import { recordAccess } from './record-access.ts'
 import { findResidentRow } from './resident-store.ts'
@@ -58,6 +59,11 @@ export function openResidents(parts: ResidentParts) {
     askConsent: (asked: Parameters<typeof askConsent>[1]) => askConsent(parts, asked),
     /** Takes the code that they told; see `takeConsent`. */
     takeConsent: (asked: Parameters<typeof takeConsent>[1]) => takeConsent(parts, asked),
+    /** Lets a mandate, or its end, count at the helper's next request to this server; at others it does within seconds. */
+    heedMandate: async (mandate: string) => {
+      const row = await database.asSystem(jurisdiction, (tx) => findMandate(tx, jurisdiction, mandate))
+      if (row) sessions.forget(row.helper_id)
+    },
     /** The checked resident with this phone and this name. */
     named: (who: { readonly phone: string; readonly name: string }, code: string) => named(parts, who, code),
     /** Sends a code to the phone that somebody at a window wants to have; see `askPhoneCode`. */
