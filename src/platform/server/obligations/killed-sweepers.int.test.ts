@@ -52,7 +52,7 @@ it.each([
     expect(told).toEqual(expected)
     expect(await standing(level)).toBe(count)
   },
-  60_000,
+  180_000,
 )
 
 /** Keeps so many sweepers at work, kills as many as are wanted, and waits until all is done; gives how many were killed at work. */

@@ -120,7 +120,7 @@ test('a play that is cut short on a holiday goes on at the next start, counting 
   await county.play()
   expect(await county.countEntries()).toBe(before)
   await county.close()
-}, 60_000)
+}, 180_000)
 
 function cut(): never {
   throw new Error('cut')
