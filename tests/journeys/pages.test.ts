@@ -8,7 +8,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 journey(
   'every page stands up to WCAG 2.2 AA and fits, on the phone and at the desk',
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async ({ visits }) => {
     const door = await visits.open(desk)
     await door.goto('/sign-in')
