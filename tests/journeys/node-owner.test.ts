@@ -79,7 +79,7 @@ journey(
 
 journey('what is reported in one tab stands in the other, and a stale tab turns nothing back', async ({ visits }) => {
   const page = await visits.as('zhangwei', phone)
-  await list(page, '今天要办').getByRole('link').first().click()
+  await list(page, '今天要办').getByRole('link', { name: '客货邮融合线路开通', exact: true }).click()
   await page.getByRole('heading', { name: '过程' }).waitFor()
   const other = await page.context().newPage()
   await other.goto(page.url())
