@@ -53,10 +53,10 @@ function PlateGrounds({ plate }: { readonly plate: PlateDetail }) {
     <Why
       grounds={{ ...plate, entries }}
       conclusion={
-        <p className={css.conclusion}>
+        <div className={css.conclusion}>
           <Plate colour={plate.colour} month={plate.month} unit={plate.unitName} plan={plate.projectTitle} />
           {plate.conclusion}
-        </p>
+        </div>
       }
       appeal={<PlateAppeals plate={plate} />}
     >

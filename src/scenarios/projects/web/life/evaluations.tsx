@@ -89,9 +89,9 @@ export function EvaluationFacts({ evaluation }: { readonly evaluation: Evaluatio
       <h3>{tellParty(evaluation.party)}</h3>
       <p>{t.facts(evaluation.facts)}</p>
       <p>{dotted(t.points(evaluation.brought), plates && t.plates(plates.green, plates.yellow, plates.red))}</p>
-      <p className={css.given}>
+      <div className={css.given}>
         {t.lamps} <LampCounts lamps={evaluation.facts.lamps} worded />
-      </p>
+      </div>
     </>
   )
 }
