@@ -1,10 +1,10 @@
 import type { Clock } from '#platform/kernel/clock.ts'
+import { type Gate, gate } from '#platform/kernel/gate.ts'
 import { answered, type Breaker, closedBreaker, failed, letPass } from './domain/breaker.ts'
 import { askHttp, sendHttp } from './http.ts'
 import type { Place, PlaceOf } from './places.ts'
 import type { Asking, Connector, Fault, Order, Question, Reply, Taking } from './question.ts'
 import { isSql, openSqlDoor, type SqlDoor } from './sql-store.ts'
-import { gate } from './within.ts'
 
 /** How a system has been answering this process. */
 export type ConnectorHealth = {
@@ -25,7 +25,7 @@ export type Connectors = {
 }
 
 type Held = {
-  readonly pass: ReturnType<typeof gate>
+  readonly pass: Gate
   breaker: Breaker
   health: Omit<ConnectorHealth, 'state'>
   sql?: { readonly door: SqlDoor; readonly address: string }
