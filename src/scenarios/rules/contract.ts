@@ -19,6 +19,7 @@ const unreadable = [
   'rules.model.name',
   'rules.model.reference',
   'rules.model.loop',
+  'rules.time.over',
 ] as const
 
 /** The rules of the county as decision models: read, edit, try on past cases, propose, approve. */
@@ -64,7 +65,7 @@ export const contract = {
       }),
     )
     .output(Tried)
-    .errors(refusalErrors(ruleRefusals, ...unreadable, 'rules.decision.unknown', 'rules.time.over')),
+    .errors(refusalErrors(ruleRefusals, ...unreadable, 'rules.decision.unknown')),
   propose: route({
     ...{ method: 'POST', path: '/rules/{model}/versions', access: edit, tag },
     summary: 'Propose a new version from a day on; another person approves it',

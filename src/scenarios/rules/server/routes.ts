@@ -1,4 +1,5 @@
-import { decideOnVersion, proposeVersion } from '#platform/server/rules/index.ts'
+import { orRefuse } from '#platform/server/http/index.ts'
+import { decideOnVersion, proposeVersion, readApart } from '#platform/server/rules/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import { askedOf } from './asked.ts'
 import { checkDocument } from './check-document.ts'
@@ -16,14 +17,15 @@ export function routes(services: Services) {
     version: os.version.handler(({ context: { call }, input }) => viewVersion(services, call, input)),
     check: os.check.handler(({ input }) => checkDocument(input.xml)),
     tryOut: os.tryOut.handler(({ context: { call }, input }) => tryDocument(services, call, input)),
-    propose: os.propose.handler(({ context: { call }, input }) =>
-      call.command((tx, command) =>
+    propose: os.propose.handler(async ({ context: { call }, input }) => {
+      const reading = orRefuse(await readApart(input.xml))
+      return call.command((tx, command) =>
         proposeVersion(tx, command, input, {
-          pack: pack(),
+          ...{ reading, pack: pack() },
           asked: askedOf(services, command.now.getTime(), input.model),
         }),
-      ),
-    ),
+      )
+    }),
     withdraw: os.withdraw.handler(({ context: { call }, input }) =>
       call.command((tx, command) => decideOnVersion(tx, command, { ...input, act: 'withdraw' })),
     ),

@@ -3,7 +3,7 @@ import { dateOf } from '#platform/kernel/working-time/index.ts'
 import type { CommandCall, Decision } from '#platform/server/commands/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { newEntryId } from '#platform/server/journal/index.ts'
-import { openModel } from '../domain/open-model.ts'
+import type { DocumentReading } from '../domain/check/read-document.ts'
 import { type Act, type Asked, decideProposal, propose } from '../domain/versions/proposal.ts'
 import { type DatedModel, modelInForce } from './model-in-force.ts'
 import { decideVersion, insertVersion, listVersions, type VersionRow } from './version-store.ts'
@@ -18,25 +18,27 @@ export type ProposalGiven = {
   readonly tried: { readonly cases: number; readonly changed: number; readonly lost: number } | null
 }
 
-/** What stands around it: the versions of the pack, and what asks for the model's decisions. */
-export type Around = { readonly pack: readonly DatedModel[]; readonly asked: readonly Asked[] }
+/** What stands around it: how it reads, the versions of the pack, and what asks for the model's decisions. */
+export type Around = {
+  readonly reading: DocumentReading
+  readonly pack: readonly DatedModel[]
+  readonly asked: readonly Asked[]
+}
 
 type Answer = { readonly version: number; readonly entry: string }
 
-/** Proposes a version of a model. Refusals: `rules.model.unknown`, those of `readModel` and of `propose`. */
+/** Proposes a version of a model. Refusals: `rules.model.unknown`, those of `propose`. */
 export async function proposeVersion(
   tx: Transaction,
   call: CommandCall,
   given: ProposalGiven,
-  { pack, asked }: Around,
+  { reading, pack, asked }: Around,
 ): Promise<Result<Decision<Answer>>> {
   const { jurisdiction, person, post } = call.actor
   const present = await modelInForce(tx, { jurisdiction, pack, id: given.model, at: call.now.getTime() })
   if (present === undefined) return refuse('rules.model.unknown', { model: given.model })
-  const opened = openModel(given.xml)
-  if (!opened.ok) return opened
   const { xml, effectiveFrom, reason, tried } = given
-  const allowed = propose({ compiled: opened.value, xml, effectiveFrom }, present, asked, dateOf(call.now.getTime()))
+  const allowed = propose({ reading, xml, effectiveFrom }, present, asked, dateOf(call.now.getTime()))
   if (!allowed.ok) return allowed
   const others = await listVersions(tx, jurisdiction, given.model)
   const numbers = [...others, ...pack.filter(({ id }) => id === given.model)].map(({ version }) => version)

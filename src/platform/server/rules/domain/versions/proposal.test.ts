@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { unwrap } from '#platform/kernel/result.ts'
 import { literal, modelText } from '../../fixtures/model-text.ts'
-import { openModel } from '../open-model.ts'
+import { readDocument } from '../check/read-document.ts'
 import { decideProposal, propose } from './proposal.ts'
 
 const today = '2026-11-22'
@@ -11,7 +11,7 @@ const present = { xml: text('月数 >= 3') }
 const matter = { by: '租房提取', decision: '资格', facts: ['月数'] }
 
 function proposed(xml: string, effectiveFrom = '2026-12-01') {
-  const result = propose({ compiled: unwrap(openModel(xml)), xml, effectiveFrom }, present, [matter], today)
+  const result = propose({ reading: unwrap(readDocument(xml)), xml, effectiveFrom }, present, [matter], today)
   return result.ok ? 'ok' : result.refusal.code
 }
 

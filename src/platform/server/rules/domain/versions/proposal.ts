@@ -1,7 +1,6 @@
 import { ok, type Result, refuse } from '#platform/kernel/result.ts'
-import { checkModel, type ModelFault } from '../check/check-model.ts'
-import type { CompiledModel } from '../evaluate/compile-model.ts'
-import { needsOf } from '../evaluate/needed.ts'
+import type { ModelFault } from '../check/check-model.ts'
+import type { DocumentReading } from '../check/read-document.ts'
 
 /**
  * A version that somebody proposed (规则修订):
@@ -16,8 +15,8 @@ import { needsOf } from '../evaluate/needed.ts'
 export const proposalStates = ['waiting', 'approved', 'rejected', 'withdrawn'] as const
 export type ProposalState = (typeof proposalStates)[number]
 
-/** What somebody wants to hold from a day on. Days are YYYY-MM-DD. */
-export type Proposed = { readonly compiled: CompiledModel; readonly xml: string; readonly effectiveFrom: string }
+/** What somebody wants to hold from a day on, with how it reads. Days are YYYY-MM-DD. */
+export type Proposed = { readonly reading: DocumentReading; readonly xml: string; readonly effectiveFrom: string }
 
 /** What stands on the model: a decision, with the facts that whoever asks for it can give. */
 export type Asked = { readonly by: string; readonly decision: string; readonly facts: readonly string[] }
@@ -34,13 +33,13 @@ export function propose(
 ): Result<void> {
   if (proposed.xml.trim() === present.xml.trim()) return refuse('rules.proposal.same')
   if (proposed.effectiveFrom <= today) return refuse('rules.proposal.day-past', { day: proposed.effectiveFrom, today })
-  const faults = checkModel(proposed.compiled)
+  const { decisions, services, faults } = proposed.reading
   if (faults.length > 0)
     return refuse('rules.proposal.faulty', { count: faults.length, first: tell(faults[0] as ModelFault) })
   for (const { by, decision, facts } of asked) {
-    const needed = needsOf(proposed.compiled.model, decision)
-    if (needed === undefined) return refuse('rules.proposal.decision-gone', { decision, by })
-    const unknown = needed.filter((input) => !facts.includes(input))
+    const asks = [...decisions, ...services].find(({ name }) => name === decision)
+    if (asks === undefined) return refuse('rules.proposal.decision-gone', { decision, by })
+    const unknown = asks.facts.filter((input) => !facts.includes(input))
     if (unknown.length > 0) return refuse('rules.proposal.fact-unknown', { inputs: unknown, by })
   }
   return ok(undefined)
