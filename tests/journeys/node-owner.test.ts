@@ -84,13 +84,13 @@ journey('what is reported in one tab stands in the other, and a stale tab turns 
   const other = await page.context().newPage()
   await other.goto(page.url())
   await other.getByRole('heading', { name: '过程' }).waitFor()
-  await report(page, 80, '第一个窗口填报')
-  await page.getByRole('status').filter({ hasText: '已填报 80%' }).waitFor()
-  await report(other, 70, '第二个窗口还停在旧进度')
-  await other.getByRole('alert').filter({ hasText: '已填报到 80%，不能改低' }).waitFor()
+  await report(page, 95, '第一个窗口填报')
+  await page.getByRole('status').filter({ hasText: '已填报 95%' }).waitFor()
+  await report(other, 90, '第二个窗口还停在旧进度')
+  await other.getByRole('alert').filter({ hasText: '已填报到 95%，不能改低' }).waitFor()
   await other.reload()
   await other.getByText('第一个窗口填报').waitFor()
-  expect(await progress(other).getAttribute('value')).toBe('80')
+  expect(await progress(other).getAttribute('value')).toBe('95')
 })
 
 journey('the back button leads from a form on a node to today', async ({ visits }) => {
