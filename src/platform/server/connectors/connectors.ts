@@ -1,5 +1,5 @@
 import type { Clock } from '#platform/kernel/clock.ts'
-import { type Gate, gate } from '#platform/kernel/gate.ts'
+import { type Gate, gate } from '#platform/server/gate/index.ts'
 import { answered, type Breaker, closedBreaker, failed, letPass } from './domain/breaker.ts'
 import { askHttp, sendHttp } from './http.ts'
 import type { Place, PlaceOf } from './places.ts'

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { gate } from '#platform/kernel/gate.ts'
 import { type Result, refuse } from '#platform/kernel/result.ts'
+import { gate } from '#platform/server/gate/index.ts'
 import type { DocumentReading } from '../domain/check/read-document.ts'
 import type { PastCase, TryOut } from '../domain/try-out.ts'
 import type { Task } from './task.ts'

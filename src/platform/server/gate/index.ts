@@ -1,0 +1,1 @@
+export { type Gate, gate } from './gate.ts'
