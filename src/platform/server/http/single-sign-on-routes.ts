@@ -92,11 +92,19 @@ async function comeBack(parts: SingleSignOnParts, provider: Provider, request: F
     const admitted = await admit(parts, provider, external, parts.contextOf(request, reply))
     if (!admitted.ok) return sendTo(parts, provider, reply, admitted.refusal.code)
     reply.header('set-cookie', [admitted.value, errandCookie(parts, '', 0)])
-    const { within, home } = doors[provider.door]
-    return reply.redirect(within.test(kept.next) ? kept.next : home)
+    return reply.redirect(pageAfter(kept.next, doors[provider.door]))
   } catch (error) {
     return turnAway(parts, provider, reply, error)
   }
+}
+
+const here = 'http://here.invalid'
+
+/** The page to go on to, read as browsers read it, who let go of tabs and turn backslashes; the door's own where it lies elsewhere. */
+function pageAfter(next: string, { within, home }: (typeof doors)[keyof typeof doors]): string {
+  const url = URL.parse(next, here)
+  const page = url?.origin === here ? `${url.pathname}${url.search}${url.hash}` : ''
+  return within.test(page) ? page : home
 }
 
 /** Lets in whom a provider has brought, at its own door alone; the answer is the cookie. */
@@ -150,11 +158,13 @@ function siteOf({ protocol, host }: FastifyRequest): string {
   return `${protocol}://${host}`
 }
 
-/** A page of a demonstration's provider, as the browser gets it from us. */
+/** A page of a demonstration's provider, as the browser gets it from us; whatever the path says, nobody else is asked. */
 async function relayed(relay: URL, request: FastifyRequest, reply: FastifyReply) {
-  const asked = new URL(request.url, relay)
+  const asked = new URL(relay)
   const { '*': path = '' } = request.params as { readonly '*'?: string }
-  const answer = await fetch(new URL(`/${path}${asked.search}`, relay), { redirect: 'manual' })
+  asked.pathname = path
+  asked.search = new URL(request.url, relay).search
+  const answer = await fetch(asked, { redirect: 'manual' })
   const location = answer.headers.get('location')
   if (location !== null)
     return location.startsWith(`${siteOf(request)}/`) ? reply.redirect(location) : refused('route.unknown')

@@ -221,9 +221,11 @@ test('the three administrators come by password alone', async () => {
   expect((await walk('county')).back.to).toBe('/sign-in?refused=identity.external.administrator')
 })
 
-test('the address to go on to lies within this site', async () => {
+test('the address to go on to lies within this site, however a browser reads it', async () => {
   await providers.become('zw001')
-  expect((await walk('county', '//evil.example')).back.to).toBe('/')
+  for (const away of ['//evil.example', '/\t/evil.example', '/\\evil.example', '/\n/evil.example', '/.//evil.example'])
+    expect((await walk('county', away)).back.to, JSON.stringify(away)).toBe('/')
+  expect((await walk('county', '/matters?search=督办')).back.to).toBe('/matters?search=%E7%9D%A3%E5%8A%9E')
 })
 
 test('the sign-in page is told the providers, and only an administrator of accounts lists people', async () => {
@@ -301,6 +303,15 @@ describe('a demonstration’s own platform of real names', () => {
     const refused = '/portal/sign-in?refused=identity.external.refused'
     expect((await answer('refuse')).back.to).toBe(refused)
     expect((await answer('consent', '331199199001010012')).back.to).toBe(refused)
+  })
+
+  test('nobody but the demonstration’s provider is asked, whatever a path names', async () => {
+    const pages = `${demonstration.url}/api/sso/demo-identity/pages`
+    const { host } = new URL(providers.url)
+    const known = '.well-known/openid-configuration'
+    expect((await fetch(`${providers.url}/${known}`)).status).toBe(200)
+    for (const path of [`//${host}/jwks`, `/%2F${host}/jwks`, `/%5C%5C${host}/jwks`, `/http://${host}/jwks`])
+      expect((await fetch(`${pages}${path}`)).status, path).toBe(404)
   })
 
   test('a provider that is no demonstration’s is never relayed, nor does a demonstration’s push it aside', async () => {
