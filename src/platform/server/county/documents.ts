@@ -7,6 +7,7 @@ import {
   type ReferenceTo,
 } from './document-kinds.ts'
 import { versioned } from './ladders.ts'
+import { checkCertificates } from './matter-certificates.ts'
 import { faultsOf } from './matter-faults.ts'
 import { type Placed, placed, type Report } from './report.ts'
 import type { Section, Sections } from './sections.ts'
@@ -28,13 +29,12 @@ export function documentsOf(sections: Sections, organisations: ReadonlySet<strin
       for (const { way, to } of refers)
         for (const { value, path } of found(item, way))
           if (typeof value === 'string' && !known[to].has(value)) report.unknown(to, value, at(...path))
-  tellFaults(all.get('matter') ?? [], report)
-  const models = (all.get('decision-model') ?? []).map(({ item }) => item)
-  checkDecisions(
-    (all.get('matter') ?? []) as unknown as readonly Placed<DocumentOf<'matter'>>[],
-    models as unknown as readonly DocumentOf<'decision-model'>[],
-    report,
-  )
+  const matters = (all.get('matter') ?? []) as unknown as readonly Placed<DocumentOf<'matter'>>[]
+  const plain = <K extends DocumentKind>(kind: K) =>
+    (all.get(kind) ?? []).map(({ item }) => item) as unknown as readonly DocumentOf<K>[]
+  tellFaults(matters, report)
+  checkDecisions(matters, plain('decision-model'), report)
+  checkCertificates(matters, plain('credential'), report)
   return Object.fromEntries(
     declaredKinds.map(([kind]) => [
       kind,
@@ -44,10 +44,9 @@ export function documentsOf(sections: Sections, organisations: ReadonlySet<strin
 }
 
 /** What is wrong inside a matter, whatever it names outside. */
-function tellFaults(matters: readonly Placed<Versioned>[], report: Report): void {
+function tellFaults(matters: readonly Placed<DocumentOf<'matter'>>[], report: Report): void {
   for (const { item, at } of matters)
-    for (const { way, kind, id } of faultsOf(item as unknown as DocumentOf<'matter'>))
-      report.add(`county.matter.${kind}`, at(...way), { id })
+    for (const { way, kind, id } of faultsOf(item)) report.add(`county.matter.${kind}`, at(...way), { id })
 }
 
 function listed(sections: Sections, { section, list }: (typeof declaredKinds)[number][1]): Placed<Versioned>[] {

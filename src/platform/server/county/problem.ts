@@ -123,6 +123,10 @@ export const packProblems = {
     en: 'Nobody decides the matter “{id}”: name a step that does (decides), or a table that decides at once.',
   },
   'county.matter.twice': { zh: '“{id}”在本事项里出现了两次。', en: '“{id}” is there twice in the matter.' },
+  'county.matter.certificate': {
+    zh: '证照“{id}”必填的数据项“{field}”没有来源，办成了也发不出证；请在 values 中写明从哪里来。',
+    en: 'Nothing gives the field “{field}” that the certificate “{id}” needs, so it could not be issued: name a source in values.',
+  },
   'county.demo.forbidden': {
     zh: '只有演示县（county.yaml 中 demo: true）可以有 demo/ 文件夹。',
     en: 'Only a demonstration county (demo: true in county.yaml) may have a demo/ folder.',

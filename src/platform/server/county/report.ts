@@ -25,6 +25,7 @@ const kinds = {
   field: { kindZh: '数据项', kindEn: 'field' },
   connector: { kindZh: '接口', kindEn: 'connector' },
   dataset: { kindZh: '数据目录', kindEn: 'dataset' },
+  credential: { kindZh: '电子证照', kindEn: 'certificate' },
   'decision-model': { kindZh: '规则模型', kindEn: 'decision model' },
 } as const
 

@@ -1,0 +1,29 @@
+import type { DocumentOf } from './document-kinds.ts'
+import type { Placed, Report } from './report.ts'
+
+type Credential = DocumentOf<'credential'>
+
+/** What a certificate says of its holder without a matter naming it. */
+const ofHolder: readonly string[] = ['name', 'identity-number', 'enterprise-name', 'credit-code']
+
+/** A matter that gives a certificate gives each field that the certificate cannot do without: else it would be granted and never issued. */
+export function checkCertificates(
+  matters: readonly Placed<DocumentOf<'matter'>>[],
+  credentials: readonly Credential[],
+  report: Report,
+): void {
+  for (const { item, at } of matters)
+    for (const [index, outcome] of item.outcomes.entries()) {
+      if (outcome.kind !== 'credential') continue
+      const type = credentials.findLast(({ id }) => id === outcome.credential)
+      if (type === undefined) report.unknown('credential', outcome.credential, at('outcomes', index, 'credential'))
+      for (const field of type ? lackingIn(type, outcome.values) : [])
+        report.add('county.matter.certificate', at('outcomes', index), { id: outcome.credential, field })
+    }
+}
+
+function lackingIn({ fields }: Credential, values: Readonly<Record<string, unknown>>): string[] {
+  return fields.flatMap(({ field, required }) =>
+    required && !(field in values) && !ofHolder.includes(field) ? [field] : [],
+  )
+}
