@@ -160,9 +160,9 @@ function siteOf({ protocol, host }: FastifyRequest): string {
 
 /** A page of a demonstration's provider, as the browser gets it from us; whatever the path says, nobody else is asked. */
 async function relayed(relay: URL, request: FastifyRequest, reply: FastifyReply) {
-  const asked = new URL(relay)
-  const { '*': path = '' } = request.params as { readonly '*'?: string }
-  asked.pathname = path
+  const { '*': page = '' } = request.params as { readonly '*'?: string }
+  if (!/^[\w-]+$/.test(page)) refused('route.unknown')
+  const asked = new URL(`/${page}`, relay)
   asked.search = new URL(request.url, relay).search
   const answer = await fetch(asked, { redirect: 'manual' })
   const location = answer.headers.get('location')
