@@ -33,7 +33,7 @@ const words = {
   sure: ['确认撤回', 'Withdraw'],
 } as const
 
-/** What only I can do about my case: answer what was asked, bring a paper that data could not, take it back. */
+/** What only I can do about my case: answer what was asked, agree, bring a paper that data could not. */
 export function CaseActs({ view }: { readonly view: CaseView }) {
   return (
     <>
@@ -51,7 +51,6 @@ export function CaseActs({ view }: { readonly view: CaseView }) {
         view.materials
           .filter(({ state, paper }) => state === 'wanted' && paper)
           .map((material) => <Supply key={material.material} id={view.case} material={material} />)}
-      {view.may.includes('withdraw') && <Withdrawal id={view.case} />}
     </>
   )
 }
@@ -126,7 +125,8 @@ function Supply({ id, material }: { readonly id: string; readonly material: Case
   )
 }
 
-function Withdrawal({ id }: { readonly id: string }) {
+/** Taking the request back: possible until it is decided, at the foot of the page. */
+export function Withdrawal({ id }: { readonly id: string }) {
   const t = useWords(words)
   const [reason, setReason] = useState('')
   const withdraw = useCommand(mattersApi.withdraw.call, { touches })

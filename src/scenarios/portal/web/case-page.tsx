@@ -5,18 +5,13 @@ import { PortalPage } from '#platform/web/residents/portal-page.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import type { CaseView } from '#scenarios/matters/public.ts'
 import { mattersApi } from './api.ts'
-import { CaseActs } from './case-acts.tsx'
+import { CaseActs, Withdrawal } from './case-acts.tsx'
 import { CaseProgress } from './case-progress.tsx'
-import { CaseState } from './case-state.tsx'
+import { CaseResult } from './case-result.tsx'
 import { CaseWhy } from './case-why.tsx'
-import css from './portal.module.css'
 
 const words = {
   back: ['我的办件', 'My cases'],
-  saved: [
-    (trips: number, papers: number) => `少跑 ${trips} 趟，少交 ${papers} 份材料`,
-    (trips: number, papers: number) => `${trips} trips and ${papers} papers saved`,
-  ],
   number: [(number: string) => `编号 ${number}`, (number: string) => `No. ${number}`],
 } as const
 
@@ -29,14 +24,11 @@ export function Page() {
     <Answered query={query}>
       {(view: CaseView) => (
         <PortalPage title={view.matter.name} lead={t.number(view.number)} back={{ to: '/portal/cases', label: t.back }}>
-          <div className={css.panel} role="status">
-            <CaseState of={view} />
-            {view.reason && <p>{view.reason}</p>}
-            {view.state === 'granted' && <p>{t.saved(view.saved.trips, view.saved.papers)}</p>}
-          </div>
+          <CaseResult view={view} />
           <CaseActs view={view} />
           <CaseProgress view={view} />
           <CaseWhy view={view} />
+          {view.may.includes('withdraw') && <Withdrawal id={view.case} />}
         </PortalPage>
       )}
     </Answered>

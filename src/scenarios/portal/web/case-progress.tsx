@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Icon, type IconName } from '#platform/web/parts/icon.tsx'
 import { Clock } from '#platform/web/vocabulary/clock.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
@@ -19,10 +20,12 @@ const words = {
   brought: [(owner: string) => `${owner}的数据`, (owner: string) => `data of ${owner}`],
   absent: [(owner: string) => `${owner}查无记录`, (owner: string) => `no record at ${owner}`],
   supplied: ['您提供的', 'provided by you'],
-  ordered: ['正在办', 'on its way'],
-  given: ['已给您', 'given'],
-  paid: [(yuan: number) => `${yuan} 元已划转`, (yuan: number) => `${yuan} yuan paid`],
-  failed: ['没有办成，正在重办', 'failed; being done again'],
+  atOnce: ['规则当场作出决定，不用等人工。', 'The rule decided at once; nobody had to handle it.'],
+  saw: ['看到的数据', 'What the data said'],
+  looks: ['谁看了我的数据，数据有误怎么办', 'Who looked at my data, and what if it is wrong'],
+  nothing: ['没有', 'none'],
+  yes: ['是', 'yes'],
+  no: ['否', 'no'],
 } as const
 
 type Step = CaseView['steps'][number]
@@ -30,23 +33,27 @@ const marks: Readonly<Record<Step['state'], IconName>> = {
   ...{ waiting: 'more', open: 'clock', correcting: 'late', done: 'check', refused: 'close', dropped: 'back' },
 }
 
-/** The steps with who has them and how long, what data brought, what came of it. */
+/** The steps with who has them and how long, and what data brought, to be checked by whom it tells of. */
 export function CaseProgress({ view }: { readonly view: CaseView }) {
   const t = useWords(words)
+  const isAtOnce = view.why !== null && view.steps.every(({ state }) => state === 'dropped')
   return (
     <>
       {view.steps.length > 0 && (
         <section className={css.panel}>
           <h2 className={css.heading}>{t.progress}</h2>
-          <ol className={css.steps}>
-            {view.steps.map((step) => (
-              <StepLine key={step.step} step={step} />
-            ))}
-          </ol>
+          {isAtOnce ? (
+            <p>{t.atOnce}</p>
+          ) : (
+            <ol className={css.steps}>
+              {view.steps.map((step) => (
+                <StepLine key={step.step} step={step} />
+              ))}
+            </ol>
+          )}
         </section>
       )}
       <Materials materials={view.materials} />
-      <Outcomes outcomes={view.outcomes} />
     </>
   )
 }
@@ -78,38 +85,53 @@ function Materials({ materials }: { readonly materials: CaseView['materials'] })
     <section className={css.panel}>
       <h2 className={css.heading}>{t.materials}</h2>
       <ul className={css.list}>
-        {materials.map(({ material, name, state, byData, trouble }) => (
-          <li key={material}>
-            {name}
-            <span className={css.note}>
-              {state === 'brought' || state === 'absent' ? t[state](byData?.owner ?? '') : t[state]}
-              {trouble && `：${trouble}`}
-            </span>
-          </li>
+        {materials.map((material) => (
+          <MaterialLine key={material.material} material={material} />
         ))}
       </ul>
+      {materials.some(({ byData }) => byData) && (
+        <Link to={'/portal/looks' as string} className={css.more}>
+          {t.looks}
+        </Link>
+      )}
     </section>
   )
 }
 
-function Outcomes({ outcomes }: { readonly outcomes: CaseView['outcomes'] }) {
+function MaterialLine({ material }: { readonly material: CaseView['materials'][number] }) {
   const t = useWords(words)
-  if (outcomes.length === 0) return null
-  const told = { ordered: t.ordered, done: t.given, failed: t.failed }
+  const { name, state, byData, trouble, asksConsent, records } = material
+  const told = state === 'brought' || state === 'absent' ? t[state](byData?.owner ?? '') : t[state]
   return (
-    <section className={css.panel}>
-      <h2 className={css.heading}>{t.outcomes}</h2>
-      <ul className={css.list}>
-        {outcomes.map(({ outcome, name, amountYuan, state, reference }) => (
-          <li key={outcome}>
-            {name}
-            <span className={css.note}>
-              {state === 'done' && amountYuan !== null ? t.paid(amountYuan) : told[state]}
-              {reference && `，${reference}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <li>
+      {name}
+      <span className={css.note}>{asksConsent ? trouble : `${told}${trouble ? `：${trouble}` : ''}`}</span>
+      {records.length > 0 && (
+        <details className={css.dispute}>
+          <summary>{t.saw}</summary>
+          {records.map((record, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: records have no identity of their own
+            <Record key={index} record={record} />
+          ))}
+        </details>
+      )}
+    </li>
+  )
+}
+
+function Record({ record }: { readonly record: CaseView['materials'][number]['records'][number] }) {
+  const t = useWords(words)
+  return (
+    <dl className={css.record}>
+      {record.map(({ field, label, value, unit }) => (
+        <div key={field} className={css.pair}>
+          <dt>{label}</dt>
+          <dd>
+            {value === null ? t.nothing : typeof value === 'boolean' ? (value ? t.yes : t.no) : value}{' '}
+            {value !== null && unit}
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -15,13 +15,15 @@ const sentences: Readonly<Record<string, Tell>> = {
   submitted: () => '提交申请，已登记',
   brought: ({ materials }, matter) =>
     list(materials)
-      .map((one) => one as { readonly material: string; readonly state: string })
-      .map(({ material, state }) => `${materialName(matter, material)}：${broughtWords[state] ?? state}`)
+      .map((one) => one as { readonly material: string; readonly state: string; readonly trouble?: string })
+      .map((one) => `${materialName(matter, one.material)}：${saidOf(one)}`)
       .join('；'),
-  'data-lacking': ({ material, paper }, matter) =>
-    paper
-      ? `${materialName(matter, material)}暂时查不到可用的数据：可以自行提供，系统也会再查`
-      : `${materialName(matter, material)}暂时查不到可用的数据：系统会再查，受理单位已知悉`,
+  'data-lacking': ({ material, paper, trouble }, matter) =>
+    asksConsent(trouble)
+      ? `${materialName(matter, material)}要本人同意才能查询：可以表示同意，也可以自行提供`
+      : paper
+        ? `${materialName(matter, material)}暂时查不到可用的数据：可以自行提供，系统也会再查`
+        : `${materialName(matter, material)}暂时查不到可用的数据：系统会再查，受理单位已知悉`,
   agreed: ({ material }, matter) => `本人同意查询：${materialName(matter, material)}`,
   supplied: ({ material }, matter) => `补交材料：${materialName(matter, material)}`,
   accepted: () => '材料齐全，受理',
@@ -50,6 +52,14 @@ const broughtWords: Readonly<Record<string, string>> = {
   wanted: '部门暂未答复，系统会继续查询',
 }
 
+/** Nothing was asked of the department: it waits for the person, and not the person for it. */
+const asksConsent = (trouble: unknown) => String(trouble).startsWith('not-granted:consent-')
+
+function saidOf({ state, trouble }: { readonly state: string; readonly trouble?: string }): string {
+  if (state === 'wanted' && asksConsent(trouble)) return '等本人同意后查询'
+  return broughtWords[state] ?? state
+}
+
 /** The story of a case in sentences, oldest first. */
 export function storyOf(entries: readonly StoryEntry[], matter: Matter, names: Names, resident: string | null) {
   return entries.flatMap((entry) => {
@@ -67,5 +77,5 @@ export function storyOf(entries: readonly StoryEntry[], matter: Matter, names: N
 function byOf({ actor }: StoryEntry, names: Names, resident: string | null): string {
   if (!('person' in actor)) return '系统'
   if (actor.person === resident) return '申请人'
-  return actor.organisation === undefined ? '' : names.organisation(actor.organisation)
+  return actor.organisation === undefined ? '代办人' : names.organisation(actor.organisation)
 }
