@@ -7,8 +7,11 @@ import { v7 } from 'uuid'
 
 /** Where the bytes lie, each under its SHA-256: a folder here; an object store has the same three verbs. */
 export type FileFolder = {
-  /** Keeps a stream durably; gives nothing where it is longer than `limitBytes`, and then nothing is left behind. */
-  keep(stream: Readable, limitBytes: number): Promise<Kept | undefined>
+  /**
+   * Keeps a stream durably; gives nothing where it is longer than `limitBytes`. `accept` sees what came before it stays, and throws where
+   * it is not to. In either case nothing is left behind.
+   */
+  keep(stream: Readable, limitBytes: number, accept?: (came: Kept) => void): Promise<Kept | undefined>
   read(digest: Buffer): Readable
   /** The bytes with how many they are; throws where they are gone. */
   open(digest: Buffer): Promise<{ readonly bytes: number; readonly stream: Readable }>
@@ -24,7 +27,7 @@ export function openFileFolder(folder: string): FileFolder {
     return join(folder, hex.slice(0, 2), hex.slice(2, 4), hex)
   }
   return {
-    keep: (stream, limitBytes) => keep(stream, limitBytes, folder, pathOf),
+    keep: (stream, limitBytes, accept) => keep(stream, { limitBytes, accept, folder, pathOf }),
     read: (digest) => createReadStream(pathOf(digest)),
     open: async (digest) => {
       const { size } = await stat(pathOf(digest))
@@ -33,12 +36,20 @@ export function openFileFolder(folder: string): FileFolder {
   }
 }
 
-async function keep(stream: Readable, limitBytes: number, folder: string, pathOf: (digest: Buffer) => string) {
+type Keeping = {
+  readonly limitBytes: number
+  readonly accept: ((came: Kept) => void) | undefined
+  readonly folder: string
+  pathOf(digest: Buffer): string
+}
+
+async function keep(stream: Readable, { limitBytes, accept, folder, pathOf }: Keeping) {
   const incoming = join(folder, 'incoming', v7())
   await mkdir(dirname(incoming), { recursive: true })
   try {
     const kept = await copyAndDigest(stream, limitBytes, incoming)
     if (kept === undefined) return undefined
+    accept?.(kept)
     const path = pathOf(kept.digest)
     await mkdir(dirname(path), { recursive: true })
     await rename(incoming, path)

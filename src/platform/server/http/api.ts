@@ -63,10 +63,24 @@ function parseJson(
   done: (error: Error | null, value?: unknown) => void,
 ): void {
   try {
-    done(null, body.length === 0 ? {} : JSON.parse(String(body)))
+    const value: unknown = body.length === 0 ? {} : JSON.parse(String(body))
+    if (!isShallow(value)) throw new RangeError('nested too deep')
+    done(null, value)
   } catch {
     done(new Refused({ code: 'input.malformed', facts: {} }))
   }
+}
+
+/** Deeper than any plan of a project, and far from where walking a value overflows the stack. */
+const deepest = 64
+
+function isShallow(value: unknown): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; depth <= deepest; depth += 1) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+    if (level.length === 0) return true
+  }
+  return false
 }
 
 function note(parts: ApiParts, refused: Refused, error: unknown, trace: string): void {

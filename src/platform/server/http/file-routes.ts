@@ -5,9 +5,10 @@ import type { Clock } from '#platform/kernel/clock.ts'
 import { isUuid } from '#platform/kernel/ids.ts'
 import { stillReads } from '#platform/server/casework/index.ts'
 import type { Database } from '#platform/server/database/index.ts'
-import { type FileFolder, insertFile, listFiles, mediaTypeOf } from '#platform/server/files/index.ts'
+import { type FileFolder, insertFile, type Kept, listFiles, mediaTypeOf } from '#platform/server/files/index.ts'
 import type { RequestContext } from './call-context.ts'
 import { admitResident, admitStaff, scopeOf } from './guard.ts'
+import { rateOf } from './rate.ts'
 import { orRefuse, refused } from './refused.ts'
 
 /** What the file routes need of the host. */
@@ -30,28 +31,36 @@ const doors: readonly (readonly [folder: string, admit: Admit])[] = [
 /** Plans of project programs are long texts; everything else is a photograph or a document. */
 const limitMegabytesOf = (name: string) => (/\.xml$/i.test(name) ? 200 : 20)
 
+/** More than any matter asks of a resident, whom nobody knows but by a phone, and less than fills a disk. */
+const filesOfResident = { most: 120, milliseconds: 3_600_000 }
+
 /** Upload and download of evidence: raw bytes, streamed, so that a photograph never sits in memory. */
 export function mountFileRoutes(host: FastifyInstance, parts: FileRouteParts): void {
+  const mayBring = rateOf(filesOfResident)
+  const bring = (admit: Admit) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const actor = await admit(parts.contextOf(request, reply))
+    if (isResident(actor)) mayBring(actor.person, parts.clock.now().getTime())
+    return upload(request, reply, parts, actor)
+  }
   host.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
     for (const [folder, admit] of doors) {
-      scope.post(folder, (request, reply) => upload(request, reply, parts, admit))
+      scope.post(folder, bring(admit))
       scope.get<Asked>(`${folder}/:file`, (request, reply) => download(request, reply, parts, admit))
     }
   })
 }
 
-async function upload(request: FastifyRequest, reply: FastifyReply, parts: FileRouteParts, admit: Admit) {
-  const actor = await admit(parts.contextOf(request, reply))
+async function upload(request: FastifyRequest, reply: FastifyReply, parts: FileRouteParts, actor: Actor) {
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || key.length < 1 || key.length > 64) refused('command.key-missing')
   const name = nameOf(request.headers['x-file-name'])
   const limitMegabytes = limitMegabytesOf(name)
   if (Number(request.headers['content-length'] ?? 0) > limitMegabytes * 1024 * 1024) tooLarge(reply, limitMegabytes)
-  const kept = (await parts.files.keep(request.raw, limitMegabytes * 1024 * 1024)) ?? tooLarge(reply, limitMegabytes)
-  const mediaType = mediaTypeOf(kept.head, name) ?? refused('files.kind-refused', { name })
-  if (kept.bytes === 0) refused('files.kind-refused', { name })
+  const kept =
+    (await parts.files.keep(request.raw, limitMegabytes * 1024 * 1024, (came) => void kindOf(came, name))) ??
+    tooLarge(reply, limitMegabytes)
   const row = await parts.database.transaction(scopeOf(actor), (tx) =>
     insertFile(tx, {
       jurisdiction: actor.jurisdiction,
@@ -59,14 +68,19 @@ async function upload(request: FastifyRequest, reply: FastifyReply, parts: FileR
       digest: kept.digest,
       bytes: kept.bytes,
       name,
-      media_type: mediaType,
+      media_type: kindOf(kept, name),
       uploaded_by: actor.person,
       uploaded_at: parts.clock.now(),
       key: key as string,
       readers: [actor.organisation],
     }),
   )
+  if (!row.digest.equals(kept.digest) || row.name !== name) refused('command.key-reused')
   return { file: row.id, name: row.name, mediaType: row.media_type, bytes: Number(row.bytes) }
+}
+
+function kindOf({ head, bytes }: Kept, name: string): string {
+  return (bytes > 0 ? mediaTypeOf(head, name) : undefined) ?? refused('files.kind-refused', { name })
 }
 
 /** The rest of the body is not read: the connection ends with the answer. */
