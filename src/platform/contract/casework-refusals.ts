@@ -87,6 +87,11 @@ export const caseworkRefusals = defineRefusals({
     zh: '这一步由其他单位办理，您不能代办。',
     en: 'The step is another unit’s to do.',
   },
+  'casework.case.not-taken': {
+    ...{ status: 403, level: 'warn' },
+    zh: '这件不是本单位收的，或者本人的委托已经结束；请申请人本人或收件的单位来办。',
+    en: 'Your unit did not take this case, or the mandate has ended; the applicant, or whoever took it, does this.',
+  },
   'casework.step.not-deciding': {
     ...{ status: 422, level: 'info' },
     zh: '“{step}”不作决定，不能在这一步不予办理。',

@@ -94,7 +94,7 @@ describe('a department that answers wrongly', () => {
       expect(body.state).toBe('gathering')
       expect(await materialOf(client, body.case, 'lease')).toMatchObject({
         state: 'wanted',
-        trouble: expect.stringContaining('有问题'),
+        trouble: expect.stringContaining(behave === 'wrong-person' ? '姓名与申请人不同' : '有问题'),
       })
       for (let hour = 0; hour < 40; hour += 1) await here.pass(60)
       expect(await looksOf(client, 'tenancy-contracts')).toHaveLength(5)

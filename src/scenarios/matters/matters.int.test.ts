@@ -199,8 +199,39 @@ describe('the one window', () => {
     expect(
       (await unit.call('GET', `/cases/${body.case}`)).body.steps.map((one: { state: string }) => one.state),
     ).toEqual(['open', 'open', 'waiting'])
+    const asking = `/cases/${body.case}/steps/money/correction-request`
+    await (await world.as('caizheng')).call('POST', asking, { list: ['经费来源'] })
+    const answer = { step: 'money', note: '经费由本级财政负担' }
+    const stranger = await world.as('fund')
+    expect((await stranger.call('POST', `/cases/${body.case}/corrections`, answer)).status).toBe(404)
+    expect((await unit.call('POST', `/cases/${body.case}/corrections`, answer)).status).toBe(200)
     const row = tenants[0] ?? {}
     const applicant = { kind: 'person', name: row.name, number: row['identity-number'] }
     expect((await unit.call('POST', '/cases', { ...rent, applicant })).status).toBe(403)
+  })
+
+  test('lets whoever comes back bring the paper there, answer what was asked and take it back; whoever only handles it may not', async () => {
+    const clerk = await world.as('window')
+    await departments.order({ connector: 'zhujian-zulin', behave: 'down' })
+    const row = here.nextRow()
+    const applicant = { kind: 'person', name: row.name, number: row['identity-number'] }
+    const { body: taken } = await clerk.call('POST', '/cases', { ...rent, applicant })
+    expect((await clerk.call('GET', `/cases/${taken.case}`)).body.may).toEqual(['supply', 'withdraw'])
+    const paper = await clerk.upload('租赁合同.pdf', '%PDF-1.7 租赁合同')
+    const hand = { material: 'lease', files: [paper.body.file] }
+    expect((await clerk.call('POST', `/cases/${taken.case}/materials`, hand)).status).toBe(200)
+    const bureau = await world.as('fund')
+    expect((await bureau.call('GET', `/cases/${taken.case}`)).body.state).toBe('handling')
+    await bureau.call('POST', `/cases/${taken.case}/steps/review/correction-request`, { list: ['租金发票'] })
+    const { steps } = (await clerk.call('GET', `/cases/${taken.case}`)).body
+    expect(steps[0]).toMatchObject({ state: 'correcting', may: ['correct'], asked: ['租金发票'] })
+    const answer = { step: 'review', note: '当面补交' }
+    const elsewhere = await bureau.call('POST', `/cases/${taken.case}/corrections`, answer)
+    expect(elsewhere).toMatchObject({ status: 403, body: { code: 'casework.case.not-taken' } })
+    expect((await clerk.call('POST', `/cases/${taken.case}/corrections`, answer)).status).toBe(200)
+    expect((await clerk.call('POST', `/cases/${taken.case}/corrections`, answer)).status).toBe(409)
+    expect((await clerk.call('POST', `/cases/${taken.case}/withdrawal`, { reason: '改为退休提取' })).body.state).toBe(
+      'withdrawn',
+    )
   })
 })

@@ -69,17 +69,20 @@ export function listEnterpriseCases(
   )
 }
 
-/** Cases that a unit took or asked for, newest first; those of a number that begins so, by number, where one is given. */
+/** Cases that a unit took or asked for, newest first, from before an instant on; those of a number that begins so, by number, where one is given. */
 export function listTaken(
   tx: Transaction,
   jurisdiction: string,
-  { reader, number, limit }: { readonly reader: string; readonly number: string; readonly limit: number },
+  wanted: { readonly reader: string; readonly number: string; readonly before: Date; readonly limit: number },
 ): Promise<CaseRow[]> {
+  const { reader, number, before, limit } = wanted
   const text = (where: string, order: string) =>
     `select ${columns} from casework.case_file c where c.jurisdiction_id = $1 and c.taken_by = $2 ${where}
       order by ${order} limit $3`
-  if (number === '')
-    return tx.prepared('casework.list-taken', text('', 'c.submitted_at desc, c.id'), [jurisdiction, reader, limit])
+  if (number === '') {
+    const latest = text('and c.submitted_at < $4', 'c.submitted_at desc, c.id')
+    return tx.prepared('casework.list-taken', latest, [jurisdiction, reader, limit, before])
+  }
   const begins = text(`and c.number >= $4 collate "C" and c.number < $4 || '~' collate "C"`, 'c.number')
   return tx.prepared('casework.list-taken-by-number', begins, [jurisdiction, reader, limit, number])
 }

@@ -1,5 +1,6 @@
 import { permits } from '#platform/kernel/actor.ts'
 import type { OrganisationId } from '#platform/kernel/ids.ts'
+import type { Result } from '#platform/kernel/result.ts'
 import {
   type Acted,
   type CaseAct,
@@ -8,20 +9,40 @@ import {
   stillHelps,
   stillReads,
 } from '#platform/server/casework/index.ts'
+import type { Transaction } from '#platform/server/database/index.ts'
 import { listFiles } from '#platform/server/files/index.ts'
 import { type CallContext, refused } from '#platform/server/http/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
+import { assertStandsFor } from './stands-for.ts'
 
 type Call = CallContext['call']
 
+/** Whether whoever calls may act on a case at all, beside what the act itself asks. */
+type Gate = (tx: Transaction, call: Pick<Call, 'actor' | 'now'>, id: string) => Promise<Result<true>>
+
 /** Does something to a case, and takes up what follows from it by itself. */
-export async function act(services: Services, call: Call, id: string, one: CaseAct): Promise<Acted> {
+export function act(services: Services, call: Call, id: string, one: CaseAct): Promise<Acted> {
+  const { jurisdiction } = services
+  return actThrough(services, call, { id, one }, (tx, command) => stillHelps(tx, { ...command, jurisdiction }, id))
+}
+
+/** The same for the applicant, by whoever took the case from them. Refuses: `casework.case.not-taken`. */
+export function actFor(services: Services, call: Call, id: string, one: CaseAct): Promise<Acted> {
+  return actThrough(services, call, { id, one }, (tx, command) => assertStandsFor(tx, command, call.scope, id))
+}
+
+async function actThrough(
+  services: Services,
+  call: Call,
+  { id, one }: { readonly id: string; readonly one: CaseAct },
+  gate: Gate,
+): Promise<Acted> {
   await assertOwnFiles(services, call, 'files' in one ? one.files : [])
   const parts = { rules: services.rules(), personal: services.personalData }
   const acted = await call.command(
     async (tx, command) => {
-      const helps = await stillHelps(tx, { ...command, jurisdiction: services.jurisdiction }, id)
-      if (!helps.ok) return helps
+      const may = await gate(tx, command, id)
+      if (!may.ok) return may
       return decideAct(tx, command, { parts, eyes: call.scope, mayWork: mayWork(call), id, act: one })
     },
     { asPlatform: true },

@@ -1,16 +1,12 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { Form } from '#platform/kernel/forms/index.ts'
-import { useCommand } from '#platform/web/api/command.ts'
 import { useFormDraft } from '#platform/web/form/form-draft.ts'
 import { FormFields } from '#platform/web/form/form-fields.tsx'
-import { Button } from '#platform/web/parts/button.tsx'
-import { FailureMessage } from '#platform/web/parts/failure-message.tsx'
 import { TextArea } from '#platform/web/parts/field.tsx'
-import { useNotice } from '#platform/web/shell/notice.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import type { CaseView } from '../contract/views.ts'
-import { api, touched } from './api.ts'
-import css from './cases.module.css'
+import { ActForm, useAct } from './act-form.tsx'
+import { api } from './api.ts'
 
 const words = {
   complete: ['办完后转到下一步，申请人马上看到进度。', 'The next steps open; the applicant sees it at once.'],
@@ -26,8 +22,6 @@ const words = {
   note: ['办理意见（可不填）', 'Remark, if any'],
   reason: ['理由', 'Reason'],
   items: ['需要补正的内容，每行一项', 'What is missing, one item a line'],
-  send: ['确认', 'Confirm'],
-  done: ['已办理，记入过程', 'Done and recorded'],
 } as const
 
 type Step = CaseView['steps'][number]
@@ -38,7 +32,7 @@ export function CompleteForm({ view, step, onDone }: Common & { readonly step: S
   const t = useWords(words)
   const [note, setNote] = useState('')
   const draft = useFormDraft(formOfStep(step))
-  const act = useAct(api.complete.call, t.done, onDone)
+  const act = useAct(api.complete.call, onDone)
   const send = () => {
     const gives = draft.check()
     if (gives) act.mutate({ case: view.case, step: step.step, note: note.trim(), gives: { ...gives } })
@@ -60,8 +54,8 @@ export function ReasonForm({
 }: Common & { readonly act: 'refuse' | 'reopen'; readonly step?: string }) {
   const t = useWords(words)
   const [reason, setReason] = useState('')
-  const refuse = useAct(api.refuse.call, t.done, onDone)
-  const reopen = useAct(api.reopen.call, t.done, onDone)
+  const refuse = useAct(api.refuse.call, onDone)
+  const reopen = useAct(api.reopen.call, onDone)
   const act = kind === 'refuse' ? refuse : reopen
   const send = () =>
     kind === 'refuse'
@@ -84,7 +78,7 @@ export function ReasonForm({
 export function ListForm({ view, step, onDone }: Common & { readonly step: string }) {
   const t = useWords(words)
   const [text, setText] = useState('')
-  const act = useAct(api.askCorrection.call, t.done, onDone)
+  const act = useAct(api.askCorrection.call, onDone)
   const list = text
     .split('\n')
     .map((line) => line.trim())
@@ -98,44 +92,6 @@ export function ListForm({ view, step, onDone }: Common & { readonly step: strin
     >
       <TextArea label={t.items} value={text} required rows={6} onChange={(event) => setText(event.target.value)} />
     </ActForm>
-  )
-}
-
-function useAct<I, O>(call: Parameters<typeof useCommand<I, O>>[0], told: string, onDone: () => void) {
-  const tell = useNotice()
-  return useCommand<I, O>(call, {
-    touches: touched,
-    onDone: () => {
-      tell(told)
-      onDone()
-    },
-  })
-}
-
-type ActFormProps = {
-  readonly lead: string
-  readonly danger?: boolean
-  readonly blocked?: boolean
-  readonly act: { readonly isPending: boolean; readonly error: unknown }
-  readonly onSubmit: () => void
-  readonly children: ReactNode
-}
-
-function ActForm({ lead, danger = false, blocked = false, act, onSubmit, children }: ActFormProps) {
-  const t = useWords(words)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    onSubmit()
-  }
-  return (
-    <form className={css.form} onSubmit={submit}>
-      <p className={css.note}>{lead}</p>
-      {children}
-      <FailureMessage error={act.error} />
-      <Button type="submit" look={danger ? 'danger' : 'main'} busy={act.isPending} disabled={blocked} wide>
-        {t.send}
-      </Button>
-    </form>
   )
 }
 

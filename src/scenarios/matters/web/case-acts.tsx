@@ -5,6 +5,7 @@ import { Panel } from '#platform/web/parts/panel.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import type { CaseView } from '../contract/views.ts'
 import { CompleteForm, ListForm, ReasonForm } from './act-forms.tsx'
+import { ApplicantActs } from './applicant-acts.tsx'
 import css from './cases.module.css'
 
 export const actWords = {
@@ -21,6 +22,11 @@ const words = {
     '正在向有关部门核验数据，齐全后自动受理，不需要您做什么。',
     'Departments are being asked; it goes on by itself.',
   ],
+  lacking: [
+    '有部门没有给出可用的数据：系统会自动再查，查到后自动受理，需要补的见“材料和数据”。',
+    'A department gave no usable data: it is asked again by itself; see “Materials and data” for what helps.',
+  ],
+  correcting: ['正在等申请人补正，这一步的时限暂停。', 'The applicant is to correct something; the clock stands.'],
   others: ['由其他单位办理中，本单位现在没有要办的步骤。', 'Other units are at work; nothing waits for yours.'],
   over: ['这件已经办结。', 'The case has ended.'],
 } as const
@@ -60,6 +66,7 @@ export function CaseActs({ view }: { readonly view: CaseView }) {
             <Button onClick={() => change({ do: 'reopen' })}>{acts.reopen}</Button>
           </div>
         )}
+        <ApplicantActs view={view} />
       </div>
       {open !== undefined && open in actWords && (
         <Panel title={acts[open as Act]} onClose={close}>
@@ -73,10 +80,10 @@ export function CaseActs({ view }: { readonly view: CaseView }) {
   )
 }
 
-function tellIdle(
-  t: { readonly gathering: string; readonly others: string; readonly over: string },
-  view: CaseView,
-): string {
-  if (view.endedAt !== null) return t.over
-  return view.state === 'gathering' ? t.gathering : t.others
+type Idle = Readonly<Record<'gathering' | 'lacking' | 'correcting' | 'others' | 'over', string>>
+
+function tellIdle(t: Idle, { endedAt, state, materials, steps }: CaseView): string {
+  if (endedAt !== null) return t.over
+  if (state === 'gathering') return materials.some(({ trouble }) => trouble !== null) ? t.lacking : t.gathering
+  return steps.some((step) => step.state === 'correcting') ? t.correcting : t.others
 }

@@ -1,14 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { Form } from '#platform/kernel/forms/index.ts'
 import { useCommand } from '#platform/web/api/command.ts'
 import { useFormDraft } from '#platform/web/form/form-draft.ts'
 import { FormFields } from '#platform/web/form/form-fields.tsx'
 import { Button } from '#platform/web/parts/button.tsx'
 import { Card } from '#platform/web/parts/card.tsx'
-import { EvidencePicker } from '#platform/web/parts/evidence-picker.tsx'
 import { FailureMessage } from '#platform/web/parts/failure-message.tsx'
-import { useUploads } from '#platform/web/parts/upload-list.ts'
+import { TitledPicker } from '#platform/web/parts/titled-picker.tsx'
 import { useNotice } from '#platform/web/shell/notice.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import type { MatterView } from '../contract/views.ts'
@@ -30,15 +29,17 @@ export function TakeForm({ matter }: { readonly matter: MatterView }) {
   const t = useWords(words)
   const who = useWho(matter)
   const draft = useFormDraft(matter.form as unknown as Form)
-  const uploads = useUploads()
+  const [papers, setPapers] = useState<Readonly<Record<string, readonly string[] | undefined>>>({})
   const take = useTake()
-  const needed = matter.materials.filter(({ byData, required }) => byData === null && required)
+  const handed = matter.materials.filter(({ byData }) => byData === null)
+  const isSending = Object.values(papers).some((files) => files === undefined)
   const send = (event: FormEvent) => {
     event.preventDefault()
     const form = draft.check()
     if (form === undefined) return
-    const files = uploads.files
-    const materials = Object.fromEntries(needed.map(({ material }) => [material, [...files]]))
+    const materials = Object.fromEntries(
+      Object.entries(papers).flatMap(([material, files]) => (files?.length ? [[material, [...files]]] : [])),
+    )
     const applicant = who.applicant()
     if (applicant) take.mutate({ matter: matter.matter, applicant, form: { ...form }, materials })
   }
@@ -54,13 +55,22 @@ export function TakeForm({ matter }: { readonly matter: MatterView }) {
           <FormFields draft={draft} />
         )}
       </Card>
-      {needed.length > 0 && (
+      {handed.length > 0 && (
         <Card title={t.hand}>
-          <EvidencePicker uploads={uploads} hint={needed.map(({ name }) => name).join('、')} />
+          <div className={css.form}>
+            {handed.map(({ material, name, required }) => (
+              <TitledPicker
+                key={material}
+                title={name}
+                required={required}
+                onChange={(files) => setPapers((before) => ({ ...before, [material]: files }))}
+              />
+            ))}
+          </div>
         </Card>
       )}
       <FailureMessage error={take.error} />
-      <Button type="submit" look="main" busy={take.isPending} disabled={uploads.isSending} wide>
+      <Button type="submit" look="main" busy={take.isPending} disabled={isSending} wide>
         {t.send}
       </Button>
     </form>

@@ -13,9 +13,7 @@ import { TakeForm } from './take-form.tsx'
 const words = {
   matter: ['收件', 'Take a request'],
   back: ['综合窗口', 'Window'],
-  asked: ['要问的', 'What is asked'],
   data: ['数据会带来的，不用收纸', 'What data brings: no paper'],
-  paper: ['需要申请人交的', 'What the applicant hands in'],
   none: ['没有', 'Nothing'],
   conditions: ['办理条件', 'Conditions'],
   basis: ['依据', 'Law'],

@@ -1,20 +1,16 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useAddress } from '#platform/web/address.ts'
-import { Card } from '#platform/web/parts/card.tsx'
 import { TextField } from '#platform/web/parts/field.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
 import { Line } from '#platform/web/vocabulary/line.tsx'
 import { Queue } from '#platform/web/vocabulary/queue.tsx'
-import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
-import type { CaseLine, MatterLine } from '../contract/views.ts'
+import type { MatterLine } from '../contract/views.ts'
 import { api } from './api.ts'
 import css from './cases.module.css'
-import { stateWords } from './names.ts'
-import { StateMark } from './state-mark.tsx'
+import { TakenCases } from './taken-cases.tsx'
 
 const words = {
   title: ['综合窗口', 'One window'],
@@ -27,9 +23,6 @@ const words = {
   found: ['事项', 'Matters'],
   none: ['没有找到这样的事项', 'Nothing found'],
   noneHint: ['换一种说法试试，或只输一两个字。', 'Try other words, or only one or two characters.'],
-  taken: ['本单位收的件', 'Taken by my unit'],
-  nothing: ['还没有收件', 'Nothing taken yet'],
-  nothingHint: ['收件后会列在这里，可以打印受理通知书。', 'What you take is listed here.'],
   days: [(days: number) => `承诺 ${days} 个工作日`, (days: number) => `${days} working days`],
   instant: ['即时决定', 'decided at once'],
   trips: [(trips: number) => (trips === 0 ? '一次都不跑' : `到场 ${trips} 次`), (trips: number) => `${trips} trips`],
@@ -40,7 +33,6 @@ export function Page() {
   const t = useWords(words)
   const [{ q = '' }, change] = useAddress<{ q?: string }>()
   const matters = useQuery(api.matters.queryOptions({ input: { search: q }, placeholderData: keepPreviousData }))
-  const taken = useQuery(api.taken.queryOptions({ input: { number: '', limit: 50 }, refetchInterval: 60_000 }))
   return (
     <PageFrame title={t.title} lead={t.lead}>
       <div className={css.record}>
@@ -49,15 +41,14 @@ export function Page() {
             label={t.search}
             hint={t.hint}
             type="search"
+            maxLength={100}
             value={q}
             onChange={(event) => change({ q: event.target.value || undefined })}
           />
           <Answered query={matters}>{({ matters: found }) => <Found matters={found} />}</Answered>
         </div>
         <aside>
-          <Card title={t.taken}>
-            <Answered query={taken}>{({ cases }) => <Taken cases={cases} />}</Answered>
-          </Card>
+          <TakenCases />
         </aside>
       </div>
     </PageFrame>
@@ -78,24 +69,5 @@ function Found({ matters }: { readonly matters: readonly MatterLine[] }) {
         />
       )}
     </Queue>
-  )
-}
-
-function Taken({ cases }: { readonly cases: readonly CaseLine[] }) {
-  const t = useWords(words)
-  const dates = useDates()
-  if (cases.length === 0) return <EmptyState title={t.nothing}>{t.nothingHint}</EmptyState>
-  return (
-    <ul className={css.rows}>
-      {cases.map((one) => (
-        <li key={one.case} className={css.row}>
-          <Link to={`/cases/${one.case}`}>{one.matter.name}</Link>
-          <StateMark words={stateWords} state={one.state} />
-          <span className={`${css.note} ${css.wide}`}>
-            {dotted(one.applicant, one.number, dates.moment(one.submittedAt))}
-          </span>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { refusalErrors, route } from '#platform/contract/define-route.ts'
 import { residentRefusals } from '#platform/contract/resident-refusals.ts'
-import { all, FormValues, inMatter, Submitted, Supplied, tag } from '../parts.ts'
+import { Acted, all, FormValues, files, inCase, inMatter, note, reason, Submitted, Supplied, tag } from '../parts.ts'
 import { CaseLine } from '../views.ts'
 
 const access = { permission: 'matters.accept' } as const
@@ -18,6 +18,43 @@ export const AtWindow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unit') }),
   z.object({ kind: z.literal('mandate'), resident: z.uuid().describe('Who gave a mandate to whoever acts') }),
 ])
+
+/** What whoever took a case does for its applicant, who has come back. */
+const forApplicant = {
+  supplyFor: route({
+    ...{ method: 'POST', path: '/cases/{case}/materials', access, tag },
+    summary: 'Take the paper that data could not bring, at the window that took the case',
+  })
+    .input(inCase.extend({ material: z.string().max(40), files: z.array(z.uuid()).min(1).max(20) }))
+    .output(Acted)
+    .errors(
+      refusalErrors(
+        all,
+        'casework.case.not-taken',
+        'casework.case.not-gathering',
+        'casework.material.unknown',
+        'casework.material.there',
+        'casework.material.by-data-only',
+        'casework.material.file-unknown',
+      ),
+    ),
+  correctFor: route({
+    ...{ method: 'POST', path: '/cases/{case}/corrections', access, tag },
+    summary: 'Answer for the applicant what a step asked for, at the window that took the case; the clock goes on',
+  })
+    .input(inCase.extend({ step: z.string().max(40), note, files }))
+    .output(Acted)
+    .errors(
+      refusalErrors(all, 'casework.case.not-taken', 'casework.correction.none', 'casework.material.file-unknown'),
+    ),
+  withdrawFor: route({
+    ...{ method: 'POST', path: '/cases/{case}/withdrawal', access, tag },
+    summary: 'Take the request back for the applicant, at the window that took it',
+  })
+    .input(inCase.extend({ reason }))
+    .output(Acted)
+    .errors(refusalErrors(all, 'casework.case.not-taken', 'casework.case.over')),
+} as const
 
 /** One window for everything (综合窗口). */
 export const window = {
@@ -47,8 +84,10 @@ export const window = {
     .input(
       z.object({
         number: z.string().trim().max(20).default(''),
+        before: z.iso.datetime({ offset: true }).optional().describe('Only what was submitted before'),
         limit: z.coerce.number().int().min(1).max(200).default(50),
       }),
     )
     .output(z.object({ cases: z.array(CaseLine) })),
+  ...forApplicant,
 } as const

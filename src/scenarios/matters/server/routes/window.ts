@@ -1,10 +1,13 @@
 import { type Actor, permits, readerOf } from '#platform/kernel/actor.ts'
 import { ok, refuse } from '#platform/kernel/result.ts'
-import { listTaken } from '#platform/server/casework/index.ts'
+import { type CaseAct, listTaken } from '#platform/server/casework/index.ts'
+import type { CallContext } from '#platform/server/http/index.ts'
 import { receiveAtWindow } from '#platform/server/residents/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
+import { actFor } from '../acting.ts'
 import { applicantFor, firm } from '../applicant-for.ts'
 import type { MattersImplementer } from '../implementer.ts'
+import { reported } from '../reported.ts'
 import { submit } from '../submitting.ts'
 import { caseLine } from '../views/case-lines.ts'
 
@@ -44,12 +47,32 @@ export const windowHandlers = (os: MattersImplementer, services: Services) => ({
   ),
   taken: os.taken.handler(({ context: { call }, input }) =>
     call.read(async (tx) => {
-      const wanted = { reader: call.actor.organisation, number: input.number.toUpperCase(), limit: input.limit }
+      const { number, limit } = input
+      const before = new Date((input.before === undefined ? call.now : new Date(input.before)).getTime() + 1)
+      const wanted = { reader: call.actor.organisation, number: number.toUpperCase(), before, limit }
       const rows = await listTaken(tx, services.jurisdiction, wanted)
       return { cases: rows.map((row) => caseLine(services.rules(), row, call.now)) }
     }),
   ),
+  ...forApplicant(os, services),
 })
+
+/** What whoever took a case does for its applicant. */
+function forApplicant(os: MattersImplementer, services: Services) {
+  const doing = (call: CallContext['call'], id: string, one: CaseAct) =>
+    reported(services, call, { case: id, act: one.act }, actFor(services, call, id, one))
+  return {
+    supplyFor: os.supplyFor.handler(({ context: { call }, input: { case: id, ...paper } }) =>
+      doing(call, id, { act: 'supply', ...paper }),
+    ),
+    correctFor: os.correctFor.handler(({ context: { call }, input: { case: id, ...answer } }) =>
+      doing(call, id, { act: 'correct', ...answer }),
+    ),
+    withdrawFor: os.withdrawFor.handler(({ context: { call }, input: { case: id, ...why } }) =>
+      doing(call, id, { act: 'withdraw', ...why }),
+    ),
+  }
+}
 
 /** Anybody may ask for their unit; residents and enterprises are received at a window. */
 function isWindow(actor: Actor): boolean {

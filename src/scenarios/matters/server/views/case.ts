@@ -15,6 +15,7 @@ import { findNames, type Names } from '#platform/server/identity/index.ts'
 import { listStories, type StoryEntry } from '#platform/server/journal/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { CaseView } from '../../contract/views.ts'
+import { standsFor } from '../stands-for.ts'
 import { caseLine } from './case-lines.ts'
 import { storyOf } from './case-story.ts'
 import { materialLine, usualRemedy } from './catalogue.ts'
@@ -28,6 +29,8 @@ type Seen = {
   readonly outcomes: readonly OutcomeRow[]
   readonly story: readonly StoryEntry[]
   readonly names: Names
+  /** Whether the viewer may do what is the applicant's: as the applicant, or as whoever took the case from them. */
+  readonly asks: boolean
 }
 
 /** One case, for whoever may see it. */
@@ -49,8 +52,13 @@ export async function viewCase(
   )
   if (inHand === undefined) refused('record.unknown')
   const organisations = mentioned(rules, inHand, story)
-  const names = await services.database.asSystem(jurisdiction, (tx) => findNames(tx, jurisdiction, { organisations }))
-  return caseView(rules, { inHand, outcomes, story, names }, viewer, call.now)
+  const [names, asks] = await services.database.asSystem(jurisdiction, (tx) =>
+    Promise.all([
+      findNames(tx, jurisdiction, { organisations }),
+      viewer.isApplicant || standsFor(tx, call, inHand.row),
+    ]),
+  )
+  return caseView(rules, { inHand, outcomes, story, names, asks }, viewer, call.now)
 }
 
 function caseView(rules: CountyRules, seen: Seen, viewer: Viewer, now: Date): CaseView {
@@ -77,7 +85,7 @@ function caseView(rules: CountyRules, seen: Seen, viewer: Viewer, now: Date): Ca
     remedy: matter.remedy ?? usualRemedy,
     saved: { trips: row.trips_saved, papers: row.papers_saved, minutes: row.minutes_saved },
     trips: row.trips,
-    may: mayOf(inHand, viewer),
+    may: mayOf(seen, viewer),
   }
 }
 
@@ -88,7 +96,7 @@ function materialsOf(rules: CountyRules, { inHand, names }: Seen, masked: boolea
     return {
       ...materialLine(rules, names, material),
       ...{ state, asOf: asOf ?? null, lookUp: masked ? (lookUp ?? null) : null, files: [...files] },
-      trouble: trouble === undefined ? null : troubleWords(trouble),
+      trouble: trouble === undefined ? null : troubleWords(trouble, material.paper),
       asksConsent: asksConsent(row.materials[material.id]),
       records: (contents.brought[material.id] ?? []).map((record) => shownValues(rules, record, { masked })),
     }
@@ -97,17 +105,20 @@ function materialsOf(rules: CountyRules, { inHand, names }: Seen, masked: boolea
 
 const troubles: Readonly<Record<string, string>> = {
   waiting: '部门暂未答复，系统会自动再次查询',
-  unavailable: '部门在约定时间内没有答复；可以等待，也可以自行提供',
-  'wrong-answer': '部门返回的数据有问题，已请部门核实；可以等待，也可以自行提供',
-  'not-granted': '没有查询这项数据的授权，请自行提供',
+  unavailable: '部门在约定时间内没有答复，系统会再查',
+  'wrong-answer': '部门返回的数据有问题，已请部门核实，系统会再查',
+  'wrong-answer:another-person': '部门登记的姓名与申请人不同：请核对姓名和身份证号码；核对无误的，系统会再查',
+  'not-granted': '没有查询这项数据的授权',
 }
 
-function troubleWords(trouble: string): string {
+/** What is wrong with the data of a material, and whether the applicant's own paper helps. */
+function troubleWords(trouble: string, paper: boolean): string {
   if (trouble.startsWith('not-granted:consent-')) return '需要本人同意才能查询；不同意的，可以自行提供'
-  return troubles[trouble.split(':')[0] ?? ''] ?? '暂时无法取得'
+  const told = troubles[trouble] ?? troubles[trouble.split(':')[0] ?? ''] ?? '暂时无法取得'
+  return paper ? `${told}；也可以自行提供` : told
 }
 
-function stepsOf(rules: CountyRules, { inHand, names }: Seen, viewer: Viewer, now: Date): CaseView['steps'] {
+function stepsOf(rules: CountyRules, { inHand, names, asks }: Seen, viewer: Viewer, now: Date): CaseView['steps'] {
   const { matter, row, contents } = inHand
   return matter.steps.map(({ id, name, unit, gives, decides }) => {
     const { state = 'waiting', openedAt, dueAt, doneAt, asked = [] } = row.steps[id] ?? {}
@@ -123,7 +134,12 @@ function stepsOf(rules: CountyRules, { inHand, names }: Seen, viewer: Viewer, no
       doneAt: state !== 'done' || doneAt === undefined ? null : new Date(doneAt).toISOString(),
       gives: gives.map((field) => ({ field, schema: form.properties[field] as Record<string, unknown> })),
       gave: shownValues(rules, contents.given[id] ?? {}, { masked: !viewer.isApplicant }),
-      may: stepActs(state, decides, asked.length > 0, viewer, unit),
+      may:
+        state === 'correcting'
+          ? asks
+            ? ['correct']
+            : []
+          : stepActs(state, decides, asked.length > 0, viewer.mayWork(unit)),
     }
   })
 }
@@ -135,9 +151,8 @@ function stopsAt(state: string, stoppedAt: number | undefined, now: Date): numbe
 
 type StepAct = CaseView['steps'][number]['may'][number]
 
-function stepActs(state: string, decides: boolean, asked: boolean, viewer: Viewer, unit: string): StepAct[] {
-  if (state === 'correcting') return viewer.isApplicant ? ['correct'] : []
-  if (state !== 'open' || !viewer.mayWork(unit)) return []
+function stepActs(state: string, decides: boolean, asked: boolean, mayWork: boolean): StepAct[] {
+  if (state !== 'open' || !mayWork) return []
   return ['complete', ...(decides ? (['refuse'] as const) : []), ...(asked ? [] : (['ask-correction'] as const))]
 }
 
@@ -168,11 +183,11 @@ function whyOf(rules: CountyRules, { inHand, story }: Seen): Pick<CaseView, 'why
   }
 }
 
-function mayOf({ row, matter }: CaseInHand, viewer: Viewer): CaseView['may'] {
+function mayOf({ inHand: { row, matter }, asks }: Seen, viewer: Viewer): CaseView['may'] {
   const lacks = matter.materials.some(({ id, paper }) => paper && row.materials[id]?.state === 'wanted')
   return [
-    ...(viewer.isApplicant && row.state === 'gathering' && lacks ? (['supply'] as const) : []),
-    ...(viewer.isApplicant && row.ended_at === null ? (['withdraw'] as const) : []),
+    ...(asks && row.state === 'gathering' && lacks ? (['supply'] as const) : []),
+    ...(asks && row.ended_at === null ? (['withdraw'] as const) : []),
     ...(viewer.mayReopen && row.state === 'rejected' ? (['reopen'] as const) : []),
   ]
 }
