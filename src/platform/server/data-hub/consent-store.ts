@@ -37,7 +37,7 @@ export function listConsents(tx: Transaction, jurisdiction: string, ids: readonl
   )
 }
 
-/** The consents that people gave for cases, the last first. */
+/** The consents that people gave for cases, the last first; none of them is withdrawn before this transaction ends. */
 export function listConsentsFor(
   tx: Transaction,
   jurisdiction: string,
@@ -46,7 +46,7 @@ export function listConsentsFor(
   return tx.prepared<ConsentRow>(
     'data-hub.list-consents-for',
     `select ${columns} from data_hub.consent where jurisdiction_id = $1 and subject_hash = any($2) and case_id = any($3)
-      order by given_at desc`,
+      order by given_at desc for share`,
     [jurisdiction, of.subjects, of.cases],
   )
 }

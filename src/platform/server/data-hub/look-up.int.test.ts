@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Departments, inventCounty } from '#platform/server/departments/index.ts'
 import { hubCounty, hubPeople, startHubDepartments } from '#platform/testing/hub-county.ts'
 import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
 import { ensureTestServer } from '#platform/testing/server.ts'
+import { listConsentsFor } from './consent-store.ts'
 import {
   collectAnswer,
   giveConsent,
@@ -14,6 +16,7 @@ import {
   lookUpSweep,
   withdrawConsent,
 } from './index.ts'
+import { hashOfSubject } from './subject.ts'
 
 const monday = new Date('2026-03-02T10:00:00+08:00')
 const { tables } = inventCounty(hubPeople)
@@ -301,6 +304,22 @@ test('an answer on its way when the consent is withdrawn is thrown away', async 
   await new Promise((resolve) => setTimeout(resolve, 100))
   await withdrawConsent(services(), consent, { system: 'test' })
   expect(await asking).toMatchObject({ kind: 'not-granted', reason: 'consent-withdrawn' })
+})
+
+test('a consent is not withdrawn between being seen and the look-up under it: the withdrawal finds that and stops it', async () => {
+  const { jurisdiction, database, personalData } = services()
+  const spouse = of('marriage-registration', 3)
+  const given = { case: 'case-11', datasets: ['marriage-registration'], givenBy: 'self', actor: { system: 'test' } }
+  const endsAt = new Date(world.clock.now().getTime() + 86_400_000)
+  const consent = await giveConsent(services(), { ...given, subject: spouse, endsAt })
+  const seen = { subjects: [hashOfSubject(personalData, spouse)], cases: ['case-11'] }
+  const withdrawing = await database.asSystem(jurisdiction, async (tx) => {
+    expect(await listConsentsFor(tx, jurisdiction, seen)).toHaveLength(1)
+    const begun = withdrawConsent(services(), consent, { system: 'test' })
+    expect(await Promise.race([begun, wait(200, 'waits')])).toBe('waits')
+    return { begun }
+  })
+  expect(await withdrawing.begun).toBe(true)
 })
 
 test('values are forgotten after three days; that they were looked at is not', async () => {
