@@ -71,7 +71,8 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
   const contextOf = requestContexts(parts)
   mountFileRoutes(host, { ...parts, contextOf })
   const onError = (error: unknown) => parts.log.error({ err: error }, 'live screens were not told')
-  const live = openLiveHub({ ...parts, projections: parts.projections ?? [], onError })
+  const { stillOpen } = parts.door
+  const live = openLiveHub({ ...parts, projections: parts.projections ?? [], onError, stillOpen })
   mountLiveRoute(host, { live, contextOf })
   if (parts.singleSignOn) mountSingleSignOn(host, { ...parts, singleSignOn: parts.singleSignOn, contextOf })
   if (parts.meters) measure(host, parts.meters, live)

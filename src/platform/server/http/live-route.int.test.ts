@@ -66,6 +66,17 @@ test('a stream says hello with the position, then what is recorded, and can be t
   await again.return(undefined)
 })
 
+test('a stream rests on its session in its post: signed out, or gone to another post, it is open no more', async () => {
+  const { door } = platform.platform
+  const other = await platform.as('zhangwei')
+  const session = await door.resolveSession(other.cookie)
+  const [id, post] = [session?.id ?? '', session?.post ?? '']
+  expect([...(await door.stillOpen([{ id, post }]))]).toEqual([id])
+  expect([...(await door.stillOpen([{ id, post: 'another.post' }]))]).toEqual([])
+  expect((await other.call('DELETE', '/session')).status).toBe(200)
+  expect([...(await door.stillOpen([{ id, post }]))]).toEqual([])
+})
+
 test('a server that stops tells its streams when to come again, and ends them', async () => {
   const other = await testPlatform({ scenarios: [] })
   const { cookie } = await other.as('zhangwei')

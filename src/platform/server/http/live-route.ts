@@ -21,10 +21,12 @@ const reconnectMilliseconds = 2000
 export function mountLiveRoute(host: FastifyInstance, { live, contextOf }: LiveRouteParts): void {
   host.addHook('preClose', () => live.close())
   host.get<{ Querystring: { topics?: string; seen?: string } }>('/api/live', async (request, reply) => {
-    const actor = await admitStaff(contextOf(request, reply))
+    const context = contextOf(request, reply)
+    const actor = await admitStaff(context)
+    const { id = '', post = '' } = (await context.session()) ?? {}
     const topics = topicsOf(request.query.topics)
     const seen = Number(request.headers['last-event-id'] ?? request.query.seen ?? Number.NaN)
-    const reader: LiveReader = { topics, scope: scopeOf(actor), ...streamOf(reply) }
+    const reader: LiveReader = { topics, scope: scopeOf(actor), session: { id, post }, ...streamOf(reply) }
     open(reply)
     const leave = await live.join(reader, Number.isSafeInteger(seen) && seen >= 0 ? seen : undefined)
     if (leave === undefined || reply.raw.destroyed) reply.raw.end()

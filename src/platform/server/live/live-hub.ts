@@ -16,7 +16,7 @@ export type LiveHub = {
 }
 
 const pace = { busyMilliseconds: 250, idleMilliseconds: 500 }
-const beatMilliseconds = 20_000
+const usualBeatMilliseconds = 20_000
 
 /**
  * Follows the record once a process, whatever the number of readers; while nobody watches, nothing is read.
@@ -28,6 +28,7 @@ export function openLiveHub(parts: LiveParts): LiveHub {
   let loop: Loop | undefined
   let beaten = performance.now()
   let isClosed = false
+  const { stillOpen, beatMilliseconds = usualBeatMilliseconds } = parts
 
   const follow = async () => {
     const before = position.present
@@ -35,10 +36,16 @@ export function openLiveHub(parts: LiveParts): LiveHub {
     if (performance.now() - beaten > beatMilliseconds) {
       beaten = performance.now()
       readers.dropAged(beaten)
+      await dropEnded()
       readers.tellAll(eventOf('beat', now, { at: parts.clock.now().toISOString(), position: now }))
     }
     if (readers.size === 0) void rest()
     return now !== before
+  }
+  /** Whoever signed out, here or at another server, is told no more. */
+  const dropEnded = async () => {
+    const watched = readers.sessions()
+    if (stillOpen && watched.length > 0) readers.dropEnded(watched, await stillOpen(watched))
   }
   const rest = () => {
     const resting = loop

@@ -139,6 +139,24 @@ test('a reader that does not keep up is let go, and nobody waits for it', async 
   expect(hub.readers).toBe(1)
 })
 
+test('whoever signed out, anywhere, is told no more at the next beat; the others are told on', async () => {
+  const open = new Set(['stays', 'leaves'])
+  const parts = { database, jurisdiction, clock, projections: [], onError: () => undefined }
+  const watched = openLiveHub({ ...parts, beatMilliseconds: 50, stillOpen: async () => open })
+  const [stays, leaves] = [reader(['plans']), reader(['plans'])]
+  await watched.join({ ...stays.reader, session: { id: 'stays', post: 'fagai.clerk' } }, undefined)
+  await watched.join({ ...leaves.reader, session: { id: 'leaves', post: 'fagai.clerk' } }, undefined)
+  const beats = () => stays.events.filter(({ event }) => event === 'beat').length
+  await vi.waitFor(() => expect(beats()).toBeGreaterThan(0), { timeout: 5000 })
+  expect(leaves.end).not.toHaveBeenCalled()
+  open.delete('leaves')
+  await vi.waitFor(() => expect(leaves.end).toHaveBeenCalledOnce(), { timeout: 5000 })
+  await record('plans.node.reported', 'plans.node/1')
+  await vi.waitFor(() => expect(stays.told()).toEqual(['plans.node/1']))
+  expect(leaves.told()).toEqual([])
+  await watched.close()
+})
+
 test('a closed hub has ended its streams, and one that is full says so', async () => {
   const one = reader(['plans'])
   await hub.join(one.reader, undefined)

@@ -2,6 +2,7 @@ import type { Clock } from '#platform/kernel/clock.ts'
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
 import type { Database } from '#platform/server/database/index.ts'
 import { type Recorded, readPosition, readRecorded } from './live-store.ts'
+import type { WatchedSession } from './readers.ts'
 
 /** What the hub works with. */
 export type LiveParts = {
@@ -11,6 +12,10 @@ export type LiveParts = {
   /** Figures and lists that must have followed before a reader is told to look. */
   readonly projections: readonly string[]
   readonly onError: (error: unknown) => void
+  /** Which of these sessions are open, in the post that is named; asked at each beat. None is asked where there is nothing to ask. */
+  readonly stillOpen?: (sessions: readonly WatchedSession[]) => Promise<ReadonlySet<string>>
+  /** How long between beats, in milliseconds; 20 seconds where it is left out. */
+  readonly beatMilliseconds?: number
   readonly mostReaders?: number
 }
 

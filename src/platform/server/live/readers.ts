@@ -8,14 +8,19 @@ export type LiveReader = {
   readonly topics: readonly string[]
   /** Whose eyes: entries that they may not read are as if they were not there. */
   readonly scope: Scope
+  /** The session under which somebody watches, with the post that gives them their eyes. */
+  readonly session?: WatchedSession
   /** Takes a piece of the stream; false where the reader is too slow to be kept. */
   write(text: string): boolean
   end(): void
 }
 
+/** A session in the post that somebody had in it. */
+export type WatchedSession = { readonly id: string; readonly post: string }
+
 type Group = { readonly of: LiveReader; readonly readers: Set<LiveReader> }
 
-/** A stream ends after this and is taken up again by itself, so that what a session lost counts before long. */
+/** A stream ends after this and is taken up again by itself, so that what a post lost counts before long. */
 const lifeMilliseconds = 300_000
 
 /** The readers of a process. Those with the same topics and the same eyes form a group; what it is told is made once. */
@@ -56,6 +61,13 @@ export function readersOf() {
     tellAll: (message: string) => write(until.keys(), message),
     dropAged: (now: number) => {
       for (const [reader, end] of [...until]) if (end < now) drop(reader)
+    },
+    /** The sessions under which there are readers. */
+    sessions: () => [...until.keys()].flatMap(({ session }) => (session ? [session] : [])),
+    /** Lets those go whose session is not among those that are open. */
+    dropEnded: (watched: readonly WatchedSession[], open: ReadonlySet<string>) => {
+      const ended = new Set(watched.filter(({ id }) => !open.has(id)))
+      for (const reader of [...until.keys()]) if (reader.session && ended.has(reader.session)) drop(reader)
     },
     /** A process that stops tells each reader another moment to come back at, so that they do not all come at once. */
     dropAll: () => {

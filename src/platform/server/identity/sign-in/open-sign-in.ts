@@ -15,7 +15,7 @@ import { changePassword } from './passwords.ts'
 import { recordPhones } from './phones.ts'
 import { confirmSecondFactor, enrolSecondFactor } from './second-factor.ts'
 import { seal, unseal } from './secret-box.ts'
-import { listOpenSessions } from './session-store.ts'
+import { listOpenSessions, listStillOpen } from './session-store.ts'
 import { type ActiveSession, openSessions } from './sessions.ts'
 import { type SignInAttempt, signIn } from './sign-in.ts'
 
@@ -46,6 +46,15 @@ export function openSignIn(given: Omit<SignInParts, 'hasher'> & Partial<Pick<Sig
       parts.credentials.asSystem(parts.jurisdiction, (tx) =>
         listOpenSessions(tx, parts.jurisdiction, person, parts.clock.now()),
       ),
+    /** Which of these sessions are open, here and at every other server. */
+    stillOpen: async (
+      watched: readonly { readonly id: string; readonly post: string }[],
+    ): Promise<ReadonlySet<string>> => {
+      const { credentials, jurisdiction, clock } = parts
+      return new Set(
+        await credentials.asSystem(jurisdiction, (tx) => listStillOpen(tx, jurisdiction, watched, clock.now())),
+      )
+    },
     /** Ends another session of one's own: a phone that was left somewhere. */
     endSession: (session: ActiveSession, id: string) => end(parts, sessions, session, id, 'identity.session.ended'),
     /** Signs out everywhere but here. */

@@ -58,6 +58,23 @@ export function listOpenSessions(
   )
 }
 
+/** Which of these sessions have neither been ended nor run out nor moved to another post. */
+export async function listStillOpen(
+  tx: Transaction,
+  jurisdiction: string,
+  sessions: readonly { readonly id: string; readonly post: string }[],
+  now: Date,
+): Promise<string[]> {
+  const rows = await tx.prepared<{ id: string }>(
+    'auth.list-still-open',
+    `select s.id from unnest($2::uuid[], $3::text[]) as watched (id, post)
+      join auth.session s on s.jurisdiction_id = $1 and s.id = watched.id and s.post_id = watched.post
+      where s.ended_at is null and s.ends_at > $4`,
+    [jurisdiction, sessions.map(({ id }) => id), sessions.map(({ post }) => post), now],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** The post in which a person was last at work. */
 export async function findLastPost(
   tx: Transaction,
