@@ -26,6 +26,7 @@ export const credentialsContract = {
           from: z.string(),
           until: z.string().nullable().describe('When another took its place; what it signed before still counts'),
           publicKey: z.string().describe('PEM (SPKI)'),
+          certificate: z.string().nullable().describe('PEM (X.509) of a key for papers: for readers of PDF'),
         }),
       ),
     }),

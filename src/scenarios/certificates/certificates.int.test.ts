@@ -187,7 +187,10 @@ describe('on the phone', () => {
     expect(scanned.body).toMatchObject({ state: 'valid', credential })
     const brought = await verify({ pdf: pdf.toString('base64') })
     expect(brought.body).toMatchObject({ state: 'valid', credential, heading: { sample: true } })
-    expect(brought.body.notes[0].zh).toContain('以这里为准')
+    expect(brought.body.notes[0].zh).toContain('签章完好')
+    const changed = Buffer.from(pdf)
+    changed[changed.indexOf('/Title')] = 0x20
+    expect((await verify({ pdf: changed.toString('base64') })).body).toMatchObject({ state: 'altered', disclosed: [] })
     expect(scanned.body.notes.map(({ zh }: { zh: string }) => zh).join()).not.toContain('以这里为准')
     await head.call('POST', `/certificates/${credential}/standing`, { change: 'revoke', reason: '重复签发' })
     expect((await verify({ pdf: pdf.toString('base64') })).body.state).toBe('revoked')

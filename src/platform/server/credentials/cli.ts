@@ -4,14 +4,14 @@ import type { Command } from 'commander'
 import type { CredentialVerdict } from '#platform/contract/credential-verdict.ts'
 import type { Clock } from '#platform/kernel/clock.ts'
 import type { Database } from '#platform/server/database/index.ts'
-import { type Purpose, purposes, type Suite, suites } from '#platform/server/signing/index.ts'
+import { type Purpose, purposes, type Suite, suitesOf } from '#platform/server/signing/index.ts'
 import { type CredentialParts, issuerOf } from './parts.ts'
 import { readStatusList } from './status-list.ts'
 import { openStatusLists } from './status-lists.ts'
 import { showingInPdf } from './verify/from-pdf.ts'
+import { judgePage } from './verify/judge-page.ts'
 import { KeyFile, keyFileOf, trustedKeys } from './verify/key-file.ts'
 import type { TrustedKeys } from './verify/read-jwt.ts'
-import { ofPdf } from './verify/sentences.ts'
 import { verifyCredential } from './verify/verify-credential.ts'
 
 /** The platform as the commands need it. */
@@ -68,10 +68,9 @@ export function registerCredentials(program: Command, open: () => Promise<Creden
     openStatusLists(session).signed(month, session.clock.now()),
   )
   online('rotate <purpose> <suite>', '更换签发密钥  Put a new key in place', async (session, purpose, suite) => {
-    if (!purposes.includes(purpose as Purpose) || !suites.includes(suite as Suite))
-      throw new Error(
-        `用途为 ${purposes.join('、')}，算法为 ${suites.join('、')}。Purposes: ${purposes}; suites: ${suites}.`,
-      )
+    const known = purposes.map((one) => `${one} ${suitesOf[one].join('|')}`).join('; ')
+    if (!suitesOf[purpose as Purpose]?.includes(suite as Suite))
+      throw new Error(`没有这样的密钥。可以更换的 There is no such key; there are: ${known}`)
     return session.crypto.rotate(purpose as Purpose, suite as Suite, session.clock.now()).publicKey
   })
 }
@@ -87,9 +86,9 @@ async function verifyFile(file: string, options: Options): Promise<void> {
     const keys = await readKeys(options.keys)
     const statusLists = await Promise.all(options.status.map((one) => readList(one, keys)))
     const { audience, nonce } = options
-    const { text, isPdf } = await readShowing(file)
+    const { text, pdf } = await readShowing(file)
     const found = verifyCredential(text, { keys, statusLists, now, audience, nonce })
-    const verdict = isPdf ? ofPdf(found) : found
+    const verdict = pdf ? judgePage(found, pdf, keys) : found
     console.log(options.json ? JSON.stringify(verdict) : told(verdict))
     process.exitCode = verdict.state === 'valid' ? 0 : verdict.state === 'status-unknown' ? 3 : 1
   } catch (error) {
@@ -111,10 +110,10 @@ function told({ state, sentence, heading, disclosed, validUntil, status, notes }
 
 class Unusable extends Error {}
 
-async function readShowing(file: string): Promise<{ readonly text: string; readonly isPdf: boolean }> {
+async function readShowing(file: string): Promise<{ readonly text: string; readonly pdf?: Buffer }> {
   const bytes = file === '-' ? await readAll(process.stdin) : await readFile(file).catch(unreadable(file))
   const attached = showingInPdf(bytes)
-  return { text: attached ?? bytes.toString('utf8'), isPdf: attached !== undefined }
+  return attached === undefined ? { text: bytes.toString('utf8') } : { text: attached, pdf: bytes }
 }
 
 async function readKeys(files: readonly string[]): Promise<TrustedKeys> {

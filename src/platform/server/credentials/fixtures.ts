@@ -26,7 +26,7 @@ export function office(suite: Suite, of = issuer): Office {
   const make = () => (suite === 'SM2' ? sm2Signer(newSm2Key()) : ed25519Signer(newEd25519Key()))
   const [signer, wallet] = [make(), make()]
   const told = (purpose: 'credentials' | 'wallet', { keyId, publicKey }: Signer) => ({
-    ...{ keyId, publicKey, suite, purpose, from: new Date(noon).toISOString(), until: null },
+    ...{ keyId, publicKey, suite, purpose, from: new Date(noon).toISOString(), until: null, certificate: null },
   })
   return { signer, wallet, keys: keyFileOf(of, '测试县', [told('credentials', signer), told('wallet', wallet)]) }
 }

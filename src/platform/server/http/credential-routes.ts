@@ -1,13 +1,6 @@
 import { implement } from '@orpc/server'
 import { credentialsContract } from '#platform/contract/credentials-contract.ts'
-import {
-  issuerOf,
-  keyFileOf,
-  ofPdf,
-  openStatusLists,
-  showingInPdf,
-  verifyBrought,
-} from '#platform/server/credentials/index.ts'
+import { issuerOf, keyFileOf, openStatusLists, verifyBrought, verifyPdf } from '#platform/server/credentials/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { RequestContext } from './call-context.ts'
 import { rateOf } from './rate.ts'
@@ -29,10 +22,10 @@ export function credentialRoutes(services: Services) {
     verify: os.verify.handler(async ({ input: { text, pdf, ...asked }, context }) => {
       const now = services.clock.now()
       admit(context.address, now.getTime())
-      const brought = pdf === undefined ? text : showingInPdf(Buffer.from(pdf, 'base64'))
-      if (!brought?.trim()) return refused('credentials.verification.unreadable')
-      const verdict = await verifyBrought(services, { ...asked, text: brought }, now)
-      return pdf === undefined ? verdict : ofPdf(verdict)
+      const found = pdf
+        ? verifyPdf(services, Buffer.from(pdf, 'base64'), asked, now)
+        : text?.trim() && verifyBrought(services, { ...asked, text }, now)
+      return (await found) || refused('credentials.verification.unreadable')
     }),
   })
 }

@@ -11,7 +11,7 @@ import { openFileFolder } from '#platform/server/files/index.ts'
 import { openSignIn, type SignIn } from '#platform/server/identity/index.ts'
 import { openFileSigner, type Signer } from '#platform/server/journal/index.ts'
 import { openPersonalData, openPersonalKeys } from '#platform/server/personal-data/index.ts'
-import { openPrinter } from '#platform/server/printing/index.ts'
+import { openPrinter, sealKeyOf } from '#platform/server/printing/index.ts'
 import { openResidents, type ResidentDoor } from '#platform/server/residents/index.ts'
 import type { Scenario, Services } from '#platform/server/scenario/index.ts'
 import { softwareKeys } from '#platform/server/signing/index.ts'
@@ -69,14 +69,15 @@ export async function assemble(parts: Parts): Promise<Platform> {
   const personalData = openPersonalData(openPersonalKeys(data))
   const connectors = openConnectors(parts.placeOf ?? placesIn(data), clock)
   const doors = { database, credentials, jurisdiction, clock: sessionClock, key: parts.signInKey }
+  const crypto = softwareKeys(data, pack.county.name, clock.now())
   const services: Services = {
     jurisdiction,
     database,
     clock,
     files: openFileFolder(join(data, 'files')),
     county: pack.county,
-    crypto: softwareKeys(data, clock.now()),
-    printer: openPrinter(join(data, 'fonts')),
+    crypto,
+    printer: openPrinter({ own: join(data, 'fonts'), seal: () => ({ key: sealKeyOf(crypto), at: clock.now() }) }),
     face: openFaceService(() => readFaceSettings(data)),
     personalData,
     connectors,

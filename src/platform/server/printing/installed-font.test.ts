@@ -6,7 +6,7 @@ import { projectRoot } from '#platform/server/config/index.ts'
 const alone = `
 import { expectEachAsItself } from '#platform/server/printing/fixtures/each-as-itself.ts'
 import { openPrinter } from '#platform/server/printing/index.ts'
-await expectEachAsItself(openPrinter(undefined, []))
+await expectEachAsItself(openPrinter({ machine: [] }))
 console.log('drawn')`
 
 it('a machine without any Chinese font prints with the one that is installed with us', async () => {

@@ -10,7 +10,7 @@ const print = (template: string, data: Record<string, string>) => printer.print(
 it('draws every character, also those beyond the first plane, each as itself', () => expectEachAsItself(printer))
 
 it('takes other fonts in a process of its own alone', async () => {
-  await expect(openPrinter(undefined, []).print({ template: '', data: {}, at })).rejects.toThrow('already')
+  await expect(openPrinter({ machine: [] }).print({ template: '', data: {}, at })).rejects.toThrow('already')
 })
 
 it('prints what people typed as they typed it, and runs none of it', async () => {

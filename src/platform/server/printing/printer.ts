@@ -1,6 +1,8 @@
 import type { JsonObject } from '#platform/kernel/canonical-json.ts'
 import { fontFolders, fontsOfMachine } from './fonts.ts'
 import { type Press, startPress } from './press.ts'
+import type { SealKey } from './seal/cms.ts'
+import { sealPdf } from './seal/seal.ts'
 
 /** A paper to print. */
 export type Paper = {
@@ -10,7 +12,7 @@ export type Paper = {
    */
   readonly template: string
   readonly data: JsonObject
-  /** When the PDF says that it was made; the same paper printed twice is then the same bytes. */
+  /** When the PDF says that it was made; the same paper printed twice is then the same bytes, but for its seal. */
   readonly at: Date
 }
 
@@ -22,20 +24,29 @@ export type Printer = {
 
 const preamble = `#import "/official.typ": *\n#let data = json(bytes(sys.inputs.data))\n`
 
+/** What a printer goes by. */
+export type PrinterParts = {
+  /** A folder with the county's licensed fonts, if it has any. */
+  readonly own?: string
+  /** The folders in which the machine has its own. */
+  readonly machine?: readonly string[]
+  /** What every paper is sealed with, and at what time; without it they are not sealed. */
+  readonly seal?: () => { readonly key: SealKey; readonly at: Date }
+}
+
 /**
- * Opens a printer; nothing is loaded before the first paper. `own` is a folder with the county's licensed fonts, if it has any;
- * `machine` are those in which the machine has its own.
+ * Opens a printer; nothing is loaded before the first paper.
  * @example `await printer.print({ template: '#paper(title: data.title)[#data.body]', data: { title, body }, at: now })`
  */
-export function openPrinter(own?: string, machine: readonly string[] = fontsOfMachine): Printer {
+export function openPrinter({ own, machine = fontsOfMachine, seal }: PrinterParts = {}): Printer {
   return {
     print: async ({ template, data, at }) => {
       const made = Math.floor(at.getTime() / 1000)
-      return pressWith(fontFolders(own, machine)).print({
-        source: preamble + template,
-        data: JSON.stringify(data),
-        made,
-      })
+      const job = { source: preamble + template, data: JSON.stringify(data), made }
+      const pdf = await pressWith(fontFolders(own, machine)).print(job)
+      if (!seal) return pdf
+      const sealed = seal()
+      return sealPdf(pdf, sealed.key, sealed.at)
     },
   }
 }

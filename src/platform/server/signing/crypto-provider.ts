@@ -1,13 +1,20 @@
 import type { Signer, Suite } from './signer.ts'
 
 /** What keys are for: a key of one purpose never signs for another. */
-export const purposes = ['credentials', 'wallet'] as const
+export const purposes = ['credentials', 'wallet', 'papers'] as const
 
 /**
  * `credentials`: documents, status lists and short codes of the county; `wallet`: what holders show, bound by the wallet that
- * the county keeps for them.
+ * the county keeps for them; `papers`: the PDF files that leave the platform.
  */
 export type Purpose = (typeof purposes)[number]
+
+/** The suites that a purpose has a key of. */
+export const suitesOf: Readonly<Record<Purpose, readonly Suite[]>> = {
+  credentials: ['EdDSA', 'SM2'],
+  wallet: ['EdDSA', 'SM2'],
+  papers: ['ES256'],
+}
 
 /** A public key as it is told to verifiers. */
 export type PublishedKey = {
@@ -20,6 +27,8 @@ export type PublishedKey = {
   readonly until: string | null
   /** PEM (SPKI). */
   readonly publicKey: string
+  /** PEM (X.509) of a key for papers, whose readers want one. */
+  readonly certificate: string | null
 }
 
 /**

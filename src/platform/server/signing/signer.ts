@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 
-/** How something is signed: Ed25519 (RFC 8032), or SM2 over SM3 (GB/T 32918) under the user id that GM/T 0009 names. */
-export const suites = ['EdDSA', 'SM2'] as const
+/**
+ * How something is signed: Ed25519 (RFC 8032); SM2 over SM3 (GB/T 32918) under the user id that GM/T 0009 names; ECDSA on P-256 with
+ * SHA-256 (FIPS 186-5), which every reader of PDF knows.
+ */
+export const suites = ['EdDSA', 'SM2', 'ES256'] as const
 export type Suite = (typeof suites)[number]
 
 /** Signs under one key. Keys of a data folder stand behind it by default; a hardware module comes in by this port. */
@@ -11,7 +14,7 @@ export type Signer = {
   readonly keyId: string
   /** PEM (SPKI), to be published. */
   readonly publicKey: string
-  /** The signature, 64 bytes in either suite. */
+  /** The signature, 64 bytes in every suite. */
   sign(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>
 }
 

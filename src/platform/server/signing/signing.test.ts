@@ -1,8 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { createPublicKey, X509Certificate } from 'node:crypto'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { es256Signer, newEs256Key } from './es256.ts'
 import { ed25519Signer, newEd25519Key, newSm2Key, sm2KeyPem, sm2Signer, softwareKeys, verifiersOf } from './index.ts'
 import type { Signer } from './signer.ts'
 
@@ -46,6 +48,7 @@ describe('SM2', () => {
 describe.each([
   ['EdDSA', ed25519Signer(newEd25519Key())],
   ['SM2', sm2Signer(newSm2Key())],
+  ['ES256', es256Signer(newEs256Key())],
 ])('%s', (_name, signer) => {
   it('whatever is signed verifies, and with one bit changed it does not', () => {
     const bits = fc.tuple(fc.uint8Array({ minLength: 1, maxLength: 200 }), fc.nat(), fc.boolean())
@@ -72,15 +75,15 @@ describe('keys of a data folder', () => {
   afterEach(() => rmSync(folder, { recursive: true }))
 
   it('are made at the first start for their owner alone, one a purpose and suite, and kept', () => {
-    const keys = softwareKeys(folder, first)
+    const keys = softwareKeys(folder, '测试县', first)
     expect(statSync(join(folder, 'signing-keys.json')).mode & 0o777).toBe(0o600)
-    expect(keys.published().map(({ purpose, suite }) => `${purpose} ${suite}`)).toHaveLength(4)
-    expect(new Set(keys.published().map(({ keyId }) => keyId)).size).toBe(4)
-    expect(softwareKeys(folder, first).published()).toEqual(keys.published())
+    expect(keys.published().map(({ purpose, suite }) => `${purpose} ${suite}`)).toHaveLength(5)
+    expect(new Set(keys.published().map(({ keyId }) => keyId)).size).toBe(5)
+    expect(softwareKeys(folder, '测试县', first).published()).toEqual(keys.published())
   })
 
   it('turn: the new one signs at once in every process, the old one is still told and says until when it signed', () => {
-    const [here, there] = [softwareKeys(folder, first), softwareKeys(folder, first)]
+    const [here, there] = [softwareKeys(folder, '测试县', first), softwareKeys(folder, '测试县', first)]
     const old = there.signer('credentials', 'SM2')
     const later = new Date('2027-03-01T00:00:00Z')
     const fresh = here.rotate('credentials', 'SM2', later)
@@ -92,10 +95,32 @@ describe('keys of a data folder', () => {
     ])
   })
 
+  it('of a version that had fewer purposes are kept, and the missing ones made', () => {
+    const file = join(folder, 'signing-keys.json')
+    const before = softwareKeys(folder, '测试县', first).published('credentials')
+    const kept = JSON.parse(readFileSync(file, 'utf8')).filter((key: { purpose: string }) => key.purpose !== 'papers')
+    writeFileSync(file, JSON.stringify(kept))
+    const keys = softwareKeys(folder, '测试县', first)
+    expect(keys.published('credentials')).toEqual(before)
+    expect(keys.published('papers')).toHaveLength(1)
+  })
+
+  it('for papers have a certificate in the name of the county, which a new key gets too', () => {
+    const keys = softwareKeys(folder, '测试县', first)
+    keys.rotate('papers', 'ES256', new Date('2051-01-31T00:00:00Z'))
+    const [fresh, old] = keys.published('papers').map(({ certificate, publicKey }) => {
+      const read = new X509Certificate(certificate ?? '')
+      expect(read.verify(createPublicKey(publicKey))).toBe(true)
+      return `${read.subject} ${new Date(read.validFrom).toISOString()} ${new Date(read.validTo).toISOString()}`
+    })
+    expect(old).toBe('CN=测试县 2026-03-01T00:00:00.000Z 2036-03-01T00:00:00.000Z')
+    expect(fresh).toBe('CN=测试县 2051-01-31T00:00:00.000Z 2061-01-31T00:00:00.000Z')
+  })
+
   it('that others may read are refused, with the remedy', () => {
-    softwareKeys(folder, first)
+    softwareKeys(folder, '测试县', first)
     chmodSync(join(folder, 'signing-keys.json'), 0o644)
-    expect(() => softwareKeys(folder, first).published()).toThrow('chmod 600')
+    expect(() => softwareKeys(folder, '测试县', first).published()).toThrow('chmod 600')
   })
 })
 

@@ -15,6 +15,7 @@ export const KeyFile = z.object({
       from: z.string(),
       until: z.string().nullable(),
       publicKey: z.string(),
+      certificate: z.string().nullable().default(null),
     }),
   ),
 })

@@ -51,7 +51,7 @@ export type TrustedKeys = ReadonlyMap<string, TrustedKey>
 export type Expected = { readonly keyId: string | undefined; readonly purpose: Purpose; readonly typ: string }
 
 /** The name that a suite has in the header of a signed text. */
-export const algorithmOf: Readonly<Record<Suite, string>> = { EdDSA: 'EdDSA', SM2: 'SM2' }
+export const algorithmOf: Readonly<Record<Suite, string>> = { EdDSA: 'EdDSA', SM2: 'SM2', ES256: 'ES256' }
 
 /**
  * Whether a text is signed as it must be. The key says the suite, and the header has to agree: `none`, a MAC under a public key, or

@@ -82,16 +82,6 @@ export function notesOf(facts: {
   return notes
 }
 
-const page: Sentence = {
-  zh: '您给的是 PDF：有签名的只是这里列出的内容；页面上印的与此不一致的，以这里为准。',
-  en: 'This was a PDF: what is listed here is signed, what the page shows is not. Where they differ, go by this.',
-}
-
-/** A verdict on what a PDF carries; its page may say anything, so whoever compares is told by what to go. */
-export function ofPdf(verdict: CredentialVerdict): CredentialVerdict {
-  return verdict.disclosed.length === 0 ? verdict : { ...verdict, notes: [page, ...verdict.notes] }
-}
-
 function spanOf(milliseconds: number): Sentence {
   const minutes = Math.round(milliseconds / 60_000)
   if (minutes < 120) return { zh: `${minutes} 分钟`, en: `${minutes} minutes` }

@@ -8,6 +8,8 @@ import { findLastPassed } from '../face/face-store.ts'
 import { type CredentialParts, issuerOf, listUriOf } from '../parts.ts'
 import { countLooks, findShowing, insertLook, type ShowingRow } from '../showing-store.ts'
 import { listLifeSeconds, type StatusList } from '../status-list.ts'
+import { showingInPdf } from './from-pdf.ts'
+import { judgePage } from './judge-page.ts'
 import { keyFileOf, trustedKeys } from './key-file.ts'
 import { checkSignature, readJwt, type TrustedKeys } from './read-jwt.ts'
 import { readSdJwt } from './read-sd-jwt.ts'
@@ -20,6 +22,19 @@ export type Brought = {
   readonly verifier?: string | undefined
   readonly audience?: string | undefined
   readonly nonce?: string | undefined
+}
+
+/** Verifies a PDF that is brought: what it carries, and its pages; nothing where it carries no credential. */
+export async function verifyPdf(
+  parts: CredentialParts & { readonly database: Database },
+  pdf: Buffer,
+  asked: Omit<Brought, 'text'>,
+  now: Date,
+): Promise<CredentialVerdict | undefined> {
+  const text = showingInPdf(pdf)
+  return text === undefined
+    ? undefined
+    : judgePage(await verifyBrought(parts, { ...asked, text }, now), pdf, keysOf(parts))
 }
 
 /** Verifies what is brought to the platform: by its own keys and clock, and by how the credential stands this very moment. */

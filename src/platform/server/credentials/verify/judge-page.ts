@@ -1,0 +1,26 @@
+import type { CredentialVerdict } from '#platform/contract/credential-verdict.ts'
+import { sealStateOf } from '#platform/server/printing/index.ts'
+import type { TrustedKeys } from './read-jwt.ts'
+
+const whole = {
+  zh: '您给的 PDF 签章完好：从签发到现在没有被改动，页面上印的可以采信。',
+  en: 'The seal of this PDF holds: nothing of it was changed since it was issued, so its pages can be relied on.',
+}
+const unsealed = {
+  zh: '您给的 PDF 没有签章：有签名的只是这里列出的内容；页面上印的与此不一致的，以这里为准。',
+  en: 'This PDF has no seal: what is listed here is signed, what its page shows is not. Where they differ, go by this.',
+}
+const broken = {
+  zh: '这份 PDF 的签章已被破坏：签发后被改动过，或不是本县所签；不要采信，请持证人重新出示。',
+  en: 'The seal of this PDF is broken: it was changed after it was issued, or somebody else sealed it. Do not rely on it; ask the holder to show it again.',
+}
+
+/** The verdict on what a PDF carries, and on its pages, which may say anything else. */
+export function judgePage(verdict: CredentialVerdict, pdf: Buffer, keys: TrustedKeys): CredentialVerdict {
+  if (verdict.heading === null) return verdict
+  const ofPapers = [...keys].filter(([, { purpose }]) => purpose === 'papers')
+  const state = sealStateOf(pdf, new Map(ofPapers.map(([id, { verifier }]) => [id, verifier])))
+  if (state === 'broken')
+    return { ...verdict, state: 'altered', sentence: broken, heading: null, disclosed: [], notes: [] }
+  return { ...verdict, notes: [state === 'whole' ? whole : unsealed, ...verdict.notes] }
+}
