@@ -4,7 +4,8 @@ import { z } from 'zod'
  * What a verifier found. `valid`; `altered`: signed by a known key, and changed since; `forged`: by no key that was given, or in
  * another way than that key signs; `unreadable`: no credential at all; `unbound`: shown without the holder's binding, as a copy of a
  * showing would be; `show-expired`: the time that the holder gave is over; `other-audience` and `replayed`: shown to somebody else, or
- * for another question; `status-unknown`: nothing wrong, but whether it was revoked could not be told.
+ * for another question; `status-unknown`: nothing wrong, but whether it was revoked could not be told; `paper`: a paper of the county
+ * that carries no credential, as a receipt or a decision, sealed and unaltered.
  */
 export const verdictStates = [
   'valid',
@@ -20,6 +21,7 @@ export const verdictStates = [
   'other-audience',
   'replayed',
   'status-unknown',
+  'paper',
 ] as const
 export type VerdictState = (typeof verdictStates)[number]
 

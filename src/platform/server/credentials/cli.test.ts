@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { openPrinter, sealKeyOf } from '#platform/server/printing/index.ts'
+import { softwareKeys } from '#platform/server/signing/index.ts'
 import { registerCredentials } from './cli.ts'
 import { issue, noon, office, show, statusList } from './fixtures.ts'
 
@@ -13,7 +15,7 @@ let said: string[]
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'credentials-cli-'))
-  const keep = (name: string, text: string) => writeFileSync(join(folder, name), text)
+  const keep = (name: string, text: string | Buffer) => writeFileSync(join(folder, name), text)
   keep('keys.json', JSON.stringify(of.keys))
   keep('other-keys.json', JSON.stringify(office('SM2').keys))
   keep('status.txt', await statusList(of))
@@ -26,6 +28,22 @@ beforeAll(async () => {
   const at = text.indexOf('~') - 20
   keep('shown.pdf', pdfWith(text))
   keep('altered.txt', `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`)
+  const crypto = softwareKeys(join(folder, 'county'), '测试县', new Date(noon))
+  keep('paper-keys.json', JSON.stringify({ ...of.keys, keys: [...of.keys.keys, ...crypto.published('papers')] }))
+  const printer = openPrinter({ seal: () => ({ key: sealKeyOf(crypto), at: new Date(noon) }) })
+  const sealed = await printer.print({
+    template: '#paper(title: data.title)[正文]',
+    data: { title: '受理通知书' },
+    at: new Date(noon),
+  })
+  const carrying = await printer.print({
+    template: '#data.text\n#pdf.embed("/a.txt", bytes(data.text))',
+    data: { text },
+    at: new Date(noon),
+  })
+  keep('paper.pdf', sealed)
+  keep('carrying.pdf', carrying)
+  keep('changed.pdf', Buffer.concat([carrying, Buffer.from('%')]))
   keep('altered.pdf', pdfWith(`${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`))
 })
 
@@ -56,6 +74,10 @@ it.each([
     '页面上印的与此不一致的，以这里为准',
   ],
   ['an altered attachment of a PDF is told', ['altered.pdf', '--keys', 'keys.json'], 1, '已被改动'],
+  ['a sealed paper is told to be as it was issued', ['paper.pdf', '--keys', 'paper-keys.json'], 0, '文书完好'],
+  ['sealed by an unknown key it is not', ['paper.pdf', '--keys', 'keys.json'], 1, '签章已被破坏'],
+  ['the pages of a sealed PDF can be relied on', ['carrying.pdf', '--keys', 'paper-keys.json'], 3, '签章完好'],
+  ['changed after it was sealed it proves nothing', ['changed.pdf', '--keys', 'paper-keys.json'], 1, '签章已被破坏'],
   ['an unknown key forges', ['shown.txt', '--keys', 'other-keys.json'], 1, '不是本县签发'],
   ['what is no credential is told', ['keys.json', '--keys', 'keys.json'], 1, '无法识别'],
   ['a missing file cannot be used', ['nothing', '--keys', 'keys.json'], 2, '无法读取'],

@@ -9,10 +9,10 @@ import { type CredentialParts, issuerOf } from './parts.ts'
 import { readStatusList } from './status-list.ts'
 import { openStatusLists } from './status-lists.ts'
 import { showingInPdf } from './verify/from-pdf.ts'
-import { judgePage } from './verify/judge-page.ts'
+import { judgePage, judgePaper } from './verify/judge-page.ts'
 import { KeyFile, keyFileOf, trustedKeys } from './verify/key-file.ts'
 import type { TrustedKeys } from './verify/read-jwt.ts'
-import { verifyCredential } from './verify/verify-credential.ts'
+import { type Verifying, verifyCredential } from './verify/verify-credential.ts'
 
 /** The platform as the commands need it. */
 export type CredentialSession = CredentialParts & {
@@ -31,7 +31,7 @@ type Options = {
 }
 
 /**
- * Adds `credentials verify|keys|status|rotate`. `verify` needs files alone. Exit status: 0 valid, 1 not valid, 2 what was given cannot
+ * Adds `credentials verify|keys|status|rotate`. `verify` needs files alone. Exit status: 0 valid, or a paper as it was issued, 1 not valid, 2 what was given cannot
  * be used, 3 genuine but nobody can say whether it was revoked.
  */
 export function registerCredentials(program: Command, open: () => Promise<CredentialSession>): void {
@@ -86,16 +86,23 @@ async function verifyFile(file: string, options: Options): Promise<void> {
     const keys = await readKeys(options.keys)
     const statusLists = await Promise.all(options.status.map((one) => readList(one, keys)))
     const { audience, nonce } = options
-    const { text, pdf } = await readShowing(file)
-    const found = verifyCredential(text, { keys, statusLists, now, audience, nonce })
-    const verdict = pdf ? judgePage(found, pdf, keys) : found
+    const verdict = verdictOn(await readBrought(file), { keys, statusLists, now, audience, nonce })
     console.log(options.json ? JSON.stringify(verdict) : told(verdict))
-    process.exitCode = verdict.state === 'valid' ? 0 : verdict.state === 'status-unknown' ? 3 : 1
+    process.exitCode = statusOf[verdict.state] ?? 1
   } catch (error) {
     if (!(error instanceof Unusable)) throw error
     process.stderr.write(`${error.message}\n`)
     process.exitCode = 2
   }
+}
+
+const statusOf: Partial<Record<CredentialVerdict['state'], number>> = { valid: 0, paper: 0, 'status-unknown': 3 }
+
+/** A PDF with a credential, a paper that carries none, or a credential as text. */
+function verdictOn(brought: Buffer, verifying: Verifying): CredentialVerdict {
+  const attached = showingInPdf(brought)
+  if (attached !== undefined) return judgePage(verifyCredential(attached, verifying), brought, verifying.keys)
+  return judgePaper(brought, verifying.keys, verifying.now) ?? verifyCredential(brought.toString('utf8'), verifying)
 }
 
 /** A verdict for a person who reads a terminal. */
@@ -110,10 +117,8 @@ function told({ state, sentence, heading, disclosed, validUntil, status, notes }
 
 class Unusable extends Error {}
 
-async function readShowing(file: string): Promise<{ readonly text: string; readonly pdf?: Buffer }> {
-  const bytes = file === '-' ? await readAll(process.stdin) : await readFile(file).catch(unreadable(file))
-  const attached = showingInPdf(bytes)
-  return attached === undefined ? { text: bytes.toString('utf8') } : { text: attached, pdf: bytes }
+async function readBrought(file: string): Promise<Buffer> {
+  return file === '-' ? readAll(process.stdin) : readFile(file).catch(unreadable(file))
 }
 
 async function readKeys(files: readonly string[]): Promise<TrustedKeys> {

@@ -20,6 +20,7 @@ const stateWords = {
   'other-audience': ['不是出示给您的', 'Not shown to you'],
   replayed: ['可能是重复使用', 'May be replayed'],
   'status-unknown': ['不能确定是否注销', 'Status unknown'],
+  paper: ['文书完好', 'As it was issued'],
 } as const
 
 const words = {
@@ -33,7 +34,7 @@ const words = {
 } as const
 
 type State = CredentialVerdict['state']
-const sound: readonly State[] = ['valid']
+const sound: readonly State[] = ['valid', 'paper']
 const waiting: readonly State[] = ['not-yet', 'status-unknown', 'show-expired']
 
 /** What a verifier found: the verdict in words, colour and sign; whose it is; what was shown; as of when. */

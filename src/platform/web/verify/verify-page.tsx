@@ -17,8 +17,8 @@ const api = clientOf('credentials', credentialsContract)
 const words = {
   title: ['证照核验', 'Verify a certificate'],
   lead: [
-    '扫持证人的二维码、粘贴证照文本，或选择证照 PDF、二维码照片。不用登录；只显示持证人愿意出示的内容。',
-    'Scan the holder’s code, paste the text, or choose the PDF or a photo of the code. No sign-in; you see what the holder shows.',
+    '扫持证人的二维码、粘贴证照文本，或选择证照、回执、决定书的 PDF 或二维码照片。不用登录；只显示持证人愿意出示的内容。',
+    'Scan the holder’s code, paste the text, or choose the PDF of a certificate, receipt or decision, or a photo of the code. No sign-in; you see what the holder shows.',
   ],
   text: ['证照文本或二维码内容', 'Text of the certificate, or what the code says'],
   who: ['您是谁（可不填，持证人会看到）', 'Who you are (optional; the holder sees it)'],

@@ -1,6 +1,8 @@
 import type { CredentialVerdict } from '#platform/contract/credential-verdict.ts'
-import { sealStateOf } from '#platform/server/printing/index.ts'
+import type { Instant } from '#platform/kernel/working-time/index.ts'
+import { type SealState, sealStateOf } from '#platform/server/printing/index.ts'
 import type { TrustedKeys } from './read-jwt.ts'
+import { nothing } from './verify-credential.ts'
 
 const whole = {
   zh: '您给的 PDF 签章完好：从签发到现在没有被改动，页面上印的可以采信。',
@@ -15,12 +17,22 @@ const broken = {
   en: 'The seal of this PDF is broken: it was changed after it was issued, or somebody else sealed it. Do not rely on it; ask the holder to show it again.',
 }
 
-/** The verdict on what a PDF carries, and on its pages, which may say anything else. */
+/** The verdict on the credential that a PDF carries, and on its pages, which may say anything else. */
 export function judgePage(verdict: CredentialVerdict, pdf: Buffer, keys: TrustedKeys): CredentialVerdict {
   if (verdict.heading === null) return verdict
-  const ofPapers = [...keys].filter(([, { purpose }]) => purpose === 'papers')
-  const state = sealStateOf(pdf, new Map(ofPapers.map(([id, { verifier }]) => [id, verifier])))
-  if (state === 'broken')
-    return { ...verdict, state: 'altered', sentence: broken, heading: null, disclosed: [], notes: [] }
+  const state = stateOf(pdf, keys)
+  if (state === 'broken') return { ...nothing('altered', Date.parse(verdict.at)), sentence: broken }
   return { ...verdict, notes: [state === 'whole' ? whole : unsealed, ...verdict.notes] }
+}
+
+/** The verdict on a PDF that carries no credential, by its seal; nothing where it has none. */
+export function judgePaper(pdf: Buffer, keys: TrustedKeys, now: Instant): CredentialVerdict | undefined {
+  const state = stateOf(pdf, keys)
+  if (state === 'none') return undefined
+  return state === 'whole' ? nothing('paper', now) : { ...nothing('altered', now), sentence: broken }
+}
+
+function stateOf(pdf: Buffer, keys: TrustedKeys): SealState {
+  const ofPapers = [...keys].filter(([, { purpose }]) => purpose === 'papers')
+  return sealStateOf(pdf, new Map(ofPapers.map(([id, { verifier }]) => [id, verifier])))
 }

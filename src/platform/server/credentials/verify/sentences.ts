@@ -50,6 +50,10 @@ export const sentences: Readonly<Record<VerdictState, Sentence>> = {
     zh: '签名真实、在有效期内；但没有（或没有够新的）注销名单，不能确定是否已被注销。',
     en: 'Genuine and within its time; but without a fresh enough status list nobody can say whether it was revoked.',
   },
+  paper: {
+    zh: '文书完好：这份 PDF 由本县签章，从出具到现在没有被改动。它不是电子证照，没有注销名单可查。',
+    en: 'As it was issued: the county sealed this PDF, and nothing of it was changed since. It is no credential, so no list says whether it still counts.',
+  },
 }
 
 /** What goes beside the verdict. Ages and lags are in milliseconds. */

@@ -9,7 +9,7 @@ import { type CredentialParts, issuerOf, listUriOf } from '../parts.ts'
 import { countLooks, findShowing, insertLook, type ShowingRow } from '../showing-store.ts'
 import { listLifeSeconds, type StatusList } from '../status-list.ts'
 import { showingInPdf } from './from-pdf.ts'
-import { judgePage } from './judge-page.ts'
+import { judgePage, judgePaper } from './judge-page.ts'
 import { keyFileOf, trustedKeys } from './key-file.ts'
 import { checkSignature, readJwt, type TrustedKeys } from './read-jwt.ts'
 import { readSdJwt } from './read-sd-jwt.ts'
@@ -32,9 +32,8 @@ export async function verifyPdf(
   now: Date,
 ): Promise<CredentialVerdict | undefined> {
   const text = showingInPdf(pdf)
-  return text === undefined
-    ? undefined
-    : judgePage(await verifyBrought(parts, { ...asked, text }, now), pdf, keysOf(parts))
+  if (text === undefined) return judgePaper(pdf, keysOf(parts), now.getTime())
+  return judgePage(await verifyBrought(parts, { ...asked, text }, now), pdf, keysOf(parts))
 }
 
 /** Verifies what is brought to the platform: by its own keys and clock, and by how the credential stands this very moment. */
