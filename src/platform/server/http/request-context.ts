@@ -4,6 +4,9 @@ import type { ResidentDoor, ResidentSession } from '#platform/server/residents/i
 import type { RequestContext } from './call-context.ts'
 import { nameRoute } from './measure.ts'
 
+/** What another server ended a moment ago may still be looked at for seconds; nothing is done by it. */
+const isLook: ReadonlySet<string> = new Set(['GET', 'HEAD'])
+
 /** Makes the context of a request; one request asks for its session once. */
 export function requestContexts({ door, residents }: { readonly door: SignIn; readonly residents: ResidentDoor }) {
   return (request: FastifyRequest, reply: FastifyReply): RequestContext => {
@@ -14,7 +17,7 @@ export function requestContexts({ door, residents }: { readonly door: SignIn; re
     }
     let askedResident: Promise<ResidentSession | undefined> | undefined
     const resident = () => {
-      askedResident ??= residents.resolveSession(request.headers.cookie)
+      askedResident ??= residents.resolveSession(request.headers.cookie, !isLook.has(request.method))
       return askedResident
     }
     const key = request.headers['idempotency-key']

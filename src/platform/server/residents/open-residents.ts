@@ -37,10 +37,10 @@ export function openResidents(parts: ResidentParts) {
       enterByCode(parts, sessions, typed),
     /** Signs in whom a provider of real names has brought; see `enterExternal`. */
     enterExternal: (arrival: ResidentArrival) => enterExternal(parts, sessions, arrival),
-    /** Who sends this Cookie header; undefined where no resident does, or the session has ended. */
-    resolveSession: async (cookieHeader: string | undefined): Promise<ResidentSession | undefined> => {
+    /** Who sends this Cookie header; undefined where no resident does, or the session has ended. `anew` asks the database whatever is remembered. */
+    resolveSession: async (cookieHeader: string | undefined, anew = false): Promise<ResidentSession | undefined> => {
       const token = residentCookie.tokenOf(cookieHeader)
-      return token === undefined ? undefined : sessions.resolve(token)
+      return token === undefined ? undefined : sessions.resolve(token, anew)
     },
     /** As whom a resident acts now, who needs no session to be asked about; undefined where they have left. */
     standing: (resident: PersonId) =>
@@ -59,7 +59,7 @@ export function openResidents(parts: ResidentParts) {
     askConsent: (asked: Parameters<typeof askConsent>[1]) => askConsent(parts, asked),
     /** Takes the code that they told; see `takeConsent`. */
     takeConsent: (asked: Parameters<typeof takeConsent>[1]) => takeConsent(parts, asked),
-    /** Lets a mandate, or its end, count at the helper's next request to this server; at others it does within seconds. */
+    /** Lets a mandate, or its end, count at the helper's next request to this server; at others it does within seconds, and for acts at once. */
     heedMandate: async (mandate: string) => {
       const row = await database.asSystem(jurisdiction, (tx) => findMandate(tx, jurisdiction, mandate))
       if (row) sessions.forget(row.helper_id)

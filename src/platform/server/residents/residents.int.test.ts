@@ -23,10 +23,12 @@ let gateway = true
 let database: TestDatabase
 let door: ResidentDoor
 
+let openDoor: () => ResidentDoor
+
 beforeAll(async () => {
   database = await testDatabase()
   const { county } = await applyTestCounty(database, clock.now())
-  door = openResidents({
+  const parts: Parameters<typeof openResidents>[0] = {
     ...{ database, clock, jurisdiction: county.id, key: randomBytes(32), personalData },
     credentials: openDatabase({ url: database.authUrl }),
     sendText: async ({ phone, text }) => gateway && sent.push({ phone, text }) > 0,
@@ -35,7 +37,9 @@ beforeAll(async () => {
       return household.get(number) === name ? 'matches' : 'differs'
     },
     enterprises: async ({ number }) => registers.get(number) ?? 'unavailable',
-  })
+  }
+  openDoor = () => openResidents(parts)
+  door = openDoor()
 })
 afterAll(() => database.close())
 
@@ -163,6 +167,16 @@ describe('a session', () => {
     }
     clock.advance(15 * 60_000)
     expect(await door.resolveSession(busy.cookie)).toBeUndefined()
+  })
+
+  test('that another server ended lets nobody act here, not for a moment; looking ends within seconds', async () => {
+    const other = openDoor()
+    const { cookie, session } = await enter(newPhone())
+    expect(await other.resolveSession(cookie)).toBeDefined()
+    await door.endSession(session, session.id)
+    expect(await other.resolveSession(cookie)).toBeDefined()
+    expect(await other.resolveSession(cookie, true)).toBeUndefined()
+    expect(await other.resolveSession(cookie)).toBeUndefined()
   })
 
   test('of a lost phone is ended from another, and never that of somebody else', async () => {

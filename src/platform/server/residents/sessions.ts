@@ -38,7 +38,10 @@ export const unnamed = '居民'
 /** The residents' sessions of a county. */
 export type ResidentSessions = ReturnType<typeof openResidentSessions>
 
-/** Sessions by token, under the rules of the staff's: hashed, idle and last instants, known anew within 5 seconds. */
+/**
+ * Sessions by token, under the rules of the staff's: hashed, idle and last instants, known anew within 5 seconds; at once by whoever wants
+ * them `anew`, as an act does: what another server has ended lets nobody act.
+ */
 export function openResidentSessions(parts: ResidentParts) {
   const { jurisdiction, clock, credentials } = parts
   const cache = new Map<string, Cached>()
@@ -46,10 +49,10 @@ export function openResidentSessions(parts: ResidentParts) {
     for (const [token, cached] of cache) if (which(cached)) cache.delete(token)
   }
   return {
-    resolve: async (token: string): Promise<ResidentSession | undefined> => {
+    resolve: async (token: string, anew = false): Promise<ResidentSession | undefined> => {
       const now = clock.now()
       const hit = cache.get(token)
-      if (hit && now.getTime() < hit.staleAt) {
+      if (hit && !anew && now.getTime() < hit.staleAt) {
         if (!stillCounts(hit, hit.settings, now)) return void cache.delete(token)
         hit.seenAt = now
         return hit.session
