@@ -43,6 +43,7 @@ async function pagesOf(world: TestPlatform): Promise<readonly Page[]> {
     queue('_nothing', `&search=${encodeURIComponent('没有这回事')}`),
     { name: 'leader', who: leader, path: '/desk/leader' },
     { name: 'unit', who: head, path: '/desk/unit' },
+    { name: 'unit_to_accept', who: head, path: '/desk/unit/to-accept' },
     { name: 'discipline', who: officer, path: '/escalated' },
     { name: 'rates', who: offices, path: `/supervision-rates?${months}` },
     ...['due', 'inTime', 'extended', 'returned', 'passedUp'].map((of) => ({

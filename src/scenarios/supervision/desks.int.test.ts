@@ -3,6 +3,7 @@ import { rebuildProjection } from '#platform/server/journal/index.ts'
 import { plansOf } from '#platform/testing/plans.ts'
 import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
 import type { Client } from '#platform/testing/route-client.ts'
+import type { DeskPage } from './contract/views.ts'
 import { supervisionCounty } from './fixtures/county.ts'
 import { lights, type OpenedMatter, openMatter, submit } from './fixtures/matter.ts'
 import { scenario } from './scenario.ts'
@@ -87,7 +88,8 @@ describe('desks', () => {
 
   it('a head sees what the unit owes, a clerk what they and the unit owe, a leader what climbed', async () => {
     const unit = (await head.call('GET', '/desk/unit')).body
-    expect(unit.owed.lines.map((line: { page: string }) => line.page)).toEqual([`/duties/${late.lead}`])
+    expect(unit.lines.map((line: { page: string }) => line.page)).toEqual([`/duties/${late.lead}`])
+    expect((await head.call('GET', '/desk/unit/to-accept')).body).toMatchObject({ total: 0, lines: [], next: null })
     const mine = (await (await test.as('lixiaoyan')).call('GET', '/day')).body
     expect(mine.lines.map((line: { title: string }) => line.title)).toEqual([lights.title])
     const leader = (await (await test.as('chenshumin')).call('GET', '/desk/leader')).body
@@ -220,4 +222,24 @@ it('what is listed is read by index: matters newest first, the records under eac
   )
   const indexes = ['matter_open', 'matter_open', 'outcome_', 'tally_pkey']
   for (const [at, index] of indexes.entries()) expect(plans[at]).toContain(index)
+})
+
+describe('what waits for a judgement', () => {
+  it('comes a page at a time, whatever is handed in: none twice, none left out, and its number is true', async () => {
+    const dueAt = new Date(test.clock.now().getTime() + 10 * 86_400_000).toISOString()
+    for (const title of ['一号闸门', '二号闸门', '三号闸门']) {
+      const { lead } = await openMatter(offices, { title, dueAt, parts: [], complainant: undefined })
+      await submit(await test.as('lixiaoyan'), lead)
+    }
+    const titles: string[] = []
+    let next: string | null = ''
+    while (next !== null) {
+      const page: DeskPage = (await offices.call('GET', `/desk/unit/to-accept?limit=2${next && `&after=${next}`}`)).body
+      expect(page.total).toBe(3)
+      titles.push(...page.lines.map(({ title }) => title))
+      next = page.next
+    }
+    expect(titles.toSorted()).toEqual(['一号闸门', '三号闸门', '二号闸门'])
+    expect((await offices.call('GET', '/desk/unit/to-accept?after=d_1_x')).body.code).toBe('input.invalid')
+  })
 })

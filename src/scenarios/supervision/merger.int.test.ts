@@ -58,13 +58,13 @@ it('what the unit owed goes to its successor as of the merger, visibly, with clo
   })
   expect(moved.trail[0]).toMatchObject({ at: mergedAt.toISOString(), by: '' })
   expect(moved.trail[0].sentence).toBe('水利局已并入其他单位，由住建局承办、交通局牵头，时限和督办级别不变')
-  expect((await building.call('GET', '/desk/unit')).body.owed.total).toBe(3)
+  expect((await building.call('GET', '/desk/unit')).body.total).toBe(3)
 })
 
 it('what the unit led is led and accepted by its successor', async () => {
   const [part = ''] = river.parts
   expect((await submit(await test.as('lixiaoyan'), part)).status).toBe(200)
-  expect((await building.call('GET', '/desk/unit')).body.toAccept.total).toBe(1)
+  expect((await building.call('GET', '/desk/unit/to-accept')).body.total).toBe(1)
   expect((await building.call('POST', `/duties/${part}/acceptance`, {})).status).toBe(200)
   expect((await submit(building, river.lead)).status).toBe(200)
 })

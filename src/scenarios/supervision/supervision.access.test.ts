@@ -100,6 +100,10 @@ const routes: Record<keyof typeof contract, { readonly call: Call; readonly open
     open: [],
   },
   myUnit: { call: get('/desk/unit'), open: ['offices', 'leader', 'head', 'clerk', 'section', 'partner', 'stranger'] },
+  toAccept: {
+    call: get('/desk/unit/to-accept'),
+    open: ['offices', 'leader', 'head', 'clerk', 'section', 'partner', 'stranger'],
+  },
   queue: { call: get('/desk/queue'), open: ['offices'] },
   queueWorkbook: { call: get('/desk/queue.xlsx'), open: ['offices'] },
   leader: { call: get('/desk/leader'), open: ['offices', 'leader'] },

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useEffect } from 'react'
 import { useAddress } from '#platform/web/address.ts'
 import { clientOf } from '#platform/web/api/client.ts'
 import { Card } from '#platform/web/parts/card.tsx'
@@ -30,7 +31,7 @@ const words = {
   unclear: ['没写明材料由谁掌握', 'Unclear'],
   cases: ['年办件量', 'Cases a year'],
   piece: [(count: number) => `${count} 项`, (count: number) => `${count}`],
-  year: [(count: number) => `${count.toLocaleString('zh-CN')} 件`, (count: number) => `${count}`],
+  year: [(count: number) => `${count.toLocaleString('zh-CN')} 件`, (count: number) => count.toLocaleString('en-GB')],
   plans: ['打通几项，能让多少件不再跑', 'Plans'],
   solving: ['正在求最优方案并证明，约几秒 …', 'Finding the best plans and proving it, a few seconds …'],
   most: ['打通', 'Links'],
@@ -39,6 +40,7 @@ const words = {
   greedy: ['按直觉逐项挑', 'Greedy'],
   proved: ['已证明最优', 'Proved optimal'],
   best: ['目前最好', 'Best found'],
+  proof: ['证明', 'Proof'],
   which: [(most: number) => `打通 ${most} 项时，建议打通`, (most: number) => `The ${most} links to build`],
   link: ['数据', 'Data'],
   holder: ['掌握部门', 'Holder'],
@@ -48,7 +50,10 @@ const words = {
 export function Page() {
   const t = useWords(words)
   const uploads = useUploads()
-  const file = uploads.files.at(-1) ?? 'example'
+  const [{ file = 'example' }, change] = useAddress<{ file?: string }>()
+  const latest = uploads.files.at(-1)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new file changes the address, which a reload keeps
+  useEffect(() => void (latest && change({ file: latest, k: undefined } as never)), [latest])
   const query = useQuery(api.analysis.queryOptions({ input: { file } }))
   return (
     <PageFrame title={t.title} lead={t.lead}>
@@ -109,24 +114,15 @@ function Solved({ analysis, plans }: { readonly analysis: Analysis; readonly pla
 function Links({ analysis, plan }: { readonly analysis: Analysis; readonly plan: Plan }) {
   const t = useWords(words)
   return (
-    <table className={css.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t.link}</th>
-          <th scope="col">{t.holder}</th>
-          <th scope="col">{t.freedMatters}</th>
+    <Table heads={[t.link, t.holder, t.freedMatters]}>
+      {plan.links.map((at) => (
+        <tr key={at}>
+          <td>{analysis.links[at]?.name}</td>
+          <td>{analysis.links[at]?.holder}</td>
+          <td>{t.piece(analysis.links[at]?.matters ?? 0)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {plan.links.map((at) => (
-          <tr key={at}>
-            <td>{analysis.links[at]?.name}</td>
-            <td>{analysis.links[at]?.holder}</td>
-            <td>{t.piece(analysis.links[at]?.matters ?? 0)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   )
 }
 
@@ -139,31 +135,38 @@ type PlanTableProps = {
 function PlanTable({ plans, chosen, onChoose }: PlanTableProps) {
   const t = useWords(words)
   return (
+    <Table heads={[t.most, t.freed, t.freedMatters, t.greedy, t.proof]}>
+      {plans.map(({ most, cases, matters, greedyCases, isProved }) => (
+        <tr key={most} aria-current={most === chosen ? 'true' : undefined}>
+          <td>
+            <button type="button" className={css.choose} onClick={() => onChoose(most)}>
+              {t.piece(most)}
+            </button>
+          </td>
+          <td>{t.year(cases)}</td>
+          <td>{t.piece(matters)}</td>
+          <td>{t.year(greedyCases)}</td>
+          <td>{isProved ? t.proved : t.best}</td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+/** A table by its heads; its rows are the children. */
+function Table({ heads, children }: { readonly heads: readonly string[]; readonly children: ReactNode }) {
+  return (
     <table className={css.table}>
       <thead>
         <tr>
-          <th scope="col">{t.most}</th>
-          <th scope="col">{t.freed}</th>
-          <th scope="col">{t.freedMatters}</th>
-          <th scope="col">{t.greedy}</th>
-          <th scope="col" aria-label={t.proved} />
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
         </tr>
       </thead>
-      <tbody>
-        {plans.map(({ most, cases, matters, greedyCases, isProved }) => (
-          <tr key={most} aria-current={most === chosen ? 'true' : undefined}>
-            <td>
-              <button type="button" className={css.choose} onClick={() => onChoose(most)}>
-                {t.piece(most)}
-              </button>
-            </td>
-            <td>{t.year(cases)}</td>
-            <td>{t.piece(matters)}</td>
-            <td>{t.year(greedyCases)}</td>
-            <td>{isProved ? t.proved : t.best}</td>
-          </tr>
-        ))}
-      </tbody>
+      <tbody>{children}</tbody>
     </table>
   )
 }

@@ -61,19 +61,36 @@ export async function listDutiesOf(
   return rows.map(owedDuty)
 }
 
-/** Duties whose answer waits for one of these units to take it, longest waiting first. */
+/** Where a duty stands among those that wait to be accepted. */
+export type WaitingPlace = { readonly since: Date; readonly duty: string }
+
+const waiting = `where d.jurisdiction_id = $1 and d.acceptor = any($2) and o.state = 'submitted'`
+
+/** Duties whose answer waits for one of these units to take it, longest waiting first, from a place on. */
 export async function listToAccept(
   tx: Transaction,
   jurisdiction: string,
-  units: readonly string[],
+  wanted: { readonly units: readonly string[]; readonly after?: WaitingPlace | undefined; readonly limit: number },
 ): Promise<OwedDuty[]> {
+  const { units, after, limit } = wanted
   const rows = await tx.prepared<JoinedRow>(
     'supervision.list-to-accept',
-    `select ${obligationColumns}, ${columns} ${joined}
-      where d.jurisdiction_id = $1 and d.acceptor = any($2) and o.state = 'submitted' order by o.changed_at limit 200`,
-    [jurisdiction, units],
+    `select ${obligationColumns}, ${columns} ${joined} ${waiting}
+        and ($4::timestamptz is null or (o.changed_at, d.id) > ($4, $5::uuid))
+      order by o.changed_at, d.id limit $3`,
+    [jurisdiction, units, limit, after?.since ?? null, after?.duty ?? null],
   )
   return rows.map(owedDuty)
+}
+
+/** How many wait so. */
+export async function countToAccept(tx: Transaction, jurisdiction: string, units: readonly string[]): Promise<number> {
+  const [row] = await tx.prepared<{ readonly count: number }>(
+    'supervision.count-to-accept',
+    `select count(*)::int as count ${joined} ${waiting}`,
+    [jurisdiction, units],
+  )
+  return row?.count ?? 0
 }
 
 /** Locks duties whose time to acknowledge has run out, earliest first; those that another sweep holds are passed over. */

@@ -1,9 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useMay } from '#platform/web/api/session.ts'
 import { ButtonLink } from '#platform/web/parts/button.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
 import { useWords } from '#platform/web/words/words.ts'
+import type { DeskPage } from '../contract/views.ts'
 import { api } from './api.ts'
 import css from './desk.module.css'
 import { DeskGroup } from './desk-group.tsx'
@@ -30,14 +32,8 @@ const words = {
 export function Page() {
   const t = useWords(words)
   const mayOpen = useMay('supervision.open')
-  const unit = useInfiniteQuery(
-    api.myUnit.infiniteOptions({
-      input: (after: string | undefined) => ({ ...(after && { after }) }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: ({ owed }) => owed.next ?? undefined,
-      refetchInterval: 60_000,
-    }),
-  )
+  const owed = usePages(api.myUnit)
+  const toAccept = usePages(api.toAccept)
   return (
     <PageFrame
       narrow
@@ -45,18 +41,40 @@ export function Page() {
       lead={t.lead}
       actions={mayOpen && <ButtonLink to="/supervision/new">{t.give}</ButtonLink>}
     >
-      <Answered query={unit}>{({ pages }) => <Groups pages={pages} />}</Answered>
-      <More list={unit} />
+      <Answered query={owed}>
+        {({ pages }) => (
+          <Answered query={toAccept}>
+            {(handedIn) => <Groups owed={pages} handedIn={handedIn.pages} moreToAccept={<More list={toAccept} />} />}
+          </Answered>
+        )}
+      </Answered>
+      <More list={owed} />
     </PageFrame>
   )
 }
 
-type Page = Awaited<ReturnType<typeof api.myUnit.call>>
+/** A list of the unit, a page at a time. */
+function usePages(list: typeof api.myUnit | typeof api.toAccept) {
+  return useInfiniteQuery(
+    list.infiniteOptions({
+      input: (after: string | undefined) => ({ ...(after && { after }) }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+      refetchInterval: 60_000,
+    }),
+  )
+}
 
-function Groups({ pages }: { readonly pages: readonly Page[] }) {
+type GroupsProps = {
+  readonly owed: readonly DeskPage[]
+  readonly handedIn: readonly DeskPage[]
+  readonly moreToAccept: ReactNode
+}
+
+function Groups({ owed, handedIn, moreToAccept }: GroupsProps) {
   const t = useWords(words)
-  const lines = linesOnce(pages.map(({ owed }) => owed))
-  const toAccept = pages[0]?.toAccept
+  const lines = linesOnce(owed)
+  const toAccept = { ...handedIn[0], lines: linesOnce(handedIn) }
   const open = lines.filter((line) => line.state === 'open' && !line.paused)
   const late = open.filter((line) => line.remaining.late)
   const today = open.filter((line) => !line.remaining.late && isToday(line.remaining.dueAt))
@@ -64,10 +82,11 @@ function Groups({ pages }: { readonly pages: readonly Page[] }) {
   const waiting = lines.filter((line) => line.state !== 'open' || line.paused)
   return (
     <div className={css.groups}>
-      {lines.length + (toAccept?.total ?? 0) === 0 && <EmptyState title={t.nothing}>{t.hint}</EmptyState>}
+      {lines.length + toAccept.lines.length === 0 && <EmptyState title={t.nothing}>{t.hint}</EmptyState>}
       <DeskGroup title={t.late} desk={{ lines: late }} />
       <DeskGroup title={t.today} desk={{ lines: today }} />
-      {toAccept && <DeskGroup title={t.toAccept} desk={toAccept} />}
+      <DeskGroup title={t.toAccept} desk={toAccept} />
+      {moreToAccept}
       <DeskGroup title={t.later} desk={{ lines: later }} />
       <DeskGroup title={t.waiting} desk={{ lines: waiting }} />
     </div>

@@ -3,11 +3,10 @@ import { route } from '#platform/contract/define-route.ts'
 import { tag, unit } from '../parts.ts'
 import { Desk, DeskPage } from '../views.ts'
 
-const after = z
-  .string()
-  .regex(/^\d_\d{1,15}(_[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}){2}$/)
-  .optional()
-  .describe('`next` of the page before')
+const id = '_[\\da-f]{8}(-[\\da-f]{4}){3}-[\\da-f]{12}'
+const placed = (pattern: string) =>
+  z.string().regex(new RegExp(pattern)).optional().describe('`next` of the page before')
+const after = placed(`^\\d_\\d{1,15}(${id}){2}$`)
 
 const filter = z.object({
   search: z.string().trim().max(100).optional(),
@@ -28,10 +27,24 @@ export const desks = {
     path: '/desk/unit',
     access: { permission: 'supervision.read' },
     tag,
-    summary: 'What my unit owes, a page at a time, and what waits for its judgement',
+    summary: 'What my unit owes, most urgent first, a page at a time',
   })
     .input(z.object({ after }))
-    .output(z.object({ owed: DeskPage, toAccept: Desk })),
+    .output(DeskPage),
+  toAccept: route({
+    method: 'GET',
+    path: '/desk/unit/to-accept',
+    access: { permission: 'supervision.read' },
+    tag,
+    summary: 'What was handed in to my unit and waits for its judgement, a page at a time',
+  })
+    .input(
+      z.object({
+        limit: z.coerce.number().int().min(1).max(100).default(100),
+        after: placed(`^(d_\\d{1,15}${id}|\\d_\\d{1,15}(${id}){2})$`),
+      }),
+    )
+    .output(DeskPage),
   queue: route({
     method: 'GET',
     path: '/desk/queue',

@@ -5,11 +5,13 @@ import { viewEscalated, viewEscalatedOne } from '../views/discipline.ts'
 import { viewLadders } from '../views/ladders.ts'
 import { queueWorkbook } from '../views/queue-workbook.ts'
 import { viewRateRecords, viewRates } from '../views/rates.ts'
+import { viewToAccept } from '../views/to-accept.ts'
 import { viewTrial } from '../views/trial.ts'
 
 /** Desks over every obligation, the discipline inbox, rates and trials. */
 export const deskHandlers = (os: SupervisionImplementer, services: Services) => ({
   myUnit: os.myUnit.handler(({ context: { call }, input }) => viewMyUnit(services, call, input.after)),
+  toAccept: os.toAccept.handler(({ context: { call }, input }) => viewToAccept(services, call, input)),
   queue: os.queue.handler(({ context: { call }, input }) => viewQueue(services, call, input)),
   queueWorkbook: os.queueWorkbook.handler(async ({ context: { call }, input }) =>
     queueWorkbook(await viewQueue(services, call, { ...input, limit: 1000 })),

@@ -5,11 +5,14 @@ import { listToAccept, type OwedDuty } from '../duty-store.ts'
 import { dutyObligation, dutyStream } from '../streams.ts'
 import { partyOf, presentOf, remainingOf } from './parts.ts'
 
+/** A day's list names the longest waiting; the desk of the unit has the rest, a page at a time. */
+const most = 200
+
 /** What supervision brings to the list of a day: answers that wait for the unit's judgement, for who takes one is not who leads. */
 export function dayOf(services: Services, { actor, now, read }: Reader): Promise<readonly OwnDayLine[]> {
   return read(async (tx) => {
     if (!actor.permissions.has('supervision.accept')) return []
-    const duties = await listToAccept(tx, actor.jurisdiction, ownUnits(actor))
+    const duties = await listToAccept(tx, actor.jurisdiction, { units: ownUnits(actor), limit: most })
     const names = await findNames(tx, actor.jurisdiction, {
       organisations: duties.map(({ obligation }) => obligation.debtor_organisation),
       people: duties.map(({ obligation }) => obligation.debtor_person),

@@ -1,18 +1,15 @@
-import { ownUnits, reach } from '#platform/kernel/actor.ts'
+import { reach } from '#platform/kernel/actor.ts'
 import { addWorkingDays } from '#platform/kernel/working-time/index.ts'
-import type { Transaction } from '#platform/server/database/index.ts'
 import type { CallContext } from '#platform/server/http/index.ts'
-import { listDescendants } from '#platform/server/identity/index.ts'
-import { type DeskWanted, readDeskPage, readDeskPlace } from '#platform/server/obligations/index.ts'
+import { type DeskWanted, readDeskPlace } from '#platform/server/obligations/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { Desk, DeskPage } from '../../contract/views.ts'
-import { listToAccept } from '../duty-store.ts'
-import { dutyObligation } from '../streams.ts'
-import { linesOf, readDesk } from './desk-lines.ts'
+import { readDesk } from './desk-lines.ts'
+import { unitAndSections } from './own-unit.ts'
 
 type Call = CallContext['call']
 
-/** What a leader's groups list, and a unit's of what waits for its judgement. */
+/** What a leader's groups list. */
 const most = 100
 const pageOfUnit = 200
 
@@ -29,35 +26,12 @@ export type QueueFilter = {
   readonly limit: number
 }
 
-/** What a unit and its sections owe, a page at a time, and what waits for its judgement. */
-export function viewMyUnit(
-  services: Services,
-  call: Call,
-  after: string | undefined,
-): Promise<{ owed: DeskPage; toAccept: Desk }> {
-  const { actor } = call
+/** What a unit and its sections owe, a page at a time. */
+export function viewMyUnit(services: Services, call: Call, after: string | undefined): Promise<DeskPage> {
   return call.read(async (tx) => {
-    const below = await listDescendants(tx, actor.jurisdiction, actor.organisation)
-    const sections = below.filter(({ kind }) => kind === 'section').map(({ id }) => id)
-    const units = [...ownUnits(actor), ...sections]
     const place = after === undefined ? undefined : readDeskPlace(after)
-    const [owed, toAccept] = await Promise.all([
-      readDesk(services, call, tx, { debtors: units, after: place, limit: pageOfUnit }),
-      readToAccept(services, call, tx, units),
-    ])
-    return { owed, toAccept }
+    return readDesk(services, call, tx, { debtors: await unitAndSections(tx, call), after: place, limit: pageOfUnit })
   })
-}
-
-/** What was handed in to some units: who takes the answer of a duty is not always who leads. */
-async function readToAccept(services: Services, call: Call, tx: Transaction, units: readonly string[]): Promise<Desk> {
-  const { jurisdiction } = call.actor
-  const [others, duties] = await Promise.all([
-    readDeskPage(tx, jurisdiction, { leads: units, state: 'submitted', exceptKinds: [dutyObligation], limit: most }),
-    listToAccept(tx, jurisdiction, units),
-  ])
-  const lines = await linesOf(services, call, tx, [...duties.map(({ obligation }) => obligation), ...others.rows])
-  return { lines, total: duties.length + others.count, isMore: others.isMore }
 }
 
 /** Everything that is owed in the county. */
