@@ -51,11 +51,16 @@ describe('what was brought for a form', () => {
   test('is not asked again for its case: the mother sees one look, of her case, however often she opened the form', async () => {
     const mother = await here.resident(mothers[0] ?? {})
     const filled = await mother.call('POST', '/portal/prefills', { matter: 'newborn' })
-    expect(filled.body.values.length).toBeGreaterThan(0)
+    expect(filled.body.values).toContainEqual({
+      ...{ field: 'contact-phone', value: expect.stringMatching(/^1\d{10}$/), source: '您登录时', asOf: null },
+    })
+    expect(filled.body.values.length).toBeGreaterThan(1)
     expect((await mother.call('POST', '/portal/prefills', { matter: 'newborn' })).body).toEqual(filled.body)
     await here.pass(10)
+    await mother.call('PUT', '/portal/drafts/newborn', { form: { 'child-name': '新宝' }, materials: {} })
     const { body } = await mother.call('POST', '/portal/cases', { matter: 'newborn', form })
     expect(body.state).toBe('handling')
+    expect((await mother.call('GET', '/portal/drafts/newborn')).body).toEqual({ draft: null })
     expect(await looksOf(mother, 'birth-certificate')).toMatchObject([{ case: body.case, state: 'answered' }])
     const { material, records } = await materialOf(mother, body.case, 'birth')
     expect(material).toBe('birth')

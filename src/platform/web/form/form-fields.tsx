@@ -23,10 +23,17 @@ export function FormFields({ draft, only }: { readonly draft: FormDraft; readonl
   return (
     <div className={css.fields}>
       {shown.map(([field, property]) => (
-        <OneField key={field} field={field} property={property} draft={draft} />
+        <div key={field} data-field={field}>
+          <OneField field={field} property={property} draft={draft} />
+        </div>
       ))}
     </div>
   )
+}
+
+/** Brings whoever tried to go on to the first thing that is wrong, with keyboard and eye. */
+export function focusField(within: HTMLElement, field: string): void {
+  within.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, select, textarea, button)`)?.focus()
 }
 
 type OneFieldProps = { readonly field: string; readonly property: FormProperty; readonly draft: FormDraft }

@@ -1,13 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useRouter } from '@tanstack/react-router'
 import { useCommand } from '../api/command.ts'
+import { forgetInTab } from '../form/tab-draft.ts'
 import { Button } from '../parts/button.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Answered } from '../parts/states.tsx'
 import { useDates } from '../words/dates.ts'
 import { dotted } from '../words/dotted.ts'
-import { useWords } from '../words/words.ts'
+import { useLanguage, useWords } from '../words/words.ts'
 import { PortalPage } from './portal-page.tsx'
 import css from './resident-forms.module.css'
 import { residentApi, residentQuery, useResident } from './resident-session.ts'
@@ -64,6 +65,7 @@ export function Page() {
 function Sessions() {
   const t = useWords(words)
   const dates = useDates()
+  const isChinese = useLanguage() === 'zh'
   const query = useQuery(residentApi.sessions.queryOptions())
   const end = useCommand(residentApi.endSession.call, { touches: [residentApi.sessions.key()] })
   return (
@@ -76,7 +78,7 @@ function Sessions() {
             {sessions.map(({ session, device, isThis, seenAt }) => (
               <li key={session} className={css.row}>
                 <div>
-                  <p>{isThis ? t.here : nameOfDevice(device)}</p>
+                  <p>{isThis ? t.here : nameOfDevice(device, isChinese)}</p>
                   <p className={css.muted}>{t.seen(dates.moment(seenAt))}</p>
                 </div>
                 {!isThis && (
@@ -99,6 +101,7 @@ function Leave() {
   const { history } = useRouter()
   const leave = useCommand(residentApi.leave.call, {
     onDone: () => {
+      forgetInTab()
       history.replace('/portal')
       queries.removeQueries()
       queries.setQueryData(residentQuery.queryKey, null)
@@ -111,7 +114,20 @@ function Leave() {
   )
 }
 
-/** What a browser calls its machine: the first thing in brackets. */
-function nameOfDevice(device: string): string {
-  return /\(([^;)]+)/.exec(device)?.[1] ?? device.slice(0, 40)
+const machines = [
+  [/MicroMessenger/, ['微信', 'WeChat']],
+  [/iPhone/, ['苹果手机', 'iPhone']],
+  [/iPad/, ['苹果平板', 'iPad']],
+  [/TV|SmartTV|GoogleTV/i, ['电视', 'Television']],
+  [/Android/, ['安卓手机', 'Android phone']],
+  [/HarmonyOS/, ['鸿蒙手机', 'HarmonyOS phone']],
+  [/Windows/, ['Windows 电脑', 'Windows computer']],
+  [/Macintosh/, ['苹果电脑', 'Mac']],
+  [/Linux|X11/, ['Linux 电脑', 'Linux computer']],
+] as const
+
+/** What a person calls the machine that a browser tells of. */
+function nameOfDevice(device: string, isChinese: boolean): string {
+  const [, names] = machines.find(([sign]) => sign.test(device)) ?? []
+  return names?.[isChinese ? 0 : 1] ?? (isChinese ? '其他设备' : 'Another device')
 }

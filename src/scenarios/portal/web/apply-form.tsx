@@ -1,23 +1,30 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useState } from 'react'
-import type { Form } from '#platform/kernel/forms/index.ts'
+import { type FormEvent, useState } from 'react'
+import { checkForm, type Form } from '#platform/kernel/forms/index.ts'
 import { useCommand } from '#platform/web/api/command.ts'
-import { type Filled, type FormValue, useFormDraft } from '#platform/web/form/form-draft.ts'
-import { FormFields } from '#platform/web/form/form-fields.tsx'
+import { type Filled, useFormDraft } from '#platform/web/form/form-draft.ts'
+import { FormFields, focusField } from '#platform/web/form/form-fields.tsx'
+import type { TabDraft } from '#platform/web/form/tab-draft.ts'
 import { Button } from '#platform/web/parts/button.tsx'
 import { FailureMessage } from '#platform/web/parts/failure-message.tsx'
+import { useResident } from '#platform/web/residents/resident-session.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import type { MatterView } from '#scenarios/matters/public.ts'
 import { mattersApi } from './api.ts'
+import { ApplyMaterials } from './apply-materials.tsx'
 import type { Whom } from './for-whom.tsx'
-import { MaterialPicker } from './material-picker.tsx'
+import { useKeptDraft } from './kept-draft.ts'
 import css from './portal.module.css'
 
 const words = {
   brought: ['已由数据带来，请核对', 'Brought by data; please check'],
   ask: ['请填写', 'Please fill in'],
-  bring: ['请提供材料', 'Please provide'],
   faults: [(count: number) => `还有 ${count} 项要填写或改正`, (count: number) => `${count} left to fill in or correct`],
+  asked: [
+    (owners: string) =>
+      `提交后，系统为办这件事向${owners}查询，不用您交证明；查了什么，您在“谁看过我的数据”里都看得到。`,
+    (owners: string) => `For this alone ${owners} will be asked, instead of papers from you; you see every look.`,
+  ],
   submit: ['提交', 'Submit'],
 } as const
 
@@ -26,40 +33,39 @@ type ApplyFormProps = {
   readonly form: Form
   readonly whom: Whom
   readonly filled: Readonly<Record<string, Filled>>
-  readonly typed: Readonly<Record<string, FormValue>> | undefined
+  /** What was typed and brought before. */
+  readonly before: TabDraft | undefined
 }
 
 /** The one form: what data brought, what is left to ask, what only the applicant has. */
-export function ApplyForm({ view, form, whom, filled, typed }: ApplyFormProps) {
+export function ApplyForm({ view, form, whom, filled, before }: ApplyFormProps) {
   const t = useWords(words)
-  const draft = useFormDraft(form, { filled, typed })
-  const [materials, setMaterials] = useState<Readonly<Record<string, readonly string[]>>>({})
+  const draft = useFormDraft(form, { filled, typed: before?.form })
+  const [materials, setMaterials] = useState(before?.materials ?? {})
   const navigate = useNavigate()
-  const isOwn = whom.resident === undefined && whom.enterprise === undefined
+  const { resident } = useResident()
+  const kept = useKeptDraft({ resident, matter: view.matter, whom }, { form: draft.values, materials }, filled)
   const submit = useCommand(mattersApi.submit.call, {
     touches: [mattersApi.mine.key()],
-    onDone: ({ case: id }) => void navigate({ to: `/portal/cases/${id}` as string, replace: true }),
+    onDone: ({ case: id }) => {
+      kept.forget()
+      void navigate({ to: `/portal/cases/${id}` as string, replace: true })
+    },
   })
-  useKeptDraft(view.matter, draft.values, isOwn && !submit.isSuccess)
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const values = draft.check()
+    const [first] = checkForm(form, draft.values)
+    if (first) focusField(event.currentTarget, first.field)
     const supplied = Object.fromEntries(Object.entries(materials).map(([id, files]) => [id, [...files]]))
-    if (values)
-      submit.mutate({
-        matter: view.matter,
-        form: values,
-        materials: supplied,
-        channel: 'phone',
-        ...whom,
-      })
+    if (values) submit.mutate({ matter: view.matter, form: values, materials: supplied, channel: 'phone', ...whom })
   }
   const fields = Object.keys(form.properties)
   const parts = [
     [t.brought, fields.filter((field) => field in filled)],
     [t.ask, fields.filter((field) => !(field in filled))],
   ] as const
-  const byHand = view.materials.filter(({ byData }) => byData === null)
+  const owners = [...new Set(view.materials.flatMap(({ byData }) => byData?.owner ?? []))]
   return (
     <form className={css.section} onSubmit={send} noValidate>
       {parts.map(
@@ -71,18 +77,8 @@ export function ApplyForm({ view, form, whom, filled, typed }: ApplyFormProps) {
             </section>
           ),
       )}
-      {byHand.length > 0 && (
-        <section className={css.panel}>
-          <h2 className={css.heading}>{t.bring}</h2>
-          {byHand.map((material) => (
-            <MaterialPicker
-              key={material.material}
-              material={material}
-              onChange={(files) => setMaterials((all) => ({ ...all, [material.material]: files }))}
-            />
-          ))}
-        </section>
-      )}
+      <ApplyMaterials view={view} before={before?.materials ?? {}} onChange={setMaterials} />
+      {owners.length > 0 && <p className={css.note}>{t.asked(owners.join('、'))}</p>}
       {draft.faults.length > 0 && <p role="alert">{t.faults(draft.faults.length)}</p>}
       <FailureMessage error={submit.error} />
       <Button type="submit" look="main" wide busy={submit.isPending}>
@@ -90,18 +86,4 @@ export function ApplyForm({ view, form, whom, filled, typed }: ApplyFormProps) {
       </Button>
     </form>
   )
-}
-
-const pauseMilliseconds = 1500
-
-/** Keeps what was typed on the server, a moment after the last key. */
-function useKeptDraft(matter: string, form: Readonly<Record<string, FormValue>>, isKept: boolean): void {
-  const text = JSON.stringify(form)
-  useEffect(() => {
-    if (!isKept || text === '{}') return
-    const save = () =>
-      void mattersApi.saveDraft.call({ matter, form: JSON.parse(text), materials: {} }).catch(() => undefined)
-    const timer = setTimeout(save, pauseMilliseconds)
-    return () => clearTimeout(timer)
-  }, [matter, text, isKept])
 }

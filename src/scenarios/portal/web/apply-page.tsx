@@ -4,6 +4,8 @@ import { useState } from 'react'
 import type { EnterpriseView } from '#platform/contract/enterprise-contract.ts'
 import type { MandateView } from '#platform/contract/mandate-contract.ts'
 import type { Form } from '#platform/kernel/forms/index.ts'
+import type { TabDraft } from '#platform/web/form/tab-draft.ts'
+import { ButtonLink } from '#platform/web/parts/button.tsx'
 import { Answered, Skeleton } from '#platform/web/parts/states.tsx'
 import { enterprisesQuery } from '#platform/web/residents/enterprise-api.ts'
 import { mandateApi } from '#platform/web/residents/mandate-api.ts'
@@ -14,12 +16,17 @@ import type { MatterView } from '#scenarios/matters/public.ts'
 import { mattersApi } from './api.ts'
 import { ApplyForm } from './apply-form.tsx'
 import { ForWhom, type Whom } from './for-whom.tsx'
+import { keptInTab } from './kept-draft.ts'
 import css from './portal.module.css'
 
 const words = {
   back: ['事项说明', 'About this service'],
   gathering: ['正在向有关部门取您的资料，请稍候…', 'Asking the departments for your data, a moment please…'],
   identity: ['先实名，一次即可', 'Have your identity checked first, once'],
+  identityLead: [
+    '办这件事要知道您是谁：填一次姓名和身份证号码，以后办什么都不用再填。',
+    'This needs to know who you are: name and identity number, once, and never again for any other matter.',
+  ],
   firmOnly: [
     '这件事由企业申请。您是法定代表人，或企业委托您经办的，请先核验企业。',
     'Enterprises ask for this. If you represent one, or were let act for one, have it checked first.',
@@ -53,11 +60,12 @@ function Apply({ view }: { readonly view: MatterView }) {
   const { state } = useRouter()
   if (verifiedBy === null)
     return (
-      <p className={css.panel}>
-        <Link to={'/portal/identity' as string} search={{ next: state.location.href } as never}>
+      <div className={css.panel}>
+        <p>{t.identityLead}</p>
+        <ButtonLink to="/portal/identity" search={{ next: state.location.href }} look="main" wide>
           {t.identity}
-        </Link>
-      </p>
+        </ButtonLink>
+      </div>
     )
   return <ForSomebody view={view} />
 }
@@ -105,12 +113,18 @@ function isGivenFor({ matter }: MatterView) {
     (matters?.some((one) => one.matter === matter) ?? true)
 }
 
+/** The server's copy, as the form writes it. */
+function keptBefore(draft: { readonly form: unknown; readonly materials: unknown } | null) {
+  return (draft ?? undefined) as TabDraft | undefined
+}
+
 type GatheredProps = { readonly view: MatterView; readonly whom: Whom }
 
 /** Waits for what the departments hold, then asks for the rest. */
 function Gathered({ view, whom }: GatheredProps) {
   const t = useWords(words)
   const { matter } = view
+  const { resident } = useResident()
   const isOwn = whom.resident === undefined && whom.enterprise === undefined
   const prefill = useQuery({
     queryKey: ['portal', 'prefill', matter, whom],
@@ -136,7 +150,7 @@ function Gathered({ view, whom }: GatheredProps) {
               form={view.form as unknown as Form}
               whom={whom}
               filled={Object.fromEntries(values.map(({ field, ...rest }) => [field, rest]))}
-              typed={isOwn ? (before?.form as Record<string, never> | undefined) : undefined}
+              before={keptInTab({ resident, matter, whom }) ?? (isOwn ? keptBefore(before) : undefined)}
             />
           )}
         </Answered>

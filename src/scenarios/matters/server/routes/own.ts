@@ -5,11 +5,13 @@ import {
   keepDraft,
   listEnterpriseCases,
   listResidentCases,
+  type Matter,
   prefillForm,
 } from '#platform/server/casework/index.ts'
 import { hashOfSubject } from '#platform/server/data-hub/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { type CallContext, orRefuse } from '#platform/server/http/index.ts'
+import { findResident } from '#platform/server/residents/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import { act } from '../acting.ts'
 import { agree } from '../agreeing.ts'
@@ -28,8 +30,8 @@ const applicant = { isApplicant: true, mayWork: () => false, mayReopen: false } 
 /** What a resident does with their own cases. */
 export const ownHandlers = (os: MattersImplementer, services: Services) => ({
   prefill: os.prefill.handler(({ context: { call }, input }) => prefill(services, call, input)),
-  submit: os.submit.handler(({ context: { call }, input }) =>
-    submit(services, call, Object.values(input.materials).flat(), async (tx) => {
+  submit: os.submit.handler(async ({ context: { call }, input }) => {
+    const submitted = await submit(services, call, Object.values(input.materials).flat(), async (tx) => {
       const { matter, form, materials: supplied } = input
       const who = await applicantFor(tx, services, call, input)
       if (!who.ok) return who
@@ -38,8 +40,10 @@ export const ownHandlers = (os: MattersImplementer, services: Services) => ({
       // Who helped somebody follows the case by their own name; who acts for an enterprise, for as long as they do.
       const eyes = asking.kind === 'person' ? [...readers, call.actor.organisation] : readers
       return ok({ submission: { ...asking, matter, form, supplied, channel, readers: eyes } })
-    }),
-  ),
+    })
+    if (input.resident === undefined && input.enterprise === undefined) await forgetDraft(services, call, input.matter)
+    return submitted
+  }),
   mine: os.mine.handler(({ context: { call }, input }) =>
     call.read(async (tx) => {
       const before = input.before === undefined ? call.now : new Date(input.before)
@@ -68,7 +72,7 @@ export const ownHandlers = (os: MattersImplementer, services: Services) => ({
     return { savedAt: call.now.toISOString() }
   }),
   dropDraft: os.dropDraft.handler(async ({ context: { call }, input: { matter } }) => {
-    await call.read((tx) => dropDraft(tx, services.jurisdiction, { resident: call.actor.person, matter }))
+    await forgetDraft(services, call, matter)
     return { dropped: true as const }
   }),
 })
@@ -87,17 +91,29 @@ function listOf(
 
 async function prefill(services: Services, call: Call, input: Parameters<typeof applicantFor>[3]) {
   const matter = getMatter(services.rules(), input.matter, call.now.getTime())
-  const { database, jurisdiction } = services
-  const asked = await database.asSystem(jurisdiction, (tx) => applicantFor(tx, services, call, input))
+  const { database, jurisdiction, personalData } = services
+  const [asked, own] = await database.asSystem(jurisdiction, (tx) =>
+    Promise.all([
+      applicantFor(tx, services, call, input),
+      findResident(tx, personalData, { jurisdiction, resident: call.actor.person }),
+    ]),
+  )
   const { values, waiting } = await prefillForm(services, matter, orRefuse(asked))
   const datasets = services.rules().documents('dataset')
+  const brought = values.map(({ field, value, dataset, asOf }) => ({
+    ...{ field, value, asOf },
+    source: datasets.find(({ id: one }) => one === dataset)?.name ?? dataset,
+  }))
   return {
-    values: values.map(({ field, value, dataset, asOf }) => ({
-      ...{ field, value, asOf },
-      source: datasets.find(({ id: one }) => one === dataset)?.name ?? dataset,
-    })),
+    values: [...brought, ...phoneOf(matter, own?.phone ?? null)],
     waiting: matter.materials.filter(({ id: material }) => waiting.includes(material)).map(({ name }) => name),
   }
+}
+
+/** Whom to call is whoever fills the form in, by the phone that they signed in with. */
+function phoneOf({ form }: Matter, phone: string | null) {
+  const asks = form.some(({ field, prefill: brought }) => field === 'contact-phone' && brought === undefined)
+  return asks && phone !== null ? [{ field: 'contact-phone', value: phone, source: '您登录时', asOf: null }] : []
 }
 
 async function viewDraft(services: Services, call: Call, matter: string) {
@@ -106,6 +122,11 @@ async function viewDraft(services: Services, call: Call, matter: string) {
   if (row === undefined) return { draft: null }
   const { form, materials } = JSON.parse(personalData.open(row.sealed, draftPlace(call, matter)))
   return { draft: { matter, form, materials, savedAt: row.saved_at.toISOString() } }
+}
+
+/** A draft of one's own that was handed in or thrown away does not come up again. */
+function forgetDraft({ jurisdiction }: Services, call: Call, matter: string) {
+  return call.read((tx) => dropDraft(tx, jurisdiction, { resident: call.actor.person, matter }))
 }
 
 function draftPlace({ actor }: Call, matter: string): string {
