@@ -69,7 +69,7 @@ export async function assemble(parts: Parts): Promise<Platform> {
   const personalData = openPersonalData(openPersonalKeys(data))
   const connectors = openConnectors(parts.placeOf ?? placesIn(data), clock)
   const doors = { database, credentials, jurisdiction, clock: sessionClock, key: parts.signInKey }
-  const crypto = softwareKeys(data, pack.county.name, clock.now())
+  const crypto = softwareKeys(data, `${pack.county.name}${pack.county.demo ? '（演示）' : ''}`, clock.now())
   const services: Services = {
     jurisdiction,
     database,
