@@ -69,6 +69,7 @@ journey(
     await page.goto('/helping')
     const own = page.getByRole('listitem').filter({ hasText: people.old.name })
     await own.getByRole('button', { name: '撤回' }).click()
+    await own.getByRole('button', { name: '确认撤回，马上生效' }).click()
     await page.getByText(/撤回，窗口签字同意/).waitFor()
   },
 )

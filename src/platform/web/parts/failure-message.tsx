@@ -13,6 +13,7 @@ const words = {
   broken: ['页面出现故障，请刷新后再试。', 'This page failed. Load it anew and try again.'],
   code: ['代码', 'Code'],
   trace: ['追踪号', 'Trace'],
+  help: ['需要帮助时报给工作人员', 'For whoever helps you'],
 } as const
 
 /** What went wrong, whether anything was saved, and what to do; code and trace for whoever is asked for help. */
@@ -29,7 +30,6 @@ export function FailureMessage({ error }: { readonly error: unknown }) {
 }
 
 function ProblemText({ problem }: { readonly problem: Problem }) {
-  const t = useWords(words)
   const isChinese = useLanguage() === 'zh'
   return (
     <>
@@ -39,8 +39,21 @@ function ProblemText({ problem }: { readonly problem: Problem }) {
           {issue.path}：{issue.message}
         </p>
       ))}
-      <p className={css.code}>{dotted(`${t.code} ${problem.code}`, problem.trace && `${t.trace} ${problem.trace}`)}</p>
+      <Marks problem={problem} />
     </>
+  )
+}
+
+/** Code and trace: in sight where something broke, folded away where the reader can mend it alone. */
+function Marks({ problem: { status, code, trace } }: { readonly problem: Problem }) {
+  const t = useWords(words)
+  const marks = dotted(`${t.code} ${code}`, trace && `${t.trace} ${trace}`)
+  if (status >= 500) return <p className={css.code}>{marks}</p>
+  return (
+    <details className={css.code}>
+      <summary>{t.help}</summary>
+      {marks}
+    </details>
   )
 }
 

@@ -6,6 +6,8 @@ const words = {
   name: ['姓名（与身份证一致）', 'Name, as on the card'],
   number: ['身份证号码', 'Identity number'],
   numberHint: ['请当面核对身份证和本人', 'With card and person before you'],
+  numberWrong: ['请填写 18 位身份证号码。', 'Fill in the identity number, 18 characters.'],
+  phoneWrong: ['请填写 11 位手机号。', 'Fill in a mobile number of 11 digits.'],
 } as const
 
 /** Who somebody is by their card, and the phone that they have. */
@@ -57,11 +59,13 @@ export function NameField({ onChange, ...rest }: Typed) {
 
 /** An identity number; what is wrong in it the door says. */
 export function NumberField({ onChange, ...rest }: Typed) {
+  const t = useWords(words)
   return (
     <TextField
       autoComplete="off"
       required
       {...rest}
+      {...telling(t.numberWrong)}
       onChange={(event) => onChange(event.target.value)}
       minLength={15}
       maxLength={24}
@@ -71,12 +75,22 @@ export function NumberField({ onChange, ...rest }: Typed) {
 
 /** A mobile number of eleven digits. */
 export function PhoneField({ onChange, ...rest }: Typed) {
+  const t = useWords(words)
   return (
     <TextField
       {...rest}
+      {...telling(t.phoneWrong)}
       onChange={(event) => onChange(event.target.value.replace(/\D/g, '').slice(0, 11))}
       inputMode="tel"
       pattern="1[3-9]\d{9}"
     />
   )
+}
+
+/** What the browser says of a field that it will not send, in our words and language. */
+function telling(wrong: string): Pick<InputHTMLAttributes<HTMLInputElement>, 'onInvalid' | 'onInput'> {
+  return {
+    onInvalid: ({ currentTarget }) => currentTarget.setCustomValidity(wrong),
+    onInput: ({ currentTarget }) => currentTarget.setCustomValidity(''),
+  }
 }

@@ -1,6 +1,6 @@
 import type { MandateView } from '#platform/contract/mandate-contract.ts'
 import { useCommand } from '../api/command.ts'
-import { Button } from '../parts/button.tsx'
+import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { EmptyState } from '../parts/states.tsx'
 import { useDates } from '../words/dates.ts'
@@ -22,6 +22,7 @@ const words = {
   withdrawn: [(day: string) => `已于 ${day} 撤回`, (day: string) => `withdrawn on ${day}`],
   ended: [(day: string) => `已于 ${day} 到期`, (day: string) => `ended on ${day}`],
   withdraw: ['撤回', 'Withdraw'],
+  sure: ['确认撤回，马上生效', 'Withdraw it now'],
   session: ['本人手机委托', 'given from their own phone'],
   code: ['本人验证码同意', 'consented by a code'],
   form: ['窗口签字同意', 'signed at a window'],
@@ -57,9 +58,12 @@ export function MandateList({ mandates, isAtWork = false }: MandateListProps) {
               <Standing mandate={mandate} />
             </div>
             {mandate.state === 'in-force' && (
-              <Button busy={withdraw.isPending} onClick={() => withdraw.mutate({ mandate: mandate.mandate })}>
-                {t.withdraw}
-              </Button>
+              <ConfirmButton
+                label={t.withdraw}
+                sure={t.sure}
+                busy={withdraw.isPending && withdraw.variables.mandate === mandate.mandate}
+                onConfirm={() => withdraw.mutate({ mandate: mandate.mandate })}
+              />
             )}
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCommand } from '#platform/web/api/command.ts'
-import { Button } from '#platform/web/parts/button.tsx'
+import { ConfirmButton } from '#platform/web/parts/confirm-button.tsx'
 import { FailureMessage } from '#platform/web/parts/failure-message.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PortalPage } from '#platform/web/residents/portal-page.tsx'
@@ -23,6 +23,7 @@ const words = {
   withdrawn: [(day: string) => `${day} 撤回`, (day: string) => `withdrawn ${day}`],
   ended: [(day: string) => `${day} 到期`, (day: string) => `ended ${day}`],
   withdraw: ['撤回同意', 'Withdraw'],
+  sure: ['确认撤回', 'Withdraw it now'],
 } as const
 
 /** What I agreed to, and how to take it back. */
@@ -50,9 +51,12 @@ export function Page() {
                     </span>
                   </span>
                   {state === 'in-force' && (
-                    <Button busy={withdraw.isPending} onClick={() => withdraw.mutate({ consent })}>
-                      {t.withdraw}
-                    </Button>
+                    <ConfirmButton
+                      label={t.withdraw}
+                      sure={t.sure}
+                      busy={withdraw.isPending && withdraw.variables.consent === consent}
+                      onConfirm={() => withdraw.mutate({ consent })}
+                    />
                   )}
                 </li>
               ))}
