@@ -187,7 +187,7 @@ describe('on the phone', () => {
     expect(scanned.body).toMatchObject({ state: 'valid', credential })
     const brought = await verify({ pdf: pdf.toString('base64') })
     expect(brought.body).toMatchObject({ state: 'valid', credential, heading: { sample: true } })
-    expect(brought.body.notes[0].zh).toContain('签章完好')
+    expect(brought.body.sentence.zh).toContain('签章完好')
     const changed = Buffer.from(pdf)
     changed[changed.indexOf('/Title')] = 0x20
     expect((await verify({ pdf: changed.toString('base64') })).body).toMatchObject({ state: 'altered', disclosed: [] })

@@ -5,8 +5,8 @@ import type { TrustedKeys } from './read-jwt.ts'
 import { nothing } from './verify-credential.ts'
 
 const whole = {
-  zh: '您给的 PDF 签章完好：从签发到现在没有被改动，页面上印的可以采信。',
-  en: 'The seal of this PDF holds: nothing of it was changed since it was issued, so its pages can be relied on.',
+  zh: 'PDF 签章完好，页面与签发时一致。',
+  en: 'The seal of the PDF holds: its pages are as they were issued.',
 }
 const unsealed = {
   zh: '您给的 PDF 没有签章：有签名的只是这里列出的内容；页面上印的与此不一致的，以这里为准。',
@@ -22,7 +22,9 @@ export function judgePage(verdict: CredentialVerdict, pdf: Buffer, keys: Trusted
   if (verdict.heading === null) return verdict
   const state = stateOf(pdf, keys)
   if (state === 'broken') return { ...nothing('altered', Date.parse(verdict.at)), sentence: broken }
-  return { ...verdict, notes: [state === 'whole' ? whole : unsealed, ...verdict.notes] }
+  if (state === 'none') return { ...verdict, notes: [unsealed, ...verdict.notes] }
+  const { zh, en } = verdict.sentence
+  return { ...verdict, sentence: { zh: zh + whole.zh, en: `${en} ${whole.en}` } }
 }
 
 /** The verdict on a PDF that carries no credential, by its seal; nothing where it has none. */
