@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { appendEntries, newEntryId } from '#platform/server/journal/index.ts'
 import type { Audience } from '#platform/server/notices/index.ts'
 import { defineScenario } from '#platform/server/scenario/index.ts'
@@ -9,6 +9,7 @@ import { fanOut } from './fan-out.ts'
 import type { ChannelSecret } from './secrets.ts'
 import { signOfDingTalk } from './senders/robots.ts'
 import { signatureOf } from './senders/webhook.ts'
+import { startDeliveries } from './start-deliveries.ts'
 
 const monday = new Date('2026-03-02T10:00:00+08:00')
 const minutes = (count: number) => new Date(monday.getTime() + count * 60_000)
@@ -264,7 +265,10 @@ test('a channel whose receiver is slow holds up nobody else', async () => {
   await receivers.fail('webhook', 'slow')
   await happen('unit:county', '慢')
   await happen('unit:fagai', '快')
-  const order: string[] = []
-  await Promise.all([deliver('hook').then(() => order.push('hook')), deliver('group').then(() => order.push('group'))])
-  expect(order).toEqual(['group', 'hook'])
+  const { stop } = startDeliveries(parts, (error) => ended.push(String(error)))
+  const sent = (channel: string) => ended.filter((line) => line === `${channel} sent`).length
+  await vi.waitFor(() => expect(sent('hook')).toBe(2), { timeout: 15_000 })
+  await stop()
+  expect(sent('group')).toBe(1)
+  expect(ended.at(-1)).toBe('hook sent')
 })
