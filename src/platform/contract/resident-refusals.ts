@@ -44,6 +44,12 @@ export const residentRefusals = defineRefusals({
     zh: '姓名和身份证号码与户籍登记不一致，请核对；户籍在外地的请带身份证到窗口办理。',
     en: 'Name and number differ from the household register. If you are registered elsewhere, bring the card to a window.',
   },
+  'residents.identity.otherwise': {
+    status: 409,
+    level: 'warn',
+    zh: '这个身份证号码以前在窗口登记的是另一个姓名。请对照身份证，逐字核对姓名和号码。',
+    en: 'A window has written another name for this number. Compare name and number with the card.',
+  },
   'residents.identity.unavailable': {
     status: 503,
     level: 'warn',

@@ -53,6 +53,8 @@ test('a catalogue of one’s own is analysed; what is no catalogue is told, and 
   const solved = { plans: [{ most: 1, links: [0], matters: 1, cases: 10, isProved: true, greedyCases: 10 }] }
   for (const _ of ['solved', 'kept'])
     expect((await hub.call('GET', `/catalogue-analyses/${body.file}/plans`)).body).toEqual(solved)
+  const example = await hub.call('GET', '/catalogue-example.csv')
+  expect(example).toMatchObject({ status: 200, type: expect.stringContaining('csv') })
   const other = await world.as('hub2')
   for (const path of [`/catalogue-analyses/${body.file}`, `/catalogue-analyses/${body.file}/plans`])
     expect((await other.call('GET', path)).status).toBe(404)
@@ -61,7 +63,7 @@ test('a catalogue of one’s own is analysed; what is no catalogue is told, and 
 })
 
 test('only who may analyse catalogues does', async () => {
-  for (const path of ['/catalogue-analyses/example', '/catalogue-analyses/example/plans']) {
+  for (const path of ['/catalogue-example.csv', '/catalogue-analyses/example', '/catalogue-analyses/example/plans']) {
     expect((await (await world.as('other')).call('GET', path)).status).toBe(403)
     expect((await world.nobody.call('GET', path)).status).toBe(401)
   }

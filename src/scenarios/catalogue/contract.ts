@@ -45,6 +45,10 @@ const OfFile = z.object({ file: z.union([z.literal('example'), z.uuid()]) })
 
 /** The routes of catalogue analysis (B4). */
 export const contract = {
+  example: route({
+    ...{ method: 'GET', path: '/catalogue-example.csv', access, tag },
+    summary: 'The example, to see which columns a catalogue has and how materials are written',
+  }).output(z.file()),
   analysis: route({
     method: 'GET',
     path: '/catalogue-analyses/{file}',

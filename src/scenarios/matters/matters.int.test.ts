@@ -178,6 +178,29 @@ describe('the one window', () => {
     expect((await client.call('GET', '/portal/cases')).body.cases).toHaveLength(1)
   })
 
+  test('puts a name that it mistyped right by the card, once somebody looked again; the register’s name nobody changes', async () => {
+    const clerk = await world.as('window')
+    const row = here.nextRow()
+    const take = (name: unknown, more: Record<string, unknown> = {}) =>
+      clerk.call('POST', '/cases', {
+        ...rent,
+        applicant: { kind: 'person', name, number: row['identity-number'], ...more },
+      })
+    const mistyped = await take('错字')
+    expect(mistyped.body.state).toBe('gathering')
+    const { materials } = (await clerk.call('GET', `/cases/${mistyped.body.case}`)).body
+    expect(JSON.stringify(materials)).toContain('姓名与申请人不同')
+    await clerk.call('POST', `/cases/${mistyped.body.case}/withdrawal`, { reason: '姓名录错' })
+    expect((await take(row.name)).body.code).toBe('residents.identity.otherwise')
+    expect((await take(row.name, { rename: true })).body.state).toBe('granted')
+    await resident(row)
+    const known = await resident(rows('household-registration').at(-1) ?? {})
+    const renamed = { kind: 'person', name: '冒名', number: known.number, rename: true }
+    expect((await clerk.call('POST', '/cases', { ...rent, applicant: renamed })).body.code).toBe(
+      'residents.identity.differs',
+    )
+  })
+
   test('gives whom no register knows to a person: no record is no answer, neither a death nor a household elsewhere', async () => {
     const seventeen = '33119919400101001'
     const applicant = { kind: 'person', name: '吴甲', number: seventeen + checkDigitOf(seventeen) }

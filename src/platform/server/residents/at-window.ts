@@ -8,11 +8,17 @@ import { findJurisdiction } from '#platform/server/identity/index.ts'
 import type { NewEntry } from '#platform/server/journal/index.ts'
 import type { PersonalData } from '#platform/server/personal-data/index.ts'
 import { identityPlace, phonePlace } from './places.ts'
-import { findByIdentity, findByPhone, insertResident, type ResidentRow } from './resident-store.ts'
+import { findByIdentity, findByPhone, insertResident, type ResidentRow, updateResident } from './resident-store.ts'
 import { registerEntry } from './streams.ts'
 
 /** Somebody whose identity card an official has before them. */
-export type AtWindow = { readonly name: string; readonly number: string; readonly phone?: string | undefined }
+export type AtWindow = {
+  readonly name: string
+  readonly number: string
+  readonly phone?: string | undefined
+  /** Whether the card was looked at again, and a name that only a window has written so far is to follow it. */
+  readonly rename?: boolean | undefined
+}
 
 /** The resident, and what a command adds where they are new to the register. */
 export type Received = {
@@ -23,7 +29,8 @@ export type Received = {
 
 /**
  * The resident with the identity on the card, registered where there is none yet: the same one who later comes by phone. A phone that
- * somebody has already is left with them. Refuses: `residents.identity.malformed`, `residents.identity.differs`.
+ * somebody has already is left with them. A name that a window mistyped is put right by the card; one that a register or a provider of
+ * real names confirmed is not. Refuses: `residents.identity.malformed`, `.differs`, `.otherwise` where the caller can ask for the correction.
  * @example const received = await receiveAtWindow(tx, services.personalData, command, { name, number })
  */
 export async function receiveAtWindow(
@@ -41,8 +48,7 @@ export async function receiveAtWindow(
     phone === undefined ? undefined : findByPhone(tx, jurisdiction, personalData.hash('phone', phone)),
     findJurisdiction(tx, jurisdiction),
   ])
-  if (known !== undefined && known.name !== card.name.trim()) return refuse('residents.identity.differs')
-  if (known !== undefined) return ok({ resident: known.id, entries: [], writes: [] })
+  if (known !== undefined) return received(known, card, { actor, now })
   const id = newUuid() as PersonId
   const free = holder === undefined ? phone : undefined
   const row: ResidentRow = {
@@ -56,4 +62,21 @@ export async function receiveAtWindow(
   const happening = { kind: 'residents.registered', actor, payload: { verified: true, by: 'window' } }
   const entry = registerEntry({ jurisdiction, resident: id, version: 1, now }, happening)
   return ok({ resident: id, entries: [entry], writes: [insertResident(jurisdiction, row)] })
+}
+
+function received(
+  known: ResidentRow,
+  card: AtWindow,
+  { actor, now }: Pick<CommandCall, 'actor' | 'now'>,
+): Result<Received> {
+  const name = card.name.trim()
+  const resident = known.id
+  if (known.name === name) return ok({ resident, entries: [], writes: [] })
+  if (known.verified_by !== 'window' || card.rename === undefined) return refuse('residents.identity.differs')
+  if (!card.rename) return refuse('residents.identity.otherwise')
+  const { jurisdiction } = actor
+  const row = { ...known, version: known.version + 1, name }
+  const happening = { kind: 'residents.verified', actor, payload: { by: 'window', corrected: 'name' } }
+  const entry = registerEntry({ jurisdiction, resident, version: row.version, now }, happening)
+  return ok({ resident, entries: [entry], writes: [updateResident(jurisdiction, row)] })
 }

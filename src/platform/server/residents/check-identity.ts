@@ -80,7 +80,7 @@ async function bind(
     ])
     if (own === undefined) return refuse('session.required')
     if (holder !== undefined && holder.phone_hash !== null) return refuse('residents.identity.taken')
-    const changed = holder === undefined ? [verified(parts, own, identity)] : joined(parts, own, holder)
+    const changed = holder === undefined ? [verified(parts, own, identity)] : joined(parts, own, holder, identity.name)
     for (const { name, text, values } of changed.map((row) => updateResident(jurisdiction, row)))
       await tx.prepared(name, text, values)
     await appendEntries(
@@ -103,12 +103,17 @@ function verified({ clock, personalData }: ResidentParts, own: ResidentRow, { na
   }
 }
 
-/** The one of the phone ends first, so that the phone is free for the one of the window. */
-function joined({ clock, personalData }: ResidentParts, own: ResidentRow, holder: ResidentRow): ResidentRow[] {
+/** The one of the phone ends first, so that the phone is free for the one of the window; the name is as the register has just said. */
+function joined(
+  { clock, personalData }: ResidentParts,
+  own: ResidentRow,
+  holder: ResidentRow,
+  name: string,
+): ResidentRow[] {
   const phone = own.phone_sealed && personalData.open(own.phone_sealed, phonePlace(own.id))
   const ended = { ...own, version: own.version + 1, phone_sealed: null, phone_hash: null, valid_to: clock.now() }
   const moved = {
-    ...{ ...holder, version: holder.version + 1, phone_hash: own.phone_hash },
+    ...{ ...holder, version: holder.version + 1, name, phone_hash: own.phone_hash },
     phone_sealed: phone === null ? null : personalData.seal(phone, phonePlace(holder.id)),
   }
   return [ended, moved]

@@ -221,7 +221,8 @@ describe('an identity', () => {
     const card = { name: '何大根', number: '331199194403020018' }
     const official = { jurisdiction, person: randomUUID(), post: 'a.clerk', organisation: 'a' } as unknown as Actor
     const received = await carryOut(database, jurisdiction, async (tx) => {
-      const given = await receiveAtWindow(tx, personalData, { actor: official, now: clock.now() }, card)
+      const mistyped = { ...card, name: '何大跟' }
+      const given = await receiveAtWindow(tx, personalData, { actor: official, now: clock.now() }, mistyped)
       return given.ok ? ok({ ...given.value, answer: given.value.resident }) : given
     })
     const phone = newPhone()
@@ -229,6 +230,7 @@ describe('an identity', () => {
     expect(await door.checkIdentity(session, card)).toEqual({ ok: true, value: { resident: unwrap(received) } })
     expect((await door.resolveSession(cookie))?.resident).toBe(unwrap(received))
     expect(await door.view(unwrap(received))).toMatchObject({
+      name: card.name,
       phone: `139****${phone.slice(-4)}`,
       verifiedBy: 'window',
     })

@@ -55,6 +55,11 @@ async function readMatters({ name, bytes, isText }: CatalogueFile): Promise<Resu
   return readCatalogue(reading.sheet.rows)
 }
 
+/** The example as a file; the mark at its beginning lets spreadsheet programs read its Chinese. */
+export async function exampleFile(): Promise<File> {
+  return new File(['\ufeff', Uint8Array.from(await readFile(example))], '事项目录示例.csv', { type: 'text/csv' })
+}
+
 /** Whether a file is CSV by its name. */
 export function isTextFile(name: string): boolean {
   return /\.(csv|txt)$/i.test(name)

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { useAddress } from '#platform/web/address.ts'
 import { clientOf } from '#platform/web/api/client.ts'
+import { Button } from '#platform/web/parts/button.tsx'
 import { Card } from '#platform/web/parts/card.tsx'
 import { EvidencePicker } from '#platform/web/parts/evidence-picker.tsx'
 import { Facts } from '#platform/web/parts/facts.tsx'
 import { Answered } from '#platform/web/parts/states.tsx'
 import { useUploads } from '#platform/web/parts/upload-list.ts'
 import { PageFrame } from '#platform/web/shell/page.tsx'
+import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import { type Analysis, contract, type Plans } from '../contract.ts'
 import css from './catalogue.module.css'
@@ -24,6 +26,9 @@ const words = {
     '上传自己的目录（Excel 或 CSV）；不上传时分析示例目录',
     'Bring your own catalogue; else the example is analysed',
   ],
+  download: ['下载示例目录（CSV），照它的列填写', 'Download the example (CSV): its columns are those of a catalogue'],
+  back: ['看示例目录', 'Back to the example'],
+  whose: ['是哪些，请主管单位补上材料由谁掌握', 'Which ones: their authorities have still to say who holds the papers'],
   shape: ['目录概况', 'The catalogue'],
   matters: ['事项', 'Matters'],
   alone: ['不需要其他部门的材料', 'Need nothing of others'],
@@ -50,16 +55,20 @@ const words = {
 export function Page() {
   const t = useWords(words)
   const uploads = useUploads()
-  const [{ file = 'example' }, change] = useAddress<{ file?: string }>()
+  const [{ file = 'example' }, change] = useAddress<{ file?: string; k?: string }>()
   const latest = uploads.files.at(-1)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new file changes the address, which a reload keeps
-  useEffect(() => void (latest && change({ file: latest, k: undefined } as never)), [latest])
+  useEffect(() => void (latest && change({ file: latest, k: undefined })), [latest])
   const query = useQuery(api.analysis.queryOptions({ input: { file } }))
   return (
     <PageFrame title={t.title} lead={t.lead}>
       <div className={css.stack}>
         <Card>
           <EvidencePicker uploads={uploads} hint={t.upload} filesOnly />
+          <p className={css.offers}>
+            <a href="/api/catalogue-example.csv">{t.download}</a>
+            {file !== 'example' && <Button onClick={() => change({ file: undefined, k: undefined })}>{t.back}</Button>}
+          </p>
         </Card>
         <Answered query={query}>{(analysis) => <Result file={file} analysis={analysis} />}</Answered>
       </div>
@@ -82,10 +91,26 @@ function Result({ file, analysis }: { readonly file: string; readonly analysis: 
             [t.cases, t.year(analysis.cases)],
           ]}
         />
+        <Unclear matters={analysis.unclearMatters} />
       </Card>
       {query.isPending && <p role="status">{t.solving}</p>}
       <Answered query={query}>{({ plans }) => <Solved analysis={analysis} plans={plans} />}</Answered>
     </>
+  )
+}
+
+function Unclear({ matters }: { readonly matters: Analysis['unclearMatters'] }) {
+  const t = useWords(words)
+  if (matters.length === 0) return null
+  return (
+    <details>
+      <summary>{dotted(t.unclear, t.piece(matters.length), t.whose)}</summary>
+      <ul className={css.list}>
+        {matters.map(({ code, name, authority }) => (
+          <li key={code}>{dotted(name, authority, code)}</li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

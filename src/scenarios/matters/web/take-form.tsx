@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import type { Form } from '#platform/kernel/forms/index.ts'
 import { useCommand } from '#platform/web/api/command.ts'
+import { isProblem } from '#platform/web/api/failure.ts'
 import { useFormDraft } from '#platform/web/form/form-draft.ts'
 import { FormFields } from '#platform/web/form/form-fields.tsx'
 import { Button } from '#platform/web/parts/button.tsx'
@@ -20,6 +21,10 @@ const words = {
   form: ['申请内容', 'What is asked'],
   none: ['这个事项不需要再填别的。', 'Nothing else is to be filled in.'],
   hand: ['数据带不来、须当面收的材料', 'What only the applicant can hand in'],
+  rename: [
+    '已再次核对身份证，按证件更正以前窗口登记的姓名',
+    'The card was looked at again: correct the name that a window wrote',
+  ],
   send: ['收件', 'Take the request'],
   done: [(number: string) => `已收件，受理编号 ${number}`, (number: string) => `Taken: ${number}`],
 } as const
@@ -28,6 +33,7 @@ const words = {
 export function TakeForm({ matter }: { readonly matter: MatterView }) {
   const t = useWords(words)
   const who = useWho(matter)
+  const [rename, setRename] = useState(false)
   const draft = useFormDraft(matter.form as unknown as Form)
   const [papers, setPapers] = useState<Readonly<Record<string, readonly string[] | undefined>>>({})
   const take = useTake()
@@ -41,7 +47,9 @@ export function TakeForm({ matter }: { readonly matter: MatterView }) {
       Object.entries(papers).flatMap(([material, files]) => (files?.length ? [[material, [...files]]] : [])),
     )
     const applicant = who.applicant()
-    if (applicant) take.mutate({ matter: matter.matter, applicant, form: { ...form }, materials })
+    if (applicant === undefined) return
+    const asked = applicant.kind === 'person' ? { ...applicant, rename } : applicant
+    take.mutate({ matter: matter.matter, applicant: asked, form: { ...form }, materials })
   }
   return (
     <form className={css.stack} onSubmit={send}>
@@ -70,10 +78,24 @@ export function TakeForm({ matter }: { readonly matter: MatterView }) {
         </Card>
       )}
       <FailureMessage error={take.error} />
+      {(rename || isProblem(take.error, 'residents.identity.otherwise')) && (
+        <Rename checked={rename} onChange={setRename} />
+      )}
       <Button type="submit" look="main" busy={take.isPending} disabled={isSending} wide>
         {t.send}
       </Button>
     </form>
+  )
+}
+
+/** Once the card was looked at again: what an earlier window mistyped is put right. */
+function Rename({ checked, onChange }: { readonly checked: boolean; readonly onChange: (checked: boolean) => void }) {
+  const t = useWords(words)
+  return (
+    <label className={css.check}>
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      {t.rename}
+    </label>
   )
 }
 

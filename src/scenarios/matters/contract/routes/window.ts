@@ -13,6 +13,10 @@ export const AtWindow = z.discriminatedUnion('kind', [
     name: z.string().trim().min(1).max(50),
     number: z.string().trim().min(15).max(20),
     phone: z.string().trim().max(20).optional(),
+    rename: z
+      .boolean()
+      .default(false)
+      .describe('The card was looked at again: a name that a window mistyped follows it'),
   }),
   z.object({ kind: z.literal('enterprise'), name: z.string().trim().min(2).max(100), number: z.string().length(18) }),
   z.object({ kind: z.literal('unit') }),
@@ -76,6 +80,7 @@ export const window = {
         'casework.case.under-way',
         'residents.identity.malformed',
         'residents.identity.differs',
+        'residents.identity.otherwise',
         'residents.mandate.none',
         'casework.applicant.unverified',
       ),
