@@ -1,7 +1,9 @@
-import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createHash, randomUUID } from 'node:crypto'
+import { createServer, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { listenHere, standBeside } from '#platform/server/process/index.ts'
 import { consentPage } from './consent-page.ts'
+import { isSameAsker, newIssuer } from './issuer.ts'
 import type { DemoIdentityTask, DemoPerson } from './person.ts'
 
 /*
@@ -12,21 +14,22 @@ import type { DemoIdentityTask, DemoPerson } from './person.ts'
 type Grant = { readonly query: URLSearchParams; readonly person: DemoPerson; readonly until: number }
 
 const codeLifeMs = 60_000
-const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+const { describe, tokenOf } = newIssuer()
 const grants = new Map<string, Grant>()
 
-process.on('disconnect', () => process.exit())
-process.once('message', (told) => begin(told as DemoIdentityTask))
-
-function begin(task: DemoIdentityTask): void {
-  const server = createServer(async (request, response) => {
-    const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
-    const answer = routes[url.pathname]
-    if (answer === undefined) return void response.writeHead(404).end()
-    answer({ response, url, body: await bodyOf(request), task })
-  })
-  server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }))
-}
+standBeside<DemoIdentityTask>({
+  open: async (task) => {
+    const server = createServer(async (request, response) => {
+      const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
+      const described = describe(url)
+      if (described) return json(response, described)
+      const answer = routes[url.pathname]
+      if (answer === undefined) return void response.writeHead(404).end()
+      answer({ response, url, body: await text(request), task })
+    })
+    return { port: await listenHere(server) }
+  },
+})
 
 type Call = {
   readonly response: ServerResponse
@@ -36,16 +39,6 @@ type Call = {
 }
 
 const routes: Readonly<Record<string, (call: Call) => void>> = {
-  '/.well-known/openid-configuration': ({ response, url }) =>
-    json(response, {
-      issuer: url.origin,
-      authorization_endpoint: `${url.origin}/authorize`,
-      token_endpoint: `${url.origin}/token`,
-      jwks_uri: `${url.origin}/jwks`,
-      id_token_signing_alg_values_supported: ['ES256'],
-    }),
-  '/jwks': ({ response }) =>
-    json(response, { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'ES256', use: 'sig' }] }),
   '/authorize': ({ response, url, task }) =>
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(consentPage(task, url.searchParams)),
   '/decide': ({ response, url: { searchParams }, task }) => decide(response, searchParams, task),
@@ -70,11 +63,8 @@ function redeem(response: ServerResponse, issuer: string, asked: URLSearchParams
   const code = asked.get('code') ?? ''
   const grant = grants.get(code)
   grants.delete(code)
-  const challenge = createHash('sha256')
-    .update(asked.get('code_verifier') ?? '')
-    .digest('base64url')
-  const isMeant = grant?.query.get('code_challenge') === challenge && asked.get('client_secret') === clientSecret
-  if (!grant || !isMeant || grant.until < Date.now()) return json(response, { error: 'invalid_grant' }, 400)
+  const isMeant = grant && isSameAsker(grant.query, asked) && asked.get('client_secret') === clientSecret
+  if (!isMeant || grant.until < Date.now()) return json(response, { error: 'invalid_grant' }, 400)
   const { name, number } = grant.person
   const now = Math.floor(Date.now() / 1000)
   const claims = {
@@ -89,18 +79,6 @@ function subjectOf(number: string): string {
   return createHash('sha256').update(`demo-identity ${number}`).digest('hex').slice(0, 24)
 }
 
-function tokenOf(claims: object): string {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const signed = `${part({ alg: 'ES256', kid: 'k' })}.${part(claims)}`
-  return `${signed}.${sign('sha256', Buffer.from(signed), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`
-}
-
 function json(response: ServerResponse, value: object, status = 200): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString()
 }

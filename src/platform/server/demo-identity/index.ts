@@ -1,1 +1,2 @@
+export { isSameAsker, newIssuer } from './issuer.ts'
 export { openDemoIdentity } from './open-demo-identity.ts'

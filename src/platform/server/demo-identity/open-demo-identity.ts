@@ -1,8 +1,7 @@
-import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import type { CountyPack } from '#platform/server/county/index.ts'
+import { startBeside } from '#platform/server/process/index.ts'
 import type { ProviderSettings } from '#platform/server/single-sign-on/index.ts'
 import { peopleOf } from './people.ts'
 import type { DemoIdentityTask } from './person.ts'
@@ -15,27 +14,16 @@ export async function openDemoIdentity(
   pack: CountyPack,
 ): Promise<{ readonly settings: Extract<ProviderSettings, { readonly kind: 'oidc' }>; stop(): Promise<void> }> {
   const clientSecret = randomBytes(24).toString('base64url')
-  const child = fork(join(import.meta.dirname, 'identity.process.ts'), {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-  })
   const task: DemoIdentityTask = { people: peopleOf(pack), clientSecret, county: pack.county.name }
-  child.send(task)
-  const port = await new Promise<number>((resolve, reject) => {
-    child.once('exit', (status) => reject(new Error(`the provider of identities ended with status ${status}`)))
-    child.once('message', (told) => resolve((told as { port: number }).port))
-  })
+  const file = join(import.meta.dirname, 'identity.process.ts')
+  const { ready, stop } = await startBeside<{ readonly port: number }>(file, { task })
   return {
     settings: {
       ...{ id: 'demo-identity', kind: 'oidc', door: 'residents', scope: 'openid profile' },
       ...{ name: '统一身份认证（演示）', english: 'the demonstration’s real-name platform' },
-      ...{ issuer: `http://127.0.0.1:${port}`, clientId: 'xianqu', clientSecret },
+      ...{ issuer: `http://127.0.0.1:${ready.port}`, clientId: 'xianqu', clientSecret },
       claims: { name: 'name', number: 'identity_number' },
     },
-    stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const ended = once(child, 'exit')
-      child.disconnect()
-      await ended
-    },
+    stop,
   }
 }

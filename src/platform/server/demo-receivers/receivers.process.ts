@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { listenHere, standBeside } from '#platform/server/process/index.ts'
 import { mailServer } from './mail-server.ts'
 
 /*
@@ -13,7 +14,7 @@ const mostRemembered = 10_000
 let count = 0
 
 const http = createServer(async (request, response) => {
-  const body = await bodyOf(request)
+  const body = await text(request)
   const id = String(request.headers['webhook-id'] ?? request.headers['idempotency-key'] ?? body)
   response.writeHead(statusFor(id, request.url ?? ''), { 'content-type': 'application/json' })
   response.end(JSON.stringify({ errcode: 0, errmsg: 'ok', code: 'OK' }))
@@ -30,21 +31,9 @@ function statusFor(id: string, path: string): number {
   return count % 9 === 4 ? 503 : 200
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString()
-}
-
 const mail = mailServer(
   () => undefined,
   () => undefined,
 )
 
-process.on('disconnect', () => process.exit())
-http.listen(0, '127.0.0.1', () =>
-  mail.listen(0, '127.0.0.1', () => {
-    const [{ port }, { port: mailPort }] = [http.address() as AddressInfo, mail.address() as AddressInfo]
-    process.send?.({ http: port, mail: mailPort })
-  }),
-)
+standBeside({ open: async () => ({ http: await listenHere(http), mail: await listenHere(mail) }) })

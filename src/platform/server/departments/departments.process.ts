@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 import { z } from 'zod'
+import { listenHere, standBeside, tellStarter } from '#platform/server/process/index.ts'
 import type { DepartmentsReady, DepartmentsTask } from './departments-task.ts'
 import { type Bank, openBank } from './desk/bank.ts'
 import { openDeskStore } from './desk/desk-store.ts'
@@ -17,9 +17,11 @@ const Order = z.object({
   times: z.number().int().min(1).optional(),
 })
 
-process.once('message', (task) => void open(task as DepartmentsTask))
+let letGo = async () => {}
 
-async function open(task: DepartmentsTask): Promise<void> {
+standBeside<DepartmentsTask>({ open, close: () => letGo() })
+
+async function open(task: DepartmentsTask): Promise<DepartmentsReady> {
   const { tables } = inventCounty(task.people)
   const keyOf = (id: string) => task.datasets.find((dataset) => dataset.id === id)?.key
   const orders = keepOrders()
@@ -29,14 +31,12 @@ async function open(task: DepartmentsTask): Promise<void> {
   const desk = openHttpDesk({ ...task, store, orders, bank, asked: (question) => asked.push(question) })
   const sql = task.postgres && (await openSqlDesk({ ...task.postgres, rows: tables }).catch(tell))
   const control = openControl(orders, sql, asked, bank)
-  const ready: DepartmentsReady = {
-    http: await listen(desk),
-    control: await listen(control),
+  letGo = () => close([desk, control], sql)
+  return {
+    http: await listenHere(desk),
+    control: await listenHere(control),
     sql: sql && { address: sql.address, user: sql.user, password: sql.password },
   }
-  process.on('SIGINT', () => undefined) // Ctrl-C reaches the whole group; this process ends with the one that started it
-  process.once('disconnect', () => void close([desk, control], sql).finally(() => process.exit()))
-  process.send?.({ ready })
 }
 
 /** Takes orders, each with the token that the process was started with. */
@@ -66,13 +66,8 @@ async function obey(
 
 /** A server on which nobody may make a database has no departments on it; those over HTTP are there all the same. */
 function tell(error: Error): undefined {
-  process.send?.({ told: `no department’s database: ${error.message}` })
+  tellStarter(`no department’s database: ${error.message}`)
   return undefined
-}
-
-async function listen(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return (server.address() as AddressInfo).port
 }
 
 async function close(servers: readonly Server[], sql: SqlDesk | undefined): Promise<void> {

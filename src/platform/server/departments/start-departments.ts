@@ -1,8 +1,7 @@
-import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import type { PlaceOf } from '#platform/server/connectors/index.ts'
+import { startBeside } from '#platform/server/process/index.ts'
 import type { DepartmentsReady, DepartmentsTask } from './departments-task.ts'
 import type { Payment } from './desk/bank.ts'
 import type { Believed } from './desk/http-desk.ts'
@@ -25,24 +24,15 @@ export type Departments = {
   stop(): Promise<void>
 }
 
-type Told = { readonly ready?: DepartmentsReady; readonly told?: string }
-
 /** Starts the departments; they end with this process. `tell` hears what one of them cannot do here. */
 export async function startDepartments(
   task: Omit<DepartmentsTask, 'believed'>,
   tell: (line: string) => void = () => undefined,
 ): Promise<Departments> {
   const believed: Believed = Object.fromEntries(task.connectors.map(({ id }) => [id, newSecrets()]))
-  const child = fork(join(import.meta.dirname, 'departments.process.ts'), {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-  })
-  const ready = await new Promise<DepartmentsReady>((resolve, reject) => {
-    child.once('exit', (status) => reject(new Error(`the departments ended with status ${status}`)))
-    child.on('message', (told: Told) => {
-      if (told.told) tell(told.told)
-      if (told.ready) resolve(told.ready)
-    })
-    child.send({ ...task, believed } satisfies DepartmentsTask)
+  const { ready, stop } = await startBeside<DepartmentsReady>(join(import.meta.dirname, 'departments.process.ts'), {
+    task: { ...task, believed } satisfies DepartmentsTask,
+    hear: tell,
   })
   const control = `http://127.0.0.1:${ready.control}/`
   const places = placesOf(task, believed, ready)
@@ -64,12 +54,7 @@ export async function startDepartments(
     },
     asked: async () => (await fetch(control)).json() as Promise<[]>,
     payments: async () => (await fetch(`${control}payments`)).json() as Promise<[]>,
-    stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const ended = once(child, 'exit')
-      child.disconnect()
-      await ended
-    },
+    stop,
   }
 }
 

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { json } from 'node:stream/consumers'
+import { listenHere, standBeside, tellStarter } from '#platform/server/process/index.ts'
 
 /* A collector of traces: takes OTLP over HTTP as JSON and tells its parent every span. */
 
@@ -16,11 +17,9 @@ type Body = {
 }
 
 const server = createServer(async (request, response) => {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  const { resourceSpans } = JSON.parse(Buffer.concat(chunks).toString()) as Body
+  const { resourceSpans } = (await json(request)) as Body
   const spans = resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((one) => one.spans))
-  process.send?.({ spans: spans.map(told), authorization: request.headers.authorization })
+  tellStarter({ spans: spans.map(told), authorization: request.headers.authorization })
   response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
 })
 
@@ -29,5 +28,4 @@ function told({ traceId, spanId, parentSpanId, name, attributes }: OtlpSpan) {
   return { trace: traceId, id: spanId, parent: parentSpanId, name, attributes: Object.fromEntries(values) }
 }
 
-process.on('disconnect', () => process.exit())
-server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }))
+standBeside({ open: async () => ({ port: await listenHere(server) }) })

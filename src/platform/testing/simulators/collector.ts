@@ -1,6 +1,5 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
+import { startBeside } from '#platform/server/process/index.ts'
 
 /** A span as the collector was told of it. */
 export type CollectedSpan = {
@@ -19,28 +18,22 @@ export type Collector = {
   stop(): Promise<void>
 }
 
-type Told = { readonly port?: number; readonly spans?: readonly CollectedSpan[]; readonly authorization?: string }
+type Told = { readonly spans: readonly CollectedSpan[]; readonly authorization?: string }
 
 /** Starts the collector. */
 export async function startCollector(): Promise<Collector> {
-  const child = fork(join(import.meta.dirname, 'collector.process.ts'), {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-  })
   const spans: CollectedSpan[] = []
   const tokens = new Set<string>()
-  const [{ port }] = (await once(child, 'message')) as [Told]
-  child.on('message', (told: Told) => {
-    spans.push(...(told.spans ?? []))
+  const hear = (told: Told) => {
+    spans.push(...told.spans)
     if (told.authorization !== undefined) tokens.add(told.authorization)
-  })
+  }
+  const file = join(import.meta.dirname, 'collector.process.ts')
+  const { ready, stop } = await startBeside<{ readonly port: number }>(file, { hear })
   return {
-    url: `http://127.0.0.1:${port}/v1/traces`,
+    url: `http://127.0.0.1:${ready.port}/v1/traces`,
     spans,
     tokens,
-    stop: async () => {
-      const ended = once(child, 'exit')
-      child.disconnect()
-      await ended
-    },
+    stop,
   }
 }

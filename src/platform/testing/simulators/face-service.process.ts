@@ -1,23 +1,18 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { listenHere, standBeside } from '#platform/server/process/index.ts'
 import type { FaceFault } from './face-service.ts'
 
 /* The national face service as a county meets it: a process of its own that checks signatures, and passes, fails, keeps waiting or is away. */
 
-const secret = process.argv[2] ?? ''
+let secret = ''
 let next: FaceFault = 'pass'
 const sessions = new Map<string, FaceFault>()
 
-process.on('message', (fault: FaceFault) => {
-  next = fault
-  process.send?.({ told: fault })
-})
-process.on('disconnect', () => process.exit())
-
 const server = createServer(async (request, response) => {
-  const body = await bodyOf(request)
+  const body = await text(request)
   if (next === 'down') return void request.socket.destroy()
   if (next === 'slow') await sleep(1200)
   if (!isSigned(request, body)) return void response.writeHead(401).end()
@@ -41,14 +36,16 @@ function told(id: string) {
 }
 
 function isSigned({ method, url, headers }: IncomingMessage, body: string): boolean {
-  const text = `${method}\n${url}\n${headers['x-time']}\n${body}`
-  return headers['x-signature'] === createHmac('sha256', secret).update(text).digest('hex')
+  const signed = `${method}\n${url}\n${headers['x-time']}\n${body}`
+  return headers['x-signature'] === createHmac('sha256', secret).update(signed).digest('hex')
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString()
-}
-
-server.listen(0, '127.0.0.1', () => process.send?.({ ready: (server.address() as AddressInfo).port }))
+standBeside<{ readonly secret: string }, FaceFault>({
+  open: async (task) => {
+    secret = task.secret
+    return { port: await listenHere(server) }
+  },
+  take: (fault) => {
+    next = fault
+  },
+})

@@ -1,6 +1,5 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
+import { startBeside } from '#platform/server/process/index.ts'
 
 /** How the service behaves from now on: passes, fails, never ends, answers too late, hangs up. */
 export type FaceFault = 'pass' | 'fail' | 'wait' | 'slow' | 'down'
@@ -14,19 +13,7 @@ export type FaceSimulator = {
 
 /** Starts the simulator; requests must be signed with the secret. */
 export async function startFaceService(secret: string): Promise<FaceSimulator> {
-  const child = fork(join(import.meta.dirname, 'face-service.process.ts'), [secret], {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-  })
-  const [{ ready }] = (await once(child, 'message')) as [{ ready: number }]
-  return {
-    url: `http://127.0.0.1:${ready}`,
-    behave: async (fault) => {
-      child.send(fault)
-      await once(child, 'message')
-    },
-    stop: async () => {
-      child.disconnect()
-      await once(child, 'exit')
-    },
-  }
+  const file = join(import.meta.dirname, 'face-service.process.ts')
+  const { ready, order, stop } = await startBeside<{ readonly port: number }>(file, { task: { secret } })
+  return { url: `http://127.0.0.1:${ready.port}`, behave: order, stop }
 }

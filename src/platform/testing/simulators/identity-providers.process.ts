@@ -1,6 +1,8 @@
-import { createHash, createHmac, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { isSameAsker, newIssuer } from '#platform/server/demo-identity/index.ts'
+import { listenHere, standBeside } from '#platform/server/process/index.ts'
 import type { ProviderFault } from './identity-providers.ts'
 
 /*
@@ -18,33 +20,22 @@ type RealName = {
   readonly at: 'token' | 'userinfo'
 }
 
-const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+const { describe, tokenOf } = newIssuer({ userinfo: true })
 const grants = new Map<string, Grant>()
 const realNames = new Map<string, RealName>()
 let person = ''
 let fault: ProviderFault | undefined
 let asks = false
 
-type Next = { person?: string; realName?: RealName; fault?: ProviderFault | null; asks?: boolean }
-process.on('message', (next: Next) => {
-  if (next.asks !== undefined) asks = next.asks
-  if (next.person !== undefined) person = next.person
-  if (next.realName !== undefined) {
-    person = next.realName.account
-    realNames.set(person, next.realName)
-  }
-  if (next.fault !== undefined) fault = next.fault ?? undefined
-  process.send?.({ told: true })
-})
-process.on('disconnect', () => process.exit())
-
 const server = createServer(async (request, response) => {
   if (fault === 'down') return void request.socket.destroy()
   if (fault === 'broken') return void response.writeHead(503).end()
   const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
+  const described = describe(url)
+  if (described) return json(response, described)
   const answer = routes[url.pathname]
   if (answer === undefined) return void response.writeHead(404).end()
-  answer({ request, response, url, body: await bodyOf(request) })
+  answer({ request, response, url, body: await text(request) })
 })
 
 type Call = {
@@ -55,27 +46,13 @@ type Call = {
 }
 
 const routes: Readonly<Record<string, (call: Call) => void>> = {
-  '/.well-known/openid-configuration': ({ response, url }) =>
-    json(response, {
-      issuer: url.origin,
-      authorization_endpoint: `${url.origin}/authorize`,
-      token_endpoint: `${url.origin}/token`,
-      userinfo_endpoint: `${url.origin}/userinfo`,
-      jwks_uri: `${url.origin}/jwks`,
-      id_token_signing_alg_values_supported: ['ES256'],
-    }),
-  '/jwks': ({ response }) =>
-    json(response, { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'ES256', use: 'sig' }] }),
   '/authorize': ({ response, url }) => (asks ? askWho(response, url) : sendBack(response, url, 'code')),
   '/decide': ({ response, url }) => decide(response, url.searchParams),
   '/token': ({ response, url, body }) => {
     const asked = new URLSearchParams(body)
-    const grant = take(asked.get('code'))
+    const grant = redeem(asked.get('code'))
     if (grant?.thenDown) return json(response, {}, 503)
-    const challenge = createHash('sha256')
-      .update(asked.get('code_verifier') ?? '')
-      .digest('base64url')
-    if (!grant || challenge !== grant.query.get('code_challenge') || asked.get('client_secret') !== 'secret')
+    if (!grant || !isSameAsker(grant.query, asked) || asked.get('client_secret') !== 'secret')
       return json(response, { error: 'invalid_grant' }, 400)
     const nonce = fault === 'wrong-nonce' ? 'another' : grant.query.get('nonce')
     const now = Math.floor(Date.now() / 1000)
@@ -89,7 +66,11 @@ const routes: Readonly<Record<string, (call: Call) => void>> = {
       iat: now,
       exp: now + 60,
     }
-    return json(response, { access_token: `of-${grant.person}`, token_type: 'Bearer', id_token: tokenOf(claims) })
+    return json(response, {
+      access_token: `of-${grant.person}`,
+      token_type: 'Bearer',
+      id_token: spoilt(tokenOf(claims)),
+    })
   },
   '/userinfo': ({ request, response }) => {
     const [, whose = ''] = String(request.headers.authorization).split('of-')
@@ -98,7 +79,7 @@ const routes: Readonly<Record<string, (call: Call) => void>> = {
   '/oauth2/auth': ({ response, url }) => sendBack(response, url, 'authCode'),
   '/v1.0/oauth2/userAccessToken': ({ response, body }) => {
     const asked = JSON.parse(body) as Record<string, string>
-    const grant = take(asked.code ?? null)
+    const grant = redeem(asked.code ?? null)
     if (!grant || asked.clientSecret !== 'secret') return json(response, { code: 'invalidCode' }, 400)
     return json(response, { accessToken: `token-${grant.person}`, expireIn: 7200 })
   },
@@ -114,7 +95,7 @@ const routes: Readonly<Record<string, (call: Call) => void>> = {
   '/rpc/oauth2/getuserinfo_bycode.json': ({ request, response, url, body }) => {
     const asked = new URLSearchParams(body)
     const grant =
-      isSigned(request, url, asked) && asked.get('access_token') === 'application' && take(asked.get('code'))
+      isSigned(request, url, asked) && asked.get('access_token') === 'application' && redeem(asked.get('code'))
     if (!grant) return json(response, { success: false })
     return data(response, { accountId: 4711, employeeCode: grant.person, account: grant.person, lastName: '某人' })
   },
@@ -163,18 +144,17 @@ function sendBack(response: ServerResponse, url: URL, name: string): void {
   response.writeHead(302, { location: back.href }).end()
 }
 
-function take(code: string | null): Grant | undefined {
+function redeem(code: string | null): Grant | undefined {
   const grant = grants.get(code ?? '')
   grants.delete(code ?? '')
   return grant
 }
 
-function tokenOf(claims: object): string {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const signed = `${part({ alg: 'ES256', kid: 'k' })}.${part(claims)}`
-  const signature = sign('sha256', Buffer.from(signed), { key: privateKey, dsaEncoding: 'ieee-p1363' })
-  if (fault === 'forged') signature[0] = (signature[0] ?? 0) ^ 1
-  return `${signed}.${signature.toString('base64url')}`
+/** A token whose signature does not fit where that is the fault of the moment. */
+function spoilt(token: string): string {
+  if (fault !== 'forged') return token
+  const at = token.lastIndexOf('.') + 1
+  return `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`
 }
 
 function isSigned({ headers, method }: IncomingMessage, url: URL, parameters: URLSearchParams): boolean {
@@ -191,10 +171,16 @@ function json(response: ServerResponse, value: object, status = 200): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString()
+type Order = { person?: string; realName?: RealName; fault?: ProviderFault | null; asks?: boolean }
+
+function take(order: Order): void {
+  if (order.asks !== undefined) asks = order.asks
+  if (order.person !== undefined) person = order.person
+  if (order.realName !== undefined) {
+    person = order.realName.account
+    realNames.set(person, order.realName)
+  }
+  if (order.fault !== undefined) fault = order.fault ?? undefined
 }
 
-server.listen(0, '127.0.0.1', () => process.send?.({ ready: (server.address() as AddressInfo).port }))
+standBeside<unknown, Order>({ open: async () => ({ port: await listenHere(server) }), take })

@@ -1,6 +1,5 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
+import { startBeside } from '#platform/server/process/index.ts'
 
 /** What a provider does wrong. */
 export type ProviderFault = 'down' | 'broken' | 'wrong-nonce' | 'wrong-state' | 'forged'
@@ -26,24 +25,14 @@ export type IdentityProviders = {
 
 /** Starts the providers. */
 export async function startIdentityProviders(): Promise<IdentityProviders> {
-  const execArgv = ['--disable-warning=ExperimentalWarning']
-  const child = fork(join(import.meta.dirname, 'identity-providers.process.ts'), { execArgv })
-  const [{ ready }] = (await once(child, 'message')) as [{ ready: number }]
-  const tell = async (next: object) => {
-    const told = once(child, 'message')
-    child.send(next)
-    await told
-  }
+  const file = join(import.meta.dirname, 'identity-providers.process.ts')
+  const { ready, order: tell, stop } = await startBeside<{ readonly port: number }>(file)
   return {
-    url: `http://127.0.0.1:${ready}`,
+    url: `http://127.0.0.1:${ready.port}`,
     become: (person) => tell({ person }),
     becomeResident: (realName) => tell({ realName }),
     ask: () => tell({ asks: true }),
     fail: (fault) => tell({ fault: fault ?? null }),
-    stop: async () => {
-      const ended = once(child, 'exit')
-      child.disconnect()
-      await ended
-    },
+    stop,
   }
 }

@@ -1,28 +1,23 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { mailServer } from '#platform/server/demo-receivers/index.ts'
+import { listenHere, standBeside, tellStarter } from '#platform/server/process/index.ts'
 import type { Fault, Received } from './receivers.ts'
 
 /*
  * What stands outside a county: a webhook, the robots of DingTalk and WeCom, an SMS gateway, a mail server. A process of its own, told
- * by messages which faults to have next; what reaches it is told back.
+ * by orders which faults to have next; what reaches it is told back.
  */
 
 const faults = new Map<string, Fault[]>()
-const tell = (received: Received) => process.send?.({ received })
+const tell = (received: Received) => tellStarter(received)
 const faultFor = (receiver: string) => faults.get(receiver)?.shift()
-
-process.on('message', ({ receiver, next }: { receiver: string; next: Fault[] }) => {
-  faults.set(receiver, [...next])
-  process.send?.({ told: receiver })
-})
-process.on('disconnect', () => process.exit())
 
 const http = createServer(async (request, response) => {
   const url = new URL(request.url ?? '/', 'http://localhost')
   const receiver = url.pathname.split('/')[1] ?? ''
-  const body = await bodyOf(request)
+  const body = await text(request)
   const fault = faultFor(receiver)
   if (fault === 'down') return void request.socket.destroy()
   if (fault === '500' || fault === '404') return void response.writeHead(Number(fault)).end()
@@ -53,19 +48,12 @@ function answer(response: ServerResponse, receiver: string, fault: Fault | undef
   response.end(JSON.stringify(isRobot ? { errcode: code, errmsg: code === 0 ? 'ok' : 'no' } : { code: 'OK' }))
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString()
-}
-
 const mail = mailServer(
   () => faultFor('mail'),
   (body) => tell({ receiver: 'mail', headers: {}, query: {}, body }),
 )
-http.listen(0, '127.0.0.1', () =>
-  mail.listen(0, '127.0.0.1', () => {
-    const [{ port }, { port: mailPort }] = [http.address() as AddressInfo, mail.address() as AddressInfo]
-    process.send?.({ ready: { http: port, mail: mailPort } })
-  }),
-)
+
+standBeside<unknown, { readonly receiver: string; readonly next: readonly Fault[] }>({
+  open: async () => ({ http: await listenHere(http), mail: await listenHere(mail) }),
+  take: ({ receiver, next }) => faults.set(receiver, [...next]),
+})

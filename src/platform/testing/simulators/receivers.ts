@@ -1,7 +1,6 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { startBeside } from '#platform/server/process/index.ts'
 
 /**
  * What a receiver does instead of answering: nothing and hanging up, a status, an answer that comes late, a message taken without
@@ -29,42 +28,27 @@ export type Receivers = {
   stop(): Promise<void>
 }
 
-type Told = { readonly ready?: { http: number; mail: number }; readonly received?: Received; readonly told?: string }
-
 const patienceMilliseconds = 15_000
 
 /** Starts the receivers. */
 export async function startReceivers(): Promise<Receivers> {
-  const child = fork(join(import.meta.dirname, 'receivers.process.ts'), {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-  })
   const received: Received[] = []
-  const ready = await new Promise<{ http: number; mail: number }>((resolve, reject) => {
-    child.once('exit', (status) => reject(new Error(`the receivers ended with status ${status}`)))
-    child.on('message', (told: Told) => {
-      if (told.ready) resolve(told.ready)
-      if (told.received) received.push(told.received)
-    })
-  })
+  const { ready, order, stop } = await startBeside<{ readonly http: number; readonly mail: number }>(
+    join(import.meta.dirname, 'receivers.process.ts'),
+    { hear: (one: Received) => received.push(one) },
+  )
   const of = (receiver: string) => received.filter((one) => one.receiver === receiver)
   return {
     url: `http://127.0.0.1:${ready.http}`,
     mailPort: ready.mail,
     received,
-    fail: async (receiver, ...next) => {
-      child.send({ receiver, next })
-      for (let told: Told = {}; told.told !== receiver; ) [told] = (await once(child, 'message')) as [Told]
-    },
+    fail: (receiver, ...next) => order({ receiver, next }),
     got: async (receiver, count) => {
       for (const end = Date.now() + patienceMilliseconds; of(receiver).length < count && Date.now() < end; )
         await sleep(20)
       if (of(receiver).length < count) throw new Error(`${receiver} has got ${of(receiver).length} of ${count}`)
       return of(receiver)
     },
-    stop: async () => {
-      const ended = once(child, 'exit')
-      child.disconnect()
-      await ended
-    },
+    stop,
   }
 }
