@@ -169,8 +169,11 @@ describe('a helper whose mandate ended in the middle', () => {
     const { body } = await son.call('POST', '/portal/cases', { ...rent, resident: mother.id })
     const path = `/portal/cases/${body.case}`
     expect((await son.call('GET', path)).body).toMatchObject({ state: 'gathering', may: ['supply', 'withdraw'] })
+    const helped = async () => (await son.call('GET', `/portal/cases?resident=${mother.id}`)).body.cases
+    expect(await helped()).toMatchObject([{ case: body.case }])
     await mother.call('DELETE', `/portal/mandates/${mandate.mandate}`)
     expect((await son.call('GET', path)).body.code).toBe('residents.mandate.none')
+    expect(await helped()).toEqual([])
     expect((await son.call('POST', `${path}/withdrawal`, { reason: '不办了' })).body.code).toBe(
       'residents.mandate.none',
     )

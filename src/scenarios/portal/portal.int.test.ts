@@ -84,7 +84,10 @@ test('what is wrong I say once, at a look at me; its owner owes the answer, and 
   expect((await client.call('POST', '/portal/disputes', about, 'once')).body).toEqual(raised.body)
   expect((await client.call('POST', '/portal/disputes', about)).status).toBeGreaterThanOrEqual(400)
   expect((await client.call('GET', '/portal/disputes')).body.disputes).toMatchObject([
-    { dispute: raised.body.dispute, fieldName: '姓名', ownerName: 'gongan', state: 'open', answer: null },
+    {
+      ...{ dispute: raised.body.dispute, look: look.look, statement: about.statement },
+      ...{ fieldName: '姓名', ownerName: 'gongan', state: 'open', answer: null },
+    },
   ])
   expect((await stranger.call('GET', '/portal/disputes')).body.disputes).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
+import { enterprisesQuery } from '#platform/web/residents/enterprise-api.ts'
 import { PortalPage } from '#platform/web/residents/portal-page.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
@@ -29,7 +30,9 @@ const words = {
 /** 我的证照: a resident's wallet. */
 export function Page() {
   const t = useWords(words)
-  const query = useQuery(api.mine.queryOptions())
+  const enterprises = useQuery(enterprisesQuery)
+  // What the register says comes first: whose certificates are in the wallet.
+  const query = useQuery(api.mine.queryOptions({ enabled: !enterprises.isPending }))
   return (
     <PortalPage title={t.title} lead={t.lead}>
       <Answered query={query}>

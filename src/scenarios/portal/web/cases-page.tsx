@@ -1,45 +1,67 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useAddress } from '#platform/web/address.ts'
 import { ButtonLink } from '#platform/web/parts/button.tsx'
 import { Choice } from '#platform/web/parts/choice.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { enterprisesQuery } from '#platform/web/residents/enterprise-api.ts'
+import { mandateApi } from '#platform/web/residents/mandate-api.ts'
 import { PortalPage } from '#platform/web/residents/portal-page.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import { mattersApi } from './api.ts'
 import { CaseRows } from './case-rows.tsx'
+import { Older } from './older.tsx'
+
+const pageSize = 30
 
 const words = {
   title: ['我的办件', 'My cases'],
   whose: ['谁的办件', 'Whose cases'],
   mine: ['本人', 'Mine'],
+  helped: [(name: string) => `我帮${name}办的`, (name: string) => `For ${name}`],
   none: ['还没有办过事。', 'There is no case yet.'],
   begin: ['去办事', 'Find a service'],
 } as const
 
-/** Every case of mine, or of an enterprise for which I act, newest first. */
+/** Every case of mine, of an enterprise for which I act, or of somebody whom I help; newest first. */
 export function Page() {
   const t = useWords(words)
-  const [{ enterprise = '' }, setAddress] = useAddress<{ enterprise?: string }>()
+  const [{ enterprise, resident }, setAddress] = useAddress<{ enterprise?: string; resident?: string }>()
   const enterprises = useQuery(enterprisesQuery)
-  const firms = new Map((enterprises.data ?? []).map((one) => [one.enterprise, one.name]))
-  const input = enterprise === '' ? { limit: 100 } : { limit: 100, enterprise }
-  // What the register says comes first: what it confirms is what may be seen.
-  const query = useQuery(mattersApi.mine.queryOptions({ input, enabled: enterprise === '' || !enterprises.isPending }))
+  const mandates = useQuery(mandateApi.mine.queryOptions())
+  const firms = (enterprises.data ?? []).map(
+    (one) => [one.enterprise, one.name, { enterprise: one.enterprise }] as const,
+  )
+  const people = (mandates.data?.mandates ?? [])
+    .filter(({ mine, state, enterpriseName }) => mine === 'received' && state === 'in-force' && enterpriseName === null)
+    .map((one) => [one.resident, t.helped(one.residentName), { resident: one.resident }] as const)
+  const whose = new Map([...firms, ...people].map(([value, label, of]) => [value, { label, of }]))
+  const query = useInfiniteQuery({
+    ...mattersApi.mine.infiniteOptions({
+      input: (before: string | undefined) => ({
+        ...{ limit: pageSize, ...(before && { before }) },
+        ...(enterprise ? { enterprise } : resident && { resident }),
+      }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ cases }) => (cases.length === pageSize ? cases.at(-1)?.submittedAt : undefined),
+    }),
+    // What the register says comes first: what it confirms is what may be seen.
+    enabled: enterprise === undefined || !enterprises.isPending,
+  })
+  const cases = new Map(query.data?.pages.flatMap((page) => page.cases).map((one) => [one.case, one]))
   return (
     <PortalPage title={t.title}>
-      {firms.size > 0 && (
+      {whose.size > 0 && (
         <Choice
           label={t.whose}
-          value={enterprise}
-          onChange={(value) => setAddress({ enterprise: value === '' ? undefined : value })}
-          options={[{ value: '', label: t.mine }, ...[...firms].map(([value, label]) => ({ value, label }))]}
+          value={enterprise ?? resident ?? ''}
+          onChange={(value) => setAddress({ enterprise: undefined, resident: undefined, ...whose.get(value)?.of })}
+          options={[{ value: '', label: t.mine }, ...[...whose].map(([value, { label }]) => ({ value, label }))]}
         />
       )}
       <Answered query={query}>
-        {({ cases }) =>
-          cases.length > 0 ? (
-            <CaseRows cases={cases} />
+        {() =>
+          cases.size > 0 ? (
+            <CaseRows cases={[...cases.values()]} />
           ) : (
             <EmptyState icon="file" title={t.none}>
               <ButtonLink to="/portal" look="main">
@@ -49,6 +71,7 @@ export function Page() {
           )
         }
       </Answered>
+      <Older list={query} />
     </PortalPage>
   )
 }

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { useCommand } from '#platform/web/api/command.ts'
 import { Button } from '#platform/web/parts/button.tsx'
@@ -14,6 +15,10 @@ const words = {
   field: ['哪一项不对', 'What is wrong'],
   statement: ['应当是什么，为什么', 'What would be right, and why'],
   send: ['提出异议', 'Say so'],
+  waits: [
+    (field: string) => `“${field}”您已提出异议，等待答复，见上面。`,
+    (field: string) => `You said that “${field}” is wrong; the answer is awaited, see above.`,
+  ],
   sent: [
     (owner: string, day: string) => `已提出，${owner}应在 ${day} 前核实答复。`,
     (owner: string, day: string) => `${owner} owes you an answer by ${day}.`,
@@ -25,12 +30,15 @@ export function LookDispute({ look }: { readonly look: LookView }) {
   const t = useWords(words)
   const dates = useDates()
   const raise = useCommand(api.dispute.call, { touches: [api.disputes.key()] })
+  const { data } = useQuery(api.disputes.queryOptions())
+  const waits = data?.disputes.find((one) => one.look === look.look && one.state === 'open')
   if (raise.data)
     return (
       <p role="status" className={css.note}>
-        {t.sent(look.ownerName, dates.day(raise.data.dueAt))}
+        {t.sent(look.ownerName, dates.date(raise.data.dueAt))}
       </p>
     )
+  if (waits) return <p className={css.note}>{t.waits(waits.fieldName)}</p>
   return (
     <details className={css.dispute}>
       <summary>{t.disagree}</summary>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useAddress } from '#platform/web/address.ts'
 import { Choice } from '#platform/web/parts/choice.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
@@ -11,7 +11,11 @@ import type { LookView } from '../contract/routes/looks.ts'
 import { api } from './api.ts'
 import { LookDispute } from './look-dispute.tsx'
 import { MyDisputes } from './my-disputes.tsx'
+import { Older } from './older.tsx'
 import css from './portal.module.css'
+
+/** As many as the server tells at once. */
+const pageSize = 50
 
 const words = {
   title: ['谁看过我的数据', 'Who looked at my data'],
@@ -49,8 +53,15 @@ export function Page() {
   const enterprises = useQuery(enterprisesQuery)
   const firms = (enterprises.data ?? []).filter(({ counts, matters }) => counts && matters === null)
   const whose = new Map(firms.map((one) => [one.enterprise, one.name]))
-  const input = enterprise === '' ? {} : { enterprise }
-  const query = useQuery(api.looks.queryOptions({ input, enabled: enterprise === '' || !enterprises.isPending }))
+  const query = useInfiniteQuery({
+    ...api.looks.infiniteOptions({
+      input: (before: string | undefined) => ({ ...(enterprise && { enterprise }), ...(before && { before }) }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ looks: shown }) => (shown.length < pageSize ? undefined : shown.at(-1)?.at),
+    }),
+    enabled: enterprise === '' || !enterprises.isPending,
+  })
+  const looks = query.data?.pages.flatMap((page) => page.looks) ?? []
   return (
     <PortalPage title={t.title} lead={t.lead} back={{ to: '/portal/me', label: t.back }}>
       {whose.size > 0 && (
@@ -63,7 +74,7 @@ export function Page() {
       )}
       {enterprise === '' && <MyDisputes />}
       <Answered query={query}>
-        {({ looks }) =>
+        {() =>
           looks.length === 0 ? (
             <EmptyState icon="eye" title={t.none} />
           ) : (
@@ -75,6 +86,7 @@ export function Page() {
           )
         }
       </Answered>
+      <Older list={query} />
       <p className={css.note}>{t.disagree}</p>
     </PortalPage>
   )

@@ -10,6 +10,8 @@ const words = {
   open: ['等待答复', 'waits for an answer'],
   corrected: ['已更正', 'put right'],
   upheld: ['维持原数据', 'right as it is'],
+  said: [(words: string) => `我说：${words}`, (words: string) => `I said: ${words}`],
+  answered: [(words: string) => `答复：${words}`, (words: string) => `Their answer: ${words}`],
   due: [(day: string) => `应在 ${day} 前答复`, (day: string) => `due by ${day}`],
 } as const
 
@@ -23,13 +25,14 @@ export function MyDisputes() {
     <section className={css.section}>
       <h2 className={css.heading}>{t.heading}</h2>
       <ul className={css.rows}>
-        {data.disputes.map(({ dispute, datasetName, fieldName, ownerName, at, state, answer, dueAt }) => (
+        {data.disputes.map(({ dispute, datasetName, fieldName, ownerName, at, state, statement, answer, dueAt }) => (
           <li key={dispute} className={css.look}>
             <p>
               <strong>{dotted(datasetName, fieldName)}</strong>
             </p>
-            <p>{dotted(ownerName, t[state], dueAt && t.due(dates.day(dueAt)))}</p>
-            {answer && <p>{answer}</p>}
+            <p>{t.said(statement)}</p>
+            <p>{dotted(ownerName, t[state], dueAt && t.due(dates.date(dueAt)))}</p>
+            {answer && <p>{t.answered(answer)}</p>}
             <p className={css.note}>{dates.moment(at)}</p>
           </li>
         ))}

@@ -1,16 +1,20 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type InboxNotice, noticesContract } from '#platform/contract/notices-contract.ts'
 import { clientOf } from '#platform/web/api/client.ts'
 import { useCommand } from '#platform/web/api/command.ts'
 import { Button } from '#platform/web/parts/button.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
+import { enterprisesQuery } from '#platform/web/residents/enterprise-api.ts'
 import { PortalPage } from '#platform/web/residents/portal-page.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
+import { Older } from './older.tsx'
 import css from './portal.module.css'
 
 const noticesApi = clientOf('notices', noticesContract)
+
+const pageSize = 30
 
 const words = {
   title: ['消息', 'News'],
@@ -23,17 +27,31 @@ const words = {
 /** What a resident was told of their cases, newest first. */
 export function Page() {
   const t = useWords(words)
-  const query = useQuery(noticesApi.mine.queryOptions({ input: { limit: 100 } }))
+  const enterprises = useQuery(enterprisesQuery)
+  const query = useInfiniteQuery({
+    ...noticesApi.mine.infiniteOptions({
+      input: (before: string | undefined) => ({ limit: pageSize, ...(before && { before }) }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => (page.notices.length === pageSize ? page.notices.at(-1)?.position : undefined),
+    }),
+    // What the register says comes first: what it confirms is what one hears of.
+    enabled: !enterprises.isPending,
+  })
   const read = useCommand(noticesApi.readMine.call, { touches: [noticesApi.key()] })
+  const [newest, ...older] = query.data?.pages.flatMap(({ notices }) => notices) ?? []
   return (
     <PortalPage title={t.title} lead={t.lead}>
       <Answered query={query}>
-        {({ notices: [newest, ...older], unread }) =>
+        {({ pages: [first] }) =>
           newest === undefined ? (
             <EmptyState icon="bell" title={t.none} />
           ) : (
             <>
-              {unread > 0 && <Button onClick={() => read.mutate({ upTo: newest.position })}>{t.allRead}</Button>}
+              {(first?.unread ?? 0) > 0 && (
+                <Button busy={read.isPending} onClick={() => read.mutate({ upTo: newest.position })}>
+                  {t.allRead}
+                </Button>
+              )}
               <ul className={css.rows}>
                 {[newest, ...older].map((one) => (
                   <li key={one.position}>
@@ -45,6 +63,7 @@ export function Page() {
           )
         }
       </Answered>
+      <Older list={query} />
     </PortalPage>
   )
 }

@@ -78,13 +78,14 @@ export const own = {
     path: '/portal/cases',
     access,
     tag,
-    summary: 'My cases, or those of an enterprise for which I act; newest first',
+    summary: 'My cases, those of an enterprise for which I act, or those in which I help somebody; newest first',
   })
     .input(
       z.object({
         before: z.iso.datetime({ offset: true }).optional(),
         limit: z.coerce.number().int().min(1).max(100).default(30),
         enterprise,
+        resident,
       }),
     )
     .output(z.object({ cases: z.array(CaseLine) })),

@@ -1,3 +1,4 @@
+import type { PersonId } from '#platform/kernel/ids.ts'
 import { ok } from '#platform/kernel/result.ts'
 import {
   dropDraft,
@@ -11,7 +12,7 @@ import {
 import { hashOfSubject } from '#platform/server/data-hub/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { type CallContext, orRefuse } from '#platform/server/http/index.ts'
-import { findResident } from '#platform/server/residents/index.ts'
+import { findResident, mandateFor } from '#platform/server/residents/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import { act } from '../acting.ts'
 import { agree } from '../agreeing.ts'
@@ -44,14 +45,12 @@ export const ownHandlers = (os: MattersImplementer, services: Services) => ({
     if (input.resident === undefined && input.enterprise === undefined) await forgetDraft(services, call, input.matter)
     return submitted
   }),
-  mine: os.mine.handler(({ context: { call }, input }) =>
-    call.read(async (tx) => {
-      const before = input.before === undefined ? call.now : new Date(input.before)
-      const page = { before: new Date(before.getTime() + 1), limit: input.limit }
-      const rows = await listOf(tx, services, call, { ...page, enterprise: input.enterprise })
-      return { cases: rows.map((row) => caseLine(services.rules(), row, call.now)) }
-    }),
-  ),
+  mine: os.mine.handler(async ({ context: { call }, input: { before = call.now.toISOString(), limit, ...whose } }) => {
+    const page = { before: new Date(Date.parse(before) + 1), limit }
+    const rows = await call.read((tx) => listOf(tx, services, call, { ...page, ...whose }))
+    const shown = whose.resident === undefined ? rows : await stillHelped(services, call, whose.resident, rows)
+    return { cases: shown.map((row) => caseLine(services.rules(), row, call.now)) }
+  }),
   myCase: os.myCase.handler(({ context: { call }, input }) => viewCase(services, call, input.case, applicant)),
   myPaper: os.myPaper.handler(({ context: { call }, input }) => printCase(services, call, input, applicant)),
   supply: os.supply.handler(({ context: { call }, input }) =>
@@ -77,16 +76,37 @@ export const ownHandlers = (os: MattersImplementer, services: Services) => ({
   }),
 })
 
-/** One's own cases or, of an enterprise for which one acts, those that one may see. */
+type Whose = { readonly enterprise?: string | undefined; readonly resident?: string | undefined }
+
+/**
+ * One's own cases; of an enterprise for which one acts, those that one may see; of somebody whom one helps, those that one handed in: the
+ * rows of others do not show themselves.
+ */
 function listOf(
   tx: Transaction,
   { jurisdiction, personalData }: Services,
   { actor }: Call,
-  { enterprise, ...page }: { readonly before: Date; readonly limit: number; readonly enterprise: string | undefined },
+  { enterprise, resident, ...page }: Whose & { readonly before: Date; readonly limit: number },
 ) {
-  if (enterprise === undefined) return listResidentCases(tx, jurisdiction, { ...page, resident: actor.person })
+  if (enterprise === undefined)
+    return listResidentCases(tx, jurisdiction, { ...page, resident: resident ?? actor.person })
   const applicantHash = hashOfSubject(personalData, { kind: 'enterprise', number: enterprise })
   return listEnterpriseCases(tx, jurisdiction, { ...page, applicantHash })
+}
+
+/** Those of the matters in which the mandate still stands. */
+async function stillHelped<T extends { readonly matter: string }>(
+  { database, jurisdiction }: Services,
+  { actor, now }: Call,
+  resident: string,
+  rows: readonly T[],
+): Promise<readonly T[]> {
+  const matters = [...new Set(rows.map(({ matter }) => matter))]
+  const asked = { jurisdiction, helper: actor, resident: resident as PersonId, at: now }
+  const stands = await database.asSystem(jurisdiction, (tx) =>
+    Promise.all(matters.map((matter) => mandateFor(tx, { ...asked, matter }))),
+  )
+  return rows.filter(({ matter }) => stands[matters.indexOf(matter)] !== undefined)
 }
 
 async function prefill(services: Services, call: Call, input: Parameters<typeof applicantFor>[3]) {

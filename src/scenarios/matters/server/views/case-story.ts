@@ -1,3 +1,5 @@
+import { readerOf } from '#platform/kernel/actor.ts'
+import type { OrganisationId, PersonId } from '#platform/kernel/ids.ts'
 import type { Matter } from '#platform/server/casework/index.ts'
 import type { Names } from '#platform/server/identity/index.ts'
 import type { StoryEntry } from '#platform/server/journal/index.ts'
@@ -77,5 +79,6 @@ export function storyOf(entries: readonly StoryEntry[], matter: Matter, names: N
 function byOf({ actor }: StoryEntry, names: Names, resident: string | null): string {
   if (!('person' in actor)) return '系统'
   if (actor.person === resident) return '申请人'
-  return actor.organisation === undefined ? '代办人' : names.organisation(actor.organisation)
+  const isHelper = actor.organisation === undefined || actor.organisation === readerOf(actor.person as PersonId)
+  return isHelper ? '代办人' : names.organisation(actor.organisation as OrganisationId)
 }

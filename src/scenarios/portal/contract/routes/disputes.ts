@@ -7,6 +7,10 @@ const access = 'resident' as const
 /** What I say is wrong, and what its owner says. */
 export const DisputeView = z.object({
   dispute: z.string(),
+  /** The look at which I said so. */
+  look: z.string(),
+  /** What I said. */
+  statement: z.string(),
   datasetName: z.string(),
   fieldName: z.string(),
   ownerName: z.string(),

@@ -2,6 +2,7 @@ import { ok, refuse } from '#platform/kernel/result.ts'
 import {
   catalogueAt,
   decideDispute,
+  disputeStream,
   hashOfSubject,
   listDisputes,
   listLookUps,
@@ -50,11 +51,13 @@ export function disputeHandlers(os: PortalImplementer, services: Services) {
         listObligationsById(tx, jurisdiction, open),
       ])
       const due = new Map(owed.map((one) => [one.id, one.due_at.toISOString()]))
-      return rows.map(({ id, dataset, field, owner, raised_at, state, answer, obligation_id }) => ({
-        dueAt: due.get(obligation_id) ?? null,
-        ...{ dispute: id, at: raised_at.toISOString(), state, answer, ownerName: names.organisation(owner) },
-        datasetName: datasets.get(dataset)?.name ?? dataset,
-        fieldName: dictionary.get(field)?.name ?? field,
+      return rows.map((row) => ({
+        ...{ dispute: row.id, look: row.look_up_id, at: row.raised_at.toISOString() },
+        ...{ state: row.state, answer: row.answer, dueAt: due.get(row.obligation_id) ?? null },
+        statement: personalData.open(row.statement, disputeStream(row.id)),
+        ownerName: names.organisation(row.owner),
+        datasetName: datasets.get(row.dataset)?.name ?? row.dataset,
+        fieldName: dictionary.get(row.field)?.name ?? row.field,
       }))
     })
   }
