@@ -61,15 +61,22 @@ export async function changePhone(
     taking ??= takeCode(parts, { phone, code, purpose: 'phone-change', about: aboutOf(parts, call.actor, number) })
     const taken = await taking
     if (!taken.ok) return taken
+    // Before the change is on record: a process that dies after it leaves nobody signed in by the old phone.
+    await endAll(sessions, [row.id, ...(holder ? [holder.id] : [])])
     old = row.phone_sealed && parts.personalData.open(row.phone_sealed, phonePlace(row.id))
     return ok(move(parts, call, { row, holder, phone, old }))
   })
-  for (const whose of ended === null ? [resident] : [resident, ended]) {
-    await sessions.end({ resident: whose })
-    sessions.forget(whose)
-  }
+  // And whoever came by the old phone meanwhile; a repeat of the command changes nothing, and ends nothing.
+  if (taking !== undefined) await endAll(sessions, ended === null ? [resident] : [resident, ended])
   const told = old !== null && (await tell(parts, old))
   return { resident, oldPhone, told }
+}
+
+async function endAll(sessions: ResidentSessions, residents: readonly PersonId[]): Promise<void> {
+  for (const resident of residents) {
+    await sessions.end({ resident })
+    sessions.forget(resident)
+  }
 }
 
 async function standing(tx: Transaction, { jurisdiction, personalData }: ResidentParts, card: CardSeen, phone: string) {

@@ -311,6 +311,22 @@ describe('a phone that was lost', () => {
     expect((await enter(old)).resident).not.toBe(resident)
   })
 
+  test('is changed with nobody signed in by the old one, though the process dies as soon as it is on record', async () => {
+    const lost = { name: '何二根', number: '331199195505050044' }
+    household.set(lost.number, lost.name)
+    const [old, fresh] = [newPhone(), newPhone()]
+    const { session, cookie } = await enter(old)
+    unwrap(await door.checkIdentity(session, lost))
+    const code = await askCode(fresh, lost)
+    const dying: typeof run = async (decide) => {
+      await run(decide)
+      throw new Error('killed')
+    }
+    await expect(door.changePhone(dying, { card: lost, phone: fresh, code })).rejects.toThrow('killed')
+    expect(await openDoor().resolveSession(cookie)).toBeUndefined()
+    expect((await enter(fresh)).session.actor.personName).toBe(lost.name)
+  })
+
   test('moves to no phone that somebody has by name, for nobody who is not here, and under no other name', async () => {
     const taken = newPhone()
     household.set('331199199001010020', '吴丽萍')
