@@ -56,11 +56,13 @@ export type TestPlatformOptions = {
   readonly placeOf?: PlaceOf
   /** The folder of built pages; none serves the API alone. */
   readonly pages?: string
+  /** How many proxies stand in front; none where it is left out. */
+  readonly proxies?: number
 }
 
 /** Opens a platform for one test file: real server, real PostgreSQL, real passwords. */
 export async function testPlatform(options: TestPlatformOptions): Promise<TestPlatform> {
-  const { scenarios, singleSignOn, pages, placeOf, now = new Date('2026-03-02T09:00:00+08:00') } = options
+  const { scenarios, singleSignOn, pages, placeOf, proxies = 0, now = new Date('2026-03-02T09:00:00+08:00') } = options
   const clock = fakeClock(now)
   const database = await testDatabase(scenarios.flatMap((scenario) => scenario.rooms))
   const data = await mkdtemp(join(tmpdir(), 'xianqu-test-'))
@@ -75,7 +77,7 @@ export async function testPlatform(options: TestPlatformOptions): Promise<TestPl
     stop: () => rm(data, { recursive: true, force: true }),
   })
   const log = pino({ level: 'silent' })
-  const listening = { port: 0, host: '127.0.0.1', secureCookies: false, trustProxy: false }
+  const listening = { port: 0, host: '127.0.0.1', secureCookies: false, proxies }
   const serving = await serveHttp(platform, { ...listening, pages, log })
   const seal = () => sealAll(database, pack.county.id, { clock, signer: platform.signer })
   return {

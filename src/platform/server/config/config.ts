@@ -20,8 +20,8 @@ export type Config = {
   readonly demo: 'stories' | 'county' | number
   /** `XIANQU_SECURE_COOKIES`: `1` behind HTTPS. */
   readonly secureCookies: boolean
-  /** `XIANQU_TRUST_PROXY`: `1` where a proxy of ours names the client's address. */
-  readonly trustProxy: boolean
+  /** `XIANQU_TRUST_PROXY`: how many proxies of ours stand in front, each naming the address that it was asked from; 0 for none. */
+  readonly proxies: number
   /** `XIANQU_LOG`: pino's level. */
   readonly logLevel: string
   /** `XIANQU_METRICS_PORT`: where this process tells its figures; 0 for any free one, undefined for nowhere. */
@@ -52,7 +52,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     county: resolve(env.XIANQU_COUNTY || `${root}counties/suichang`),
     demo: demoOf(env.XIANQU_DEMO),
     secureCookies: env.XIANQU_SECURE_COOKIES === '1',
-    trustProxy: env.XIANQU_TRUST_PROXY === '1',
+    proxies: proxiesOf(env.XIANQU_TRUST_PROXY),
     logLevel: env.XIANQU_LOG || 'info',
     metricsPort: portOf('XIANQU_METRICS_PORT', env.XIANQU_METRICS_PORT),
     metricsHost: env.XIANQU_METRICS_HOST || '127.0.0.1',
@@ -77,6 +77,14 @@ function portOf(name: string, text: string | undefined): number | undefined {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new Error(`${name} 应为 0 至 65535 的整数，现为“${text}”。${name} must be a whole number from 0 to 65535.`)
+}
+
+function proxiesOf(text: string | undefined): number {
+  const proxies = Number(text || 0)
+  if (Number.isInteger(proxies) && proxies >= 0 && proxies <= 9) return proxies
+  throw new Error(
+    `XIANQU_TRUST_PROXY 应为前面代理的层数（0 至 9），现为“${text}”。XIANQU_TRUST_PROXY must be the number of proxies in front, 0 to 9.`,
+  )
 }
 
 function shareOf(text: string | undefined): number {

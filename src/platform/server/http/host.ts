@@ -42,7 +42,8 @@ export type HostParts = {
   readonly pages: string | undefined
   readonly log: Logger
   readonly secureCookies: boolean
-  readonly trustProxy: boolean
+  /** How many proxies of ours stand in front: what stands before theirs in `X-Forwarded-For` anybody can write. */
+  readonly proxies: number
   /** The names of the projections that live screens wait for. */
   readonly projections?: readonly string[]
   readonly meters?: Meters | undefined
@@ -60,7 +61,7 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
     loggerInstance: parts.log,
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
-    trustProxy: parts.trustProxy,
+    trustProxy: parts.proxies > 0 && ((_address: string, hop: number) => hop < parts.proxies),
     genReqId: () => v7().replaceAll('-', ''), // as it is, the id of a trace
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance

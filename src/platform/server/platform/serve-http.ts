@@ -19,7 +19,7 @@ export type ServeOptions = {
   readonly port?: number | undefined
   readonly host: string
   readonly secureCookies: boolean
-  readonly trustProxy: boolean
+  readonly proxies: number
   /** The folder of built pages; none serves the API alone. */
   readonly pages: string | undefined
   readonly log: Logger
