@@ -28,12 +28,12 @@ export function byFirsts(phrases: readonly Phrase[], things: number, letters: st
   return tally
 }
 
-/** Things in whose pinyin the letters stand, a letter or two aside where they are many. */
+/** Things in whose pinyin the letters stand: four as they are, more with a letter or two aside. */
 export function bySpelling(phrases: readonly Phrase[], things: number, letters: string): Tally {
   const tally = newTally(things)
   if (letters.length < 4) return tally
   const pattern = letters.slice(0, 31)
-  const changes = pattern.length >= 9 ? 2 : 1
+  const changes = pattern.length >= 9 ? 2 : pattern.length >= 5 ? 1 : 0
   const measure = nearest(pattern)
   for (const [number, { thing, letters: own }] of phrases.entries()) {
     const away = own.includes(pattern) ? 0 : measure(own)

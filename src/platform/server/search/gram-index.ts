@@ -19,8 +19,11 @@ const phraseWeight = 0.6
 
 type Posting = { readonly phrases: number[]; readonly things: number[] }
 
-/** @example gramIndex([{ thing: 0, units: [['公', '积', '金']] }], 1).match([['公', '积']]) */
-export function gramIndex(phrases: readonly UnitPhrase[], things: number): GramIndex {
+/**
+ * `needsPair` asks for two units that stand together, where as many were asked for: there are so few syllables that single ones are everywhere.
+ * @example gramIndex([{ thing: 0, units: [['公', '积', '金']] }], 1).match([['公', '积']])
+ */
+export function gramIndex(phrases: readonly UnitPhrase[], things: number, { needsPair = false } = {}): GramIndex {
   const postings = postingsOf(phrases)
   const weightOf = (gram: string) => {
     const rarity = Math.log(1 + things / (postings.get(gram)?.things.length ?? 1))
@@ -30,6 +33,8 @@ export function gramIndex(phrases: readonly UnitPhrase[], things: number): GramI
   return {
     match: (question) => {
       const asked = [...new Set(gramsOf(question))].filter((gram) => postings.has(gram) || !gram.includes(' '))
+      const isStray = needsPair && question.flat().length > 1 && !asked.some((gram) => gram.includes(' '))
+      if (isStray) return newTally(things)
       const weighed = asked.map((gram) => ({ weight: weightOf(gram), posting: postings.get(gram) }))
       const all = weighed.reduce((sum, { weight }) => sum + weight, 0)
       const bags = sumUp(weighed, things, ({ things: held }) => held)

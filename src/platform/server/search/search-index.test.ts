@@ -127,7 +127,8 @@ describe('English', () => {
 })
 
 test('what nobody does here finds nothing', () => {
-  for (const question of ['', '  ', '？！', '火星移民', 'qqqqqq', 'zzzzxxxx', '🙂']) expect(ids(question)).toEqual([])
+  const strange = ['', '  ', '？！', '火星移民', 'qqqqqq', 'zzzzxxxx', '🙂', '狐找', 'baby']
+  for (const question of strange) expect([question, ids(question)]).toEqual([question, []])
 })
 
 test('whatever is typed gets an answer, the same each time, without a repeat', () => {

@@ -90,10 +90,12 @@ function soundMatcher(phrases: readonly SoundPhrase[], things: number) {
   const sounded = gramIndex(
     phrases.map(({ thing, syllables }) => ({ thing, units: syllables })),
     things,
+    { needsPair: true },
   )
   const asHeard = gramIndex(
     phrases.map(({ thing, syllables }) => ({ thing, units: syllables.map((one) => one.map(heard)) })),
     things,
+    { needsPair: true },
   )
   return (spoken: readonly (readonly string[])[]): readonly (readonly [number, Tally])[] => [
     [soundWeight, sounded.match(spoken)],
