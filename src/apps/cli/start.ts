@@ -71,7 +71,7 @@ async function openDemo(
   tell('正在准备演示数据', 'Preparing the demonstration')
   const [accounts] = await Promise.all([
     door.openDemoAccounts(pack.accounts, join(data, 'demo-accounts.json')),
-    playDemo(platform, join(county, 'demo')),
+    playDemo(platform, join(county, 'demo'), tell),
   ])
   say('\n演示账号（人员均为虚构）  Demonstration accounts (everybody is invented)')
   for (const { login, password, name, role, english } of accounts)

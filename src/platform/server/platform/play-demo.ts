@@ -7,15 +7,20 @@ import { residentOf } from './resident-of.ts'
 import { sweepAll, sweepsOf } from './sweeper.ts'
 
 /** Lets each scenario play its part of a demonstration county, before the county is served. */
-export async function playDemo(platform: DemoPlatform, folder: string): Promise<void> {
-  const demo = demonstrationOf(platform, folder)
+export async function playDemo(platform: DemoPlatform, folder: string, tell?: Demonstration['tell']): Promise<void> {
+  const demo = demonstrationOf(platform, folder, tell)
   for (const scenario of platform.scenarios) await scenario.playDemo?.(platform.services, demo)
 }
 
 /** What scenarios play with on a platform. */
-export function demonstrationOf(platform: DemoPlatform, folder: string): Demonstration {
+export function demonstrationOf(
+  platform: DemoPlatform,
+  folder: string,
+  tell: Demonstration['tell'] = () => undefined,
+): Demonstration {
   return {
     folder,
+    tell,
     pack: platform.pack,
     actorOf: (login, unit) => actorOf(platform, login, unit),
     residentOf: (who, at) => residentOf(whole(platform), who, at),

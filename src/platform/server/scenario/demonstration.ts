@@ -28,6 +28,8 @@ export type Demonstration = {
   routes(services: Services): AnyRouter
   /** Lets time pass: records everything that falls due up to an instant; on other services where they are given. */
   passTime(until: Date, services?: Services): Promise<void>
+  /** Says something to whoever started the county. */
+  tell(zh: string, en: string): void
 }
 
 /** How many parts of a whole county (projects, and what else a scenario plays at once) have been played, of how many. */

@@ -1,7 +1,7 @@
 import type { Demonstration, Services } from '#platform/server/scenario/index.ts'
 import { type Cue, passDays, playScripts, type Scripts, setCountyStage } from '#platform/server/stage/index.ts'
 import type { County, Known } from './county.ts'
-import { isLeftOut } from './left-out.ts'
+import { isLeftOut, patiently } from './left-out.ts'
 import { performByOfficial } from './perform-by-official.ts'
 import { performByResident } from './perform-by-resident.ts'
 import { Script } from './script.ts'
@@ -29,11 +29,18 @@ async function play(services: Services, demo: Demonstration, { scripts, days, be
     return performByResident(stage, cue, told, { known, people })
   }
   const passTo = passDays(demo)
-  for (const { key, told, at } of happenings) {
-    await passTo(at)
-    await perform({ key, told, at }).catch((error: unknown) => {
+  const leftOut: string[] = []
+  for (const happening of happenings) {
+    await passTo(happening.at)
+    await patiently(() => perform(happening)).catch((error: unknown) => {
       if (!isLeftOut(error)) throw error
+      leftOut.push(happening.key)
     })
   }
   await demo.passTime(begunAt)
+  if (leftOut.length > 0)
+    demo.tell(
+      `部门没有及时答复，演示少了 ${leftOut.length} 幕（${leftOut.join('、')}）；换一个空的数据文件夹再启动即可补全`,
+      `departments did not answer in time: ${leftOut.length} scenes are left out; start on an empty data folder to have them`,
+    )
 }
