@@ -6,7 +6,7 @@ export const pages = definePages({
   nav: [],
   portal: [
     { to: '/portal', zh: '办事', en: 'Services', icon: 'search', order: 10 },
-    { to: '/portal/cases', zh: '我的办件', en: 'My cases', icon: 'file', order: 20 },
+    { to: '/portal/cases', zh: '办件', en: 'Cases', icon: 'file', order: 20 },
     { to: '/portal/notices', zh: '消息', en: 'News', icon: 'bell', order: 30 },
   ],
   routes: [

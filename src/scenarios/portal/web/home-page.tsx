@@ -25,7 +25,6 @@ const words = {
   looks: ['谁看过我的数据', 'Who looked at my data'],
   helpers: ['帮人办、请人办', 'Acting for each other'],
   certificates: ['我的证照', 'My certificates'],
-  television: ['电视版', 'Television'],
 } as const
 
 const ways = [
@@ -33,7 +32,6 @@ const ways = [
   ['/portal/looks', 'looks', 'eye'],
   ['/portal/helpers', 'helpers', 'me'],
   ['/portal/enterprises', 'enterprises', 'unit'],
-  ['/portal/tv', 'television', 'board'],
 ] as const satisfies readonly (readonly [string, keyof typeof words, IconName])[]
 
 /** The first page: what do you need, where do my cases stand. */
