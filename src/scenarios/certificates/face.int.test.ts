@@ -32,7 +32,7 @@ afterAll(async () => {
   await test.close()
 })
 
-const begin = () => resident.call('POST', '/portal/face-checks', { purpose: 'show-certificate' })
+const begin = (key?: string) => resident.call('POST', '/portal/face-checks', { purpose: 'show-certificate' }, key)
 const result = async (check: string) =>
   (await resident.call('POST', `/portal/face-checks/${check}/result`)).body.outcome
 const connect = (url: string) =>
@@ -52,8 +52,9 @@ it('a county without the service, or one that is away, says so and names the oth
 
 it('who passes and then shows is told of to whoever verifies; the token is kept as a digest and no picture at all', async () => {
   await service.behave('pass')
-  const { body } = await begin()
+  const { body } = await begin('face-1')
   expect(body.url).toContain('https://face.example/h5/')
+  expect((await begin('face-1')).body).toEqual(body)
   expect(await result(body.check)).toBe('passed')
   expect(await result(body.check)).toBe('passed')
   const shown = await resident.call('POST', `/portal/certificates/${credential}/showings`, { way: 'code', fields: [] })

@@ -35,19 +35,19 @@ export async function mayBegin(tx: Transaction, { actor, now }: Call): Promise<R
   return begun < mostFaceChecks ? ok(begun + 1) : refuse('credentials.face.used-up', { most: mostFaceChecks })
 }
 
-/** Puts a check on record that the service has begun. */
+/** Puts a check on record that the service has begun; who repeats the command goes to the page of the check that is on record. */
 export async function decideFaceCheck(
   tx: Transaction,
   call: Call,
-  { session, purpose }: { readonly session: string; readonly purpose: string },
-): Promise<Result<Decision<{ readonly check: string; readonly until: string }>>> {
+  { session, url, purpose }: { readonly session: string; readonly url: string; readonly purpose: string },
+): Promise<Result<Decision<{ readonly check: string; readonly until: string; readonly url: string }>>> {
   const attempt = await mayBegin(tx, call)
   if (!attempt.ok) return attempt
   const { actor, now } = call
   const row = { id: v7(), holder: actor.organisation, readers: [actor.organisation], purpose, session }
   const write = insertFaceCheck(actor.jurisdiction, { ...row, asked_at: now, attempt: attempt.value })
   const entry = entryOf(call, row, { kind: 'begun', version: 1, payload: { purpose, attempt: attempt.value } })
-  return ok({ answer: { check: row.id, until: endOf(now).toISOString() }, entries: [entry], writes: [write] })
+  return ok({ answer: { check: row.id, until: endOf(now).toISOString(), url }, entries: [entry], writes: [write] })
 }
 
 /** How a check stands after the service was asked; pending where it is neither answered nor out of its time. */

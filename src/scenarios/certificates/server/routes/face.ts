@@ -18,8 +18,7 @@ export const faceHandlers = (os: CertificatesImplementer, services: Services) =>
     const begun = await services.face.begin({ name, number, check: purpose })
     if (begun === 'unavailable') return refused('credentials.face.unavailable')
     const { session, url } = begun
-    const kept = await call.command((tx, command) => decideFaceCheck(tx, command, { session, purpose }))
-    return { ...kept, url }
+    return call.command((tx, command) => decideFaceCheck(tx, command, { session, url, purpose }))
   }),
   endFaceCheck: os.endFaceCheck.handler(async ({ context: { call }, input: { check } }) => {
     const row = await call.read((tx) => findFaceCheck(tx, services.jurisdiction, check))
