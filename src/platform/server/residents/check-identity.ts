@@ -4,14 +4,7 @@ import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import { appendEntries } from '#platform/server/journal/index.ts'
 import type { ResidentParts } from './parts.ts'
 import { identityPlace, phonePlace } from './places.ts'
-import {
-  countChecks,
-  findByIdentity,
-  findResidentRow,
-  noteCheck,
-  type ResidentRow,
-  updateResident,
-} from './resident-store.ts'
+import { findByIdentity, findResidentRow, type ResidentRow, takeCheck, updateResident } from './resident-store.ts'
 import { moveSessions } from './session-store.ts'
 import type { ResidentSession, ResidentSessions } from './sessions.ts'
 import { registerEntry } from './streams.ts'
@@ -57,10 +50,8 @@ async function standing(parts: ResidentParts, resident: PersonId, { number }: Id
     const own = await findResidentRow(tx, jurisdiction, resident)
     if (own?.identity_hash?.equals(personalData.hash('person', number))) return ok('bound')
     if (own?.identity_hash) return refuse('residents.identity.other')
-    if ((await countChecks(tx, jurisdiction, { resident, since })) >= checksInADay)
-      return refuse('residents.identity.too-often', { checks: checksInADay })
-    await noteCheck(tx, jurisdiction, resident, now)
-    return ok('open')
+    const isTaken = await takeCheck(tx, jurisdiction, { resident, since, at: now, most: checksInADay })
+    return isTaken ? ok('open') : refuse('residents.identity.too-often', { checks: checksInADay })
   })
 }
 

@@ -96,25 +96,24 @@ export function updateResident(jurisdiction: string, row: ResidentRow): Statemen
   }
 }
 
-/** How often a resident has had an identity checked since an instant. */
-export async function countChecks(
+/** Takes one of the checks that a resident has in a time; false where they are used up. Those that come at once wait for each other. */
+export async function takeCheck(
   tx: Transaction,
   jurisdiction: string,
-  asked: { readonly resident: string; readonly since: Date },
-): Promise<number> {
-  const [row] = await tx.query<{ checks: number }>(
-    `select count(*)::int as checks from residents.check_attempt where jurisdiction_id = $1 and resident_id = $2 and at > $3`,
-    [jurisdiction, asked.resident, asked.since],
+  asked: { readonly resident: string; readonly since: Date; readonly at: Date; readonly most: number },
+): Promise<boolean> {
+  const { resident, since, at, most } = asked
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `resident-check ${jurisdiction} ${resident}`,
+  ])
+  const rows = await tx.query(
+    `insert into residents.check_attempt (jurisdiction_id, resident_id, at)
+      select $1, $2, greatest($3::timestamptz, max(at) + interval '1 millisecond') from residents.check_attempt
+        where jurisdiction_id = $1 and resident_id = $2 having count(*) filter (where at > $4) < $5
+      returning 1`,
+    [jurisdiction, resident, at, since, most],
   )
-  return row?.checks ?? 0
-}
-
-/** Notes that a resident has an identity checked. */
-export async function noteCheck(tx: Transaction, jurisdiction: string, resident: string, at: Date): Promise<void> {
-  await tx.query(
-    `insert into residents.check_attempt (jurisdiction_id, resident_id, at) values ($1, $2, $3) on conflict do nothing`,
-    [jurisdiction, resident, at],
-  )
+  return rows.length === 1
 }
 
 /** How far the story of a resident's sign-ins has come. */
