@@ -1,8 +1,7 @@
 import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
-import type { CaseView } from '#scenarios/matters/public.ts'
-import { type Answer, type Told, toldOf } from './grounds.ts'
+import { type Answer, type CaseView, type Told, toldOf } from '#scenarios/matters/public.ts'
 import css from './portal.module.css'
 
 const words = {

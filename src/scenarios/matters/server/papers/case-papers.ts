@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dateOf, type Instant } from '#platform/kernel/working-time/index.ts'
 import type { CaseView } from '../../contract/views.ts'
+import { type Answer, type Told, toldOf } from '../../domain/grounds.ts'
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
 const receipt = read('./receipt.typ')
@@ -49,7 +50,6 @@ export function decisionOf(view: CaseView, facts: PaperFacts) {
   const granted = view.state === 'granted'
   const ended = view.endedAt === null ? facts.at.getTime() : Date.parse(view.endedAt)
   const why = view.why
-  const grounds = (why?.grounds as { readonly plain?: readonly string[] } | null)?.plain ?? []
   const asked = `你于${inWords(Date.parse(view.submittedAt))}提出的“${view.matter.name}”申请（编号 ${view.number}）收悉。`
   return {
     template: decision,
@@ -67,10 +67,27 @@ export function decisionOf(view: CaseView, facts: PaperFacts) {
           : `经审核，不符合规定的条件，决定不予办理。理由：${view.reason ?? ''}`,
         ...(why === null ? [] : [`本决定依据规则“${why.ruleName}”第 ${why.version} 版作出。`]),
       ],
-      grounds: [...grounds],
+      grounds: toldOf(view).flatMap(groundsOf),
       remedy: view.remedy,
     },
   }
+}
+
+/** A question of the rule with its answer, and on which data it stands, as a paper says it. */
+function groundsOf({ question, answer, tested, notes }: Told): string[] {
+  const facts = tested.map(({ label, value, wanted, sources }) => {
+    const beside = [wanted && `条件 ${wanted}`, ...sources.map((source) => `${source}的数据`)]
+      .filter(Boolean)
+      .join('，')
+    return `${label}：${said(value)}${beside && `（${beside}）`}`
+  })
+  return [`${question}${said(answer)}。`, ...(facts.length > 0 ? [`${facts.join('；')}。`] : []), ...notes]
+}
+
+function said(answer: Answer): string {
+  if (answer === null || answer === '') return '没有'
+  if (typeof answer === 'boolean') return answer ? '是' : '否'
+  return typeof answer === 'number' ? answer.toLocaleString('zh-CN') : answer
 }
 
 function inWords(instant: Instant): string {

@@ -1,4 +1,4 @@
-import type { CaseView } from '#scenarios/matters/public.ts'
+import type { CaseView } from '../contract/views.ts'
 
 /*
  * Why a rule decided so, as whoever asked reads it: the questions that the rule asks with their answers, and under each answer of a table

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CaseView } from '#scenarios/matters/public.ts'
+import type { CaseView } from '../contract/views.ts'
 import { toldOf } from './grounds.ts'
 
 const account = {
