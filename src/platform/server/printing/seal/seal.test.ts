@@ -67,6 +67,19 @@ it('with one byte changed, cut off or added, anywhere but in the signature itsel
   expect(sealStateOf(Buffer.concat([sealed, Buffer.from('\n')]), known)).toBe('broken')
 })
 
+it('with anything in the place of the signature, it is not', () => {
+  const known = trusted()
+  const place = sealed.indexOf('/Contents <3') + '/Contents <'.length
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 1, maxLength: 40 }), (bytes) => {
+      const changed = Buffer.from(sealed)
+      changed.write(Buffer.from(bytes).toString('hex').padEnd(1400, '0'), place, 'latin1')
+      expect(sealStateOf(changed, known)).toBe('broken')
+    }),
+    { numRuns: 60, examples: [[Uint8Array.of(0x30, 0x80)], [Uint8Array.of(0x30, 0xff)]] },
+  )
+})
+
 it('sealed by another key, also in the name of the county and over our seal, it is broken', async () => {
   const other = softwareKeys(join(folder, 'other'), '测试县', at)
   expect(sealStateOf(await sealPdf(plain, sealKeyOf(other), at), trusted())).toBe('broken')

@@ -59,11 +59,11 @@ export function readSignature(pdf: Buffer) {
   const place = placeOf(pdf)
   if (place === undefined) return undefined
   const { before, after, end } = place
-  const hex = pdf.subarray(before + 1, after - 1).toString('latin1')
+  const isField = after - before === signatureHexDigits + 2 && pdf[before] === 0x3c && pdf[after - 1] === 0x3e
+  const hex = isField ? pdf.subarray(before + 1, after - 1).toString('latin1') : ''
   const cms = derIn(Buffer.from(hex, 'hex'))
-  const isField = pdf[before] === 0x3c && pdf[after - 1] === 0x3e && /^[0-9a-f]+$/.test(hex)
   return {
-    coversAll: isField && /^0*$/.test(hex.slice(cms.length * 2)) && end === pdf.length,
+    coversAll: /^[0-9a-f]+$/.test(hex) && /^0*$/.test(hex.slice(cms.length * 2)) && end === pdf.length,
     cms,
     signed: Buffer.concat([pdf.subarray(0, before), pdf.subarray(after, end)]),
   }
@@ -73,7 +73,7 @@ export function readSignature(pdf: Buffer) {
 function derIn(bytes: Buffer): Buffer {
   const lengthBytes = (bytes[1] ?? 0) & 0x7f
   const isLong = ((bytes[1] ?? 0) & 0x80) !== 0
-  if (!isLong || lengthBytes > 4 || bytes.length < 2 + lengthBytes) return bytes
+  if (!isLong || lengthBytes < 1 || lengthBytes > 4 || bytes.length < 2 + lengthBytes) return bytes
   return bytes.subarray(0, 2 + lengthBytes + bytes.readUIntBE(2, lengthBytes))
 }
 
