@@ -14,6 +14,7 @@ import {
   type FaceRow,
   findFaceCheck,
   insertFaceCheck,
+  lockFaceChecks,
 } from './face-store.ts'
 
 /*
@@ -41,9 +42,10 @@ export async function decideFaceCheck(
   call: Call,
   { session, url, purpose }: { readonly session: string; readonly url: string; readonly purpose: string },
 ): Promise<Result<Decision<{ readonly check: string; readonly until: string; readonly url: string }>>> {
+  const { actor, now } = call
+  await lockFaceChecks(tx, actor.jurisdiction, actor.organisation)
   const attempt = await mayBegin(tx, call)
   if (!attempt.ok) return attempt
-  const { actor, now } = call
   const row = { id: v7(), holder: actor.organisation, readers: [actor.organisation], purpose, session }
   const write = insertFaceCheck(actor.jurisdiction, { ...row, asked_at: now, attempt: attempt.value })
   const entry = entryOf(call, row, { kind: 'begun', version: 1, payload: { purpose, attempt: attempt.value } })

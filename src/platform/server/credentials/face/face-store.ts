@@ -20,6 +20,11 @@ export type FaceRow = {
 
 const columns = 'id, holder, readers, purpose, asked_at, ended_at, outcome, session, attempt, version'
 
+/** Makes others who begin a check for the same holder wait until this transaction ends, so that they are counted one after the other. */
+export async function lockFaceChecks(tx: Transaction, jurisdiction: string, holder: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`face-check ${jurisdiction} ${holder}`])
+}
+
 /** A check that the transaction may see. */
 export async function findFaceCheck(tx: Transaction, jurisdiction: string, id: string): Promise<FaceRow | undefined> {
   const [row] = await tx.prepared<FaceRow>(
