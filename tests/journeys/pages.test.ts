@@ -40,8 +40,13 @@ journey(
     await discipline.getByRole('link', { name: '东街路灯长期不亮整改' }).click()
     wrong.push(...(await examine(discipline)))
     const administrator = await visits.as('huangtao', desk)
-    await administrator.goto('/deliveries')
-    wrong.push(...(await examine(administrator)))
+    for (const address of ['/deliveries', '/accounts?name=周敏']) {
+      await administrator.goto(address)
+      wrong.push(...(await examine(administrator)))
+    }
+    const auditor = await visits.as('makun', desk)
+    await auditor.goto('/identity-record')
+    wrong.push(...(await examine(auditor)))
     expect(wrong).toEqual([])
   },
 )

@@ -59,6 +59,9 @@ export const IdentityEntry = z.object({
   actorPerson: z.string().nullable(),
   actorPost: z.string().nullable(),
   actorSystem: z.string().nullable(),
+  actorName: z.string().nullable().describe('Who did it, in words'),
+  postName: z.string().nullable(),
+  aboutName: z.string().nullable().describe('Whose account or powers it concerns'),
   facts: z.record(z.string(), z.unknown()).nullable().describe('Null where the law had them erased'),
 })
 export type IdentityEntry = z.infer<typeof IdentityEntry>

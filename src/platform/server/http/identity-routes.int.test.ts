@@ -130,6 +130,7 @@ describe('over the routes', () => {
 
   test('the audit administrator reads what became of an account, newest first, page by page', async () => {
     const [first, second] = (await as('makun').record({ person: personOf('makun') })).entries
+    expect(first).toMatchObject({ aboutName: '马坤' })
     expect([first?.kind, second?.kind]).toEqual(['identity.signed-in', 'identity.account.activated'])
     const next = await as('makun').record({ person: personOf('makun'), before: first?.id, limit: 1 })
     expect(next.entries.map(({ kind }) => kind)).toEqual(['identity.account.activated'])

@@ -3,7 +3,7 @@ import { identityContract } from '#platform/contract/identity-contract.ts'
 import { permits } from '#platform/kernel/actor.ts'
 import type { Clock } from '#platform/kernel/clock.ts'
 import type { JurisdictionId, PersonId, PostId } from '#platform/kernel/ids.ts'
-import type { Database, Transaction } from '#platform/server/database/index.ts'
+import type { Database } from '#platform/server/database/index.ts'
 import {
   decideAppointment,
   decideDelegation,
@@ -12,7 +12,6 @@ import {
   decideRegistration,
   decideTightening,
   listHolders,
-  listIdentityRecord,
   listOrganisations,
   type Organisation,
   type SignIn,
@@ -22,6 +21,7 @@ import {
 } from '#platform/server/identity/index.ts'
 import type { CallContext, RequestContext } from './call-context.ts'
 import { guard } from './guard.ts'
+import { viewRecord } from './identity-record.ts'
 import { orRefuse, refused } from './refused.ts'
 
 /** What the identity routes need. */
@@ -144,9 +144,7 @@ function powers(parts: IdentityRouteParts) {
     }),
     record: os.record.handler(async ({ context: { call }, input }) => {
       everywhere(call, 'identity.audit.read')
-      const read = (tx: Transaction) => listIdentityRecord(tx, jurisdiction, input)
-      const entries = await database.asSystem(jurisdiction, read)
-      return { entries: entries.map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() })) }
+      return database.asSystem(jurisdiction, (tx) => viewRecord(tx, jurisdiction, input))
     }),
   }
 }

@@ -6,6 +6,15 @@ export const platformPages = definePages({
   nav: [
     { to: '/today', zh: '今日', en: 'Today', icon: 'today', order: 10 },
     { to: '/deliveries', zh: '对外通知', en: 'Deliveries', icon: 'bell', order: 18, permission: 'deliveries.manage' },
+    {
+      to: '/accounts',
+      zh: '账号管理',
+      en: 'Accounts',
+      icon: 'lock',
+      order: 17,
+      permission: 'identity.accounts.manage',
+    },
+    { to: '/identity-record', zh: '身份审计', en: 'Record', icon: 'eye', order: 19, permission: 'identity.audit.read' },
     { to: '/me', zh: '我的', en: 'Me', icon: 'me', order: 90 },
   ],
   routes: [
@@ -14,6 +23,8 @@ export const platformPages = definePages({
     { path: '/verify', load: () => import('../verify/verify-page.tsx'), door: 'open' },
     { path: '/outbox', load: () => import('../outbox/outbox-page.tsx'), offline: true },
     { path: '/deliveries', load: () => import('../deliveries/deliveries-page.tsx') },
+    { path: '/accounts', load: () => import('../administration/accounts-page.tsx') },
+    { path: '/identity-record', load: () => import('../administration/record-page.tsx') },
     { path: '/notices', load: () => import('../inbox/inbox-page.tsx') },
   ],
 })
