@@ -64,7 +64,7 @@ export function decisionOf(view: CaseView, facts: PaperFacts) {
         asked,
         granted
           ? '经审核，符合规定的条件，决定准予办理。'
-          : `经审核，不符合规定的条件，决定不予办理。理由：${view.reason ?? ''}`,
+          : `经审核，不符合规定的条件，决定不予办理。理由：${(view.reason ?? '').replace(/。$/, '')}。`,
         ...(why === null ? [] : [`本决定依据规则“${why.ruleName}”第 ${why.version} 版作出。`]),
       ],
       grounds: toldOf(view).flatMap(groundsOf),
