@@ -4,6 +4,7 @@ import { Clock } from '#platform/web/vocabulary/clock.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import type { CaseView } from '#scenarios/matters/public.ts'
+import own from './case.module.css'
 import css from './portal.module.css'
 
 const words = {
@@ -122,7 +123,7 @@ function MaterialLine({ material }: { readonly material: CaseView['materials'][n
 function Record({ record }: { readonly record: CaseView['materials'][number]['records'][number] }) {
   const t = useWords(words)
   return (
-    <dl className={css.record}>
+    <dl className={own.record}>
       {record.map(({ field, label, value, unit }) => (
         <div key={field} className={css.pair}>
           <dt>{label}</dt>

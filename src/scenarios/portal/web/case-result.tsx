@@ -4,6 +4,7 @@ import { Clock } from '#platform/web/vocabulary/clock.tsx'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import type { CaseView } from '#scenarios/matters/public.ts'
+import own from './case.module.css'
 import { CaseState } from './case-state.tsx'
 import css from './portal.module.css'
 
@@ -52,7 +53,7 @@ export function CaseResult({ view }: { readonly view: CaseView }) {
       </div>
       <Outcomes view={view} />
       {view.state === 'granted' && <p className={css.note}>{t.saved(view.saved.trips, view.saved.papers)}</p>}
-      <p className={css.links}>
+      <p className={own.links}>
         {view.state !== 'gathering' && <Paper of={view} paper="receipt" label={t.receipt} />}
         {view.state === 'rejected' && <Paper of={view} paper="decision" label={t.refused} />}
         {isOver && <Link to={`/portal/matters/${view.matter.id}` as string}>{t.again}</Link>}
@@ -65,7 +66,7 @@ function Outcomes({ view }: { readonly view: CaseView }) {
   if (view.outcomes.length === 0) return null
   const moneyFirst = [...view.outcomes].sort((a, b) => Number(b.kind === 'payment') - Number(a.kind === 'payment'))
   return (
-    <ul className={css.outcomes}>
+    <ul className={own.outcomes}>
       {moneyFirst.map((outcome) => (
         <li key={outcome.outcome}>
           <Outcome view={view} outcome={outcome} />
@@ -101,7 +102,7 @@ type PaperProps = { readonly of: CaseView; readonly paper: 'receipt' | 'decision
 
 function Paper({ of, paper, label }: PaperProps) {
   return (
-    <a className={css.paper} href={`/api/portal/cases/${of.case}/papers/${paper}`} target="_blank" rel="noreferrer">
+    <a className={own.paper} href={`/api/portal/cases/${of.case}/papers/${paper}`} target="_blank" rel="noreferrer">
       <Icon name="file" />
       {label}
     </a>

@@ -2,6 +2,7 @@ import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
 import { type Answer, type CaseView, type Told, toldOf } from '#scenarios/matters/public.ts'
+import own from './case.module.css'
 import css from './portal.module.css'
 
 const words = {
@@ -47,7 +48,7 @@ function Grounds({ view }: { readonly view: CaseView }) {
     <section className={css.panel}>
       <h2 className={css.heading}>{t.why}</h2>
       <p>{why.reason}</p>
-      <dl className={css.asked}>
+      <dl className={own.asked}>
         {toldOf(view).map((told) => (
           <Question key={told.question} told={told} />
         ))}
@@ -56,7 +57,7 @@ function Grounds({ view }: { readonly view: CaseView }) {
       {exact.length > 0 && (
         <details className={css.dispute}>
           <summary>{t.exact}</summary>
-          <ul className={css.exact}>
+          <ul className={own.exact}>
             {exact.map((line) => (
               <li key={line}>{line}</li>
             ))}
@@ -76,7 +77,7 @@ function Question({ told: { question, answer, tested, notes } }: { readonly told
       <dd>
         <strong>{say(answer)}</strong>
         {tested.map(({ label, value, wanted, sources }) => (
-          <span key={label} className={css.tested}>
+          <span key={label} className={own.tested}>
             {label}：{say(value)}
             <span className={css.note}>{dotted(wanted && t.wanted(wanted), ...sources.map(t.from))}</span>
           </span>
