@@ -117,10 +117,25 @@ export const caseworkRefusals = defineRefusals({
     zh: '银行暂时没有回应，划款指令会自动重发，不会重复支付。',
     en: 'The bank does not answer; the order is sent again by itself and paid once.',
   },
-  'casework.payment.refused': {
+  'casework.payment.returned': {
     ...{ status: 409, level: 'warn' },
-    zh: '银行退回了划款指令，请经办人核对收款账号。',
-    en: 'The bank refused the order; the account must be checked.',
+    zh: '银行退回了款项（{reason}），请更正收款账户。',
+    en: 'The bank gave the money back ({reason}); the account must be corrected.',
+  },
+  'casework.payment.refused': {
+    ...{ status: 409, level: 'error' },
+    zh: '银行没有接受划款指令，不会再发，请经办单位与银行核实。',
+    en: 'The bank did not take the order, and it is not sent again; whoever pays asks the bank.',
+  },
+  'casework.payment.not-returned': {
+    ...{ status: 409, level: 'info' },
+    zh: '这笔款项没有被银行退回，或者已经更正过收款账户，正在重新划转。请刷新查看。',
+    en: 'The bank did not give this payment back, or its account was corrected already. Load the page again.',
+  },
+  'casework.payment.same-account': {
+    ...{ status: 422, level: 'info' },
+    zh: '这个账号就是银行退回的账号，银行没有这个账户。请核对后填写另一个账号。',
+    en: 'The bank does not know this very account; give another one.',
   },
   'casework.payment.no-amount': {
     ...{ status: 409, level: 'error' },

@@ -1,4 +1,11 @@
-import { caseNotices, countCases, gatherSweep, outcomeSweep, stepObligation } from '#platform/server/casework/index.ts'
+import {
+  caseNotices,
+  countCases,
+  gatherSweep,
+  outcomeSweep,
+  returnedObligation,
+  stepObligation,
+} from '#platform/server/casework/index.ts'
 import { defineScenario } from '#platform/server/scenario/index.ts'
 import { contract } from './contract.ts'
 import { refusals } from './refusals.ts'
@@ -19,15 +26,20 @@ export const scenario = defineScenario({
   rooms: [],
   routes,
   sweeps: (services) => [gatherSweep(services), outcomeSweep(services)],
-  owed: { [stepObligation]: { zh: '办件步骤', en: 'Case step', answer: ['matters.handle'], judge: [] } },
+  owed: {
+    [stepObligation]: { zh: '办件步骤', en: 'Case step', answer: ['matters.handle'], judge: [] },
+    [returnedObligation]: { zh: '银行退回', en: 'Returned payment', answer: ['matters.handle'], judge: [] },
+  },
   notices: caseNotices,
   pageOf,
   playDemo,
   count: ({ database, jurisdiction }) => database.asSystem(jurisdiction, (tx) => countCases(tx, jurisdiction)),
 })
 
-/** Where a case and its steps are dealt with. */
+/** Where a case, its steps and what it gave are dealt with. */
 function pageOf(stream: string): string | undefined {
   const [kind, id] = stream.split(/[/.](?=[0-9a-f]{8}-)/)
-  return kind === 'casework.case' || kind === 'casework.step' ? `/cases/${id}` : undefined
+  return kind === 'casework.case' || kind === 'casework.step' || kind === 'casework.outcome'
+    ? `/cases/${id?.split('.')[0]}`
+    : undefined
 }

@@ -9,6 +9,7 @@ import { agreeToLook, supply } from './domain/gathering.ts'
 import { askCorrection, completeStep, correct, refuseStep } from './domain/steps.ts'
 import { type CaseInHand, findInHand, isOpen } from './in-hand.ts'
 import { type After, recordCase } from './record-case.ts'
+import { decideAccount } from './returned-payment.ts'
 import type { CaseworkParts } from './submit.ts'
 
 /** What can be done to a case, by whom the route says. */
@@ -21,6 +22,9 @@ export type CaseAct =
   | { readonly act: 'correct'; readonly step: string; readonly note: string; readonly files: readonly string[] }
   | { readonly act: 'withdraw'; readonly reason: string }
   | { readonly act: 'reopen'; readonly reason: string }
+  | AccountAct
+
+type AccountAct = { readonly act: 'correct-account'; readonly outcome: string; readonly account: string }
 
 export type Acted = { readonly case: string; readonly version: number; readonly state: string }
 
@@ -47,9 +51,14 @@ export async function decideAct(
   if (inHand === undefined || !isSeenBy(eyes, inHand)) return refuse('record.unknown')
   const unit = 'step' in act && act.act !== 'correct' ? openUnit(inHand, act.step) : undefined
   if (unit !== undefined && !mayWork(unit)) return refuse('casework.step.other-unit')
+  const recording = { jurisdiction, actor: call.actor, recordedAt: call.now, ...parts }
+  if (act.act === 'correct-account') {
+    const { version, state } = inHand.row
+    const decided = await decideAccount(tx, call, { recording, inHand }, act)
+    return decided.ok ? ok({ answer: { case: id, version, state }, ...decided.value }) : decided
+  }
   const change = ruled(parts, inHand, act, call.now.getTime())
   if (!change.ok) return change
-  const recording = { jurisdiction, actor: call.actor, recordedAt: call.now, ...parts }
   const { entries, writes } = recordCase(recording, inHand, change.value, afterAct(inHand, act, call.now))
   const { version, state } = change.value.case
   return ok({ answer: { case: id, version, state }, entries, writes })
@@ -58,7 +67,7 @@ export async function decideAct(
 function ruled(
   { rules }: CaseworkParts,
   { matter, case: of }: CaseInHand,
-  act: CaseAct,
+  act: Exclude<CaseAct, AccountAct>,
   now: Instant,
 ): Result<CaseChange> {
   switch (act.act) {

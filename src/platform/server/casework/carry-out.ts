@@ -1,24 +1,26 @@
+import { isPaymentReturn } from '#platform/contract/payment-returns.ts'
 import { readerOf, readerOfEnterprise } from '#platform/kernel/actor.ts'
-import type { JsonObject } from '#platform/kernel/canonical-json.ts'
-import type { JurisdictionId, OrganisationId, PersonId } from '#platform/kernel/ids.ts'
+import type { PersonId } from '#platform/kernel/ids.ts'
+import type { Refusal } from '#platform/kernel/refusal.ts'
 import { ok, type Result } from '#platform/kernel/result.ts'
 import type { Decision } from '#platform/server/commands/index.ts'
 import { decideIssue } from '#platform/server/credentials/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
-import type { NewEntry } from '#platform/server/journal/index.ts'
 import type { Services, Sweep } from '#platform/server/scenario/index.ts'
-import { aboutCase } from './about-case.ts'
 import { caseStream } from './case-row.ts'
 import { factsFor } from './domain/facts.ts'
 import { type CaseInHand, findInHand } from './in-hand.ts'
 import { orderPayment } from './order-payment.ts'
-import { claimOutcomes, type OutcomeRow, saveOutcome } from './outcome-store.ts'
+import { claimOutcomes, listOutcomes, type OutcomeRow, saveOutcome } from './outcome-store.ts'
 import { recordAlone } from './record-alone.ts'
+import { recordOutcome } from './record-outcome.ts'
+import type { Recording } from './recording.ts'
+import { giveBack } from './returned-payment.ts'
 
 /*
  * An outcome is ordered in the transaction that gives it, and carried out afterwards, once: a certificate is issued in the same
  * transaction that notes its number; money goes out under a key that the bank knows again, so that asking twice pays once. A paper is
- * printed whenever it is opened. What cannot be carried out is tried again, later each time, and never forgotten.
+ * printed whenever it is opened. Where nobody knows, it is tried again, later each time, and never forgotten.
  */
 
 const claimMilliseconds = 120_000
@@ -45,25 +47,46 @@ export function outcomeSweep(services: Services): Sweep {
 
 async function carryOut(services: Services, row: OutcomeRow, at: Date): Promise<void> {
   const paid = row.kind === 'payment' ? await pay(services, row) : undefined
-  if (paid !== undefined && !paid.ok) return void (await postpone(services, row, at, paid.refusal.code))
   await recordAlone(services, async (tx) => {
     const inHand = await inHandOf(tx, services, row.case_id)
-    const carried = paid?.ok ? paid : await issue(tx, services, inHand, row, at)
-    if (!carried.ok)
-      return { entries: [], writes: [saveOutcome(services.jurisdiction, failed(row, carried.refusal.code), null)] }
-    const { reference, also } = carried.value
-    const done = { ...row, state: 'done' as const, done_at: at, reference, trouble: null }
-    return {
-      entries: [doneEntry(services.jurisdiction, inHand, done, at), ...(also?.entries ?? [])],
-      writes: [saveOutcome(services.jurisdiction, done, null), ...(also?.writes ?? [])],
-    }
+    const outcomes = await listOutcomes(tx, services.jurisdiction, row.case_id)
+    const was = outcomes.find(({ outcome }) => outcome === row.outcome)
+    // Somebody else carried it out meanwhile, or it is under way under another number.
+    if (was?.state !== 'ordered' || was.payment !== row.payment) return undefined
+    const { jurisdiction, personalData: personal } = services
+    const recording = { jurisdiction, rules: services.rules(), personal, actor: { system: 'casework' }, recordedAt: at }
+    const carried = paid ?? (await issue(tx, services, inHand, was, at))
+    return carried.ok ? done(recording, inHand, was, carried.value) : notDone(recording, inHand, was, carried.refusal)
   })
 }
 
-/** Money goes out before it is noted: the key makes the bank know an order that was sent twice. */
+type Recorded = Pick<Decision<unknown>, 'entries' | 'writes'>
+
+function done(recording: Recording, inHand: CaseInHand, was: OutcomeRow, { reference, also }: Carried): Recorded {
+  const after = { ...was, state: 'done' as const, done_at: recording.recordedAt, reference, trouble: null }
+  const { entries, writes } = recordOutcome(recording, inHand, was, { kind: 'done', after, payload: { reference } })
+  return { entries: [...entries, ...(also?.entries ?? [])], writes: [...writes, ...(also?.writes ?? [])] }
+}
+
+/** What nobody knows is asked again, later each time; what the bank gives back waits for another account; the rest is for a person. */
+function notDone(recording: Recording, inHand: CaseInHand, was: OutcomeRow, { code, facts }: Refusal): Recorded {
+  const { jurisdiction, recordedAt } = recording
+  if (code === 'casework.payment.unavailable') {
+    const pause = Math.min(firstPauseMilliseconds * 2 ** Math.min(was.attempts, 12), longestPauseMilliseconds)
+    const again = { was: was.version, nextAt: new Date(recordedAt.getTime() + pause) }
+    return { entries: [], writes: [saveOutcome(jurisdiction, { ...was, trouble: code }, again)] }
+  }
+  const reason = String(facts.reason)
+  if (code === 'casework.payment.returned' && isPaymentReturn(reason)) return giveBack(recording, inHand, was, reason)
+  const after = { ...was, state: 'failed' as const, trouble: code }
+  const payload = { trouble: code, authority: inHand.row.authority }
+  return recordOutcome(recording, inHand, was, { kind: 'failed', after, payload })
+}
+
+/** Money goes out before it is noted: its number makes the bank know an order that was sent twice. */
 async function pay(services: Services, row: OutcomeRow): Promise<Result<Carried>> {
   const inHand = await services.database.asSystem(services.jurisdiction, (tx) => inHandOf(tx, services, row.case_id))
-  return orderPayment(services, inHand, row.outcome)
+  return orderPayment(services, inHand, row)
 }
 
 async function issue(
@@ -106,27 +129,4 @@ async function inHandOf(tx: Transaction, services: Services, id: string): Promis
   const inHand = await findInHand(tx, { jurisdiction, rules: services.rules(), personal }, id)
   if (inHand === undefined) throw new Error(`the outcome of ${id} has lost its case`)
   return inHand
-}
-
-async function postpone(services: Services, row: OutcomeRow, at: Date, trouble: string): Promise<void> {
-  const pause = Math.min(firstPauseMilliseconds * 2 ** Math.min(row.attempts, 12), longestPauseMilliseconds)
-  await recordAlone(services, async () => {
-    const waiting = { ...row, state: 'ordered' as const, trouble }
-    return { entries: [], writes: [saveOutcome(services.jurisdiction, waiting, new Date(at.getTime() + pause))] }
-  })
-}
-
-function failed(row: OutcomeRow, trouble: string) {
-  return { ...row, state: 'failed' as const, trouble }
-}
-
-function doneEntry(jurisdiction: JurisdictionId, inHand: CaseInHand, done: OutcomeRow, at: Date): NewEntry {
-  const { row, matter } = inHand
-  const { outcome, kind, reference } = done
-  const payload = { case: row.id, outcome, kind, reference, matter: matter.id, about: aboutCase(inHand) }
-  return {
-    ...{ jurisdiction, stream: `casework.outcome/${row.id}.${done.outcome}`, version: 1, recordedAt: at },
-    ...{ kind: 'casework.outcome.done', actor: { system: 'casework' }, payload: payload as JsonObject },
-    readers: row.readers as readonly OrganisationId[],
-  }
 }

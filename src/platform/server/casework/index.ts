@@ -11,7 +11,7 @@ export { gatherCase, gatherSweep } from './gather.ts'
 export { type CaseInHand, findInHand, matterOf } from './in-hand.ts'
 export { matterSearch } from './matter-search.ts'
 export { caseNotices } from './notice-rules.ts'
-export { listOutcomes, type OutcomeRow } from './outcome-store.ts'
+export { listOutcomes, listReturned, type OutcomeRow, outcomeStream } from './outcome-store.ts'
 export { listPastFacts, type PastFacts } from './past-facts-store.ts'
 export { prefillForm } from './prefill.ts'
 export {
@@ -22,6 +22,7 @@ export {
   listTaken,
   type QueueRow,
 } from './queue-store.ts'
+export { accountOf, returnedObligation } from './returned-payment.ts'
 export { stepObligation } from './step-work.ts'
 export { stillHelps, stillReads } from './still-helps.ts'
 export { type CaseworkParts, decideSubmission, type Submission, type Submitted } from './submit.ts'

@@ -1,3 +1,4 @@
+import { isPaymentReturn, type PaymentReturn, paymentReturns } from '#platform/contract/payment-returns.ts'
 import { readerOfEnterprise } from '#platform/kernel/actor.ts'
 import type { JsonObject } from '#platform/kernel/canonical-json.ts'
 import { dateOf } from '#platform/kernel/working-time/index.ts'
@@ -70,6 +71,8 @@ export const caseNotices: readonly NoticeRule[] = [
     },
   })),
   { kind: 'casework.outcome.done', tell: tellOutcome },
+  { kind: 'casework.outcome.returned', tell: tellReturned },
+  { kind: 'casework.outcome.failed', tell: tellFailed },
   { kind: 'casework.case.data-lacking', tell: tellLacking },
 ]
 
@@ -81,6 +84,39 @@ function tellOutcome(entry: SealedEntry): readonly Notice[] {
   const mark = typeof reference === 'string' ? `（${reference}）` : ''
   const inside = { zh: `${about.name}：${words.zh}${mark}`, en: `${about.name}: ${words.en} ${mark}` }
   return toApplicant(entry, about, inside, words)
+}
+
+/** The applicant gives another account; the authority hears of it too, for not everybody reads their phone. */
+function tellReturned(entry: SealedEntry): readonly Notice[] {
+  const { reason } = entry.payload ?? {}
+  const about = aboutOf(entry)
+  const said = isPaymentReturn(String(reason)) ? paymentReturns[String(reason) as PaymentReturn] : { zh: '', en: '' }
+  const inside = (name: string) => ({
+    zh: `${name}的款项被银行退回：${said.zh}。请更正收款账户，更正后重新划转`,
+    en: `${name}: the bank gave the money back, for ${said.en}. Give another account; it is paid to that`,
+  })
+  const outside = {
+    zh: '款项被银行退回，请登录更正收款账户',
+    en: 'the bank gave the money back; sign in and correct the account',
+  }
+  const office = toAuthority(entry, {
+    zh: `款项被银行退回（${said.zh}）：请协助申请人更正收款账户`,
+    en: `The bank gave money back (${said.en}): help the applicant to correct the account`,
+  })
+  return about === undefined ? office : [...office, ...toApplicant(entry, about, inside(about.name), outside)]
+}
+
+/** What only a person at the authority can put right. */
+function tellFailed(entry: SealedEntry): readonly Notice[] {
+  return toAuthority(entry, {
+    zh: '办件的结果没有发出，系统不会再试：请核实后处理',
+    en: 'What a case gave could not be carried out and is not tried again: look into it',
+  })
+}
+
+function toAuthority(entry: SealedEntry, words: Words): readonly Notice[] {
+  const audience = `unit:${String(entry.payload?.authority)}` as const
+  return [{ ...{ kind: entry.kind, audience, link: pageOf('/cases', entry) }, ...words }]
 }
 
 function tellLacking(entry: SealedEntry): readonly Notice[] {

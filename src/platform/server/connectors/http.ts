@@ -60,11 +60,16 @@ export async function sendHttp(
 
 /** Who says that the order itself is wrong refuses it; who does not know us, or is in trouble, may take it later. */
 function takingOf(status: number, answer: unknown): Taking {
-  const { reference, reason } = isRecord(answer) ? answer : {}
-  if (status >= 200 && status < 300)
-    return typeof reference === 'string' ? { kind: 'taken', reference } : { kind: 'unavailable', reason: 'unreadable' }
+  const { reference, state, reason, code } = isRecord(answer) ? answer : {}
+  if (status >= 200 && status < 300) {
+    if (typeof reference !== 'string') return { kind: 'unavailable', reason: 'unreadable' }
+    return { kind: 'taken', reference, ...(typeof state === 'string' && { state }) }
+  }
   if (status === 400 || status === 409 || status === 422)
-    return { kind: 'refused', reason: typeof reason === 'string' ? reason.slice(0, 200) : `HTTP ${status}` }
+    return {
+      ...{ kind: 'refused', reason: typeof reason === 'string' ? reason.slice(0, 200) : `HTTP ${status}` },
+      ...(typeof code === 'string' && { code: code.slice(0, 40) }),
+    }
   return { kind: 'unavailable', reason: status === 429 || status >= 500 ? 'failing' : 'refused' }
 }
 

@@ -54,8 +54,11 @@ export type Order = {
   readonly withinMilliseconds: number
 }
 
-/** Whether it was taken. `unavailable`: nobody knows; send it again under the same key. */
+/**
+ * Whether it was taken, and where the receiver says so, as what. `refused`: the receiver will not do it, with its code where it has one.
+ * `unavailable`: nobody knows; send it again under the same key.
+ */
 export type Taking =
-  | { readonly kind: 'taken'; readonly reference: string }
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'taken'; readonly reference: string; readonly state?: string }
+  | { readonly kind: 'refused'; readonly reason: string; readonly code?: string }
   | { readonly kind: 'unavailable'; readonly reason: Fault | 'unreadable' }

@@ -29,7 +29,9 @@ test('an order that is sent again under its key is done once, and gives the same
 })
 
 test('what the bank does not take is refused with its reason, and paid nowhere', async () => {
-  expect(await pay('wrong', 12, '33110000')).toEqual({ kind: 'refused', reason: '账号不存在' })
+  expect(await pay('wrong', 12, '33110000')).toEqual({
+    ...{ kind: 'refused', reason: '账号不存在', code: 'account-unknown' },
+  })
   expect(await paidUnder('wrong')).toHaveLength(0)
 })
 

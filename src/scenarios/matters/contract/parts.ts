@@ -9,6 +9,7 @@ export const tag = '办事 Matters'
 
 export const inCase = z.object({ case: z.uuid() })
 export const inStep = inCase.extend({ step: z.string().min(1).max(40) })
+export const inOutcome = inCase.extend({ outcome: z.string().min(1).max(40) })
 export const inMatter = z.object({ matter: z.string().min(1).max(40) })
 
 export const reason = z.string().trim().min(2).max(2000)
@@ -23,6 +24,12 @@ export const FormValues = z.record(
 
 /** Files by material. */
 export const Supplied = z.record(z.string().max(40), z.array(z.uuid()).max(20)).default({})
+
+/** Digits of a card or account, as people write them: spaces between groups do not count. */
+export const account = z
+  .string()
+  .transform((text) => text.replaceAll(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^\d{8,32}$/, '账号是 8 至 32 位数字'))
 
 /** What an act on a case answers. */
 export const Acted = z.object({ case: z.string(), version: z.number().int(), state: z.string() })

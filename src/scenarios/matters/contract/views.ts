@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type PaymentReturn, paymentReturns } from '#platform/contract/payment-returns.ts'
 import { TimeLeft } from '#platform/contract/time-left.ts'
 
 /** Something with a name that a page shows. */
@@ -73,6 +74,8 @@ export const CaseLine = z.object({
   endedAt: z.string().nullable(),
   /** True where the applicant is waited for: a correction, or a paper that data could not bring. */
   waitsForApplicant: z.boolean(),
+  /** True where the bank gave money of the case back (银行退回), and it waits for another account. */
+  returned: z.boolean(),
 })
 export type CaseLine = z.infer<typeof CaseLine>
 
@@ -141,10 +144,16 @@ export const CaseView = CaseLine.extend({
       name: z.string(),
       /** Of a payment. */
       amountYuan: z.number().nullable(),
-      state: z.enum(['ordered', 'done', 'failed']),
+      state: z.enum(['ordered', 'done', 'failed', 'returned']),
+      /** Of a payment: the account to which it goes, masked. */
+      account: z.string().nullable(),
+      /** Of a payment that the bank gave back: why. */
+      returned: z.enum(Object.keys(paymentReturns) as [PaymentReturn, ...PaymentReturn[]]).nullable(),
       orderedAt: z.string(),
       doneAt: z.string().nullable(),
       reference: z.string().nullable(),
+      /** What whoever looks may do here. */
+      may: z.array(z.enum(['correct-account'])),
     }),
   ),
   story: z.array(z.object({ entry: z.string(), at: z.string(), kind: z.string(), by: z.string(), words: z.string() })),

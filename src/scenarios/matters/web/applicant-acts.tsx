@@ -6,6 +6,7 @@ import { Panel } from '#platform/web/parts/panel.tsx'
 import { TitledPicker } from '#platform/web/parts/titled-picker.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import type { CaseView } from '../contract/views.ts'
+import { AccountForm } from './account-form.tsx'
 import { ActForm, useAct } from './act-form.tsx'
 import { api } from './api.ts'
 import css from './cases.module.css'
@@ -14,6 +15,7 @@ const actWords = {
   correct: ['收下补正', 'Take the correction'],
   supply: ['收下材料', 'Take the paper'],
   withdraw: ['代为撤回', 'Withdraw for them'],
+  account: ['更正收款账户', 'Correct the account'],
 } as const
 
 const words = {
@@ -68,12 +70,14 @@ export function ApplicantActs({ view }: { readonly view: CaseView }) {
   )
 }
 
-function offeredOf({ steps, materials, may }: CaseView) {
+function offeredOf({ steps, materials, outcomes, may }: CaseView) {
+  const returned = outcomes.filter((one) => one.may.includes('correct-account'))
   const wanted = may.includes('supply') ? materials.filter(({ state, paper }) => state === 'wanted' && paper) : []
   return [
     ...steps
       .filter((step) => step.may.includes('correct'))
       .map(({ step, name }) => ({ act: 'correct' as Act, id: step, name })),
+    ...returned.map(({ outcome, name }) => ({ act: 'account' as Act, id: outcome, name })),
     ...wanted.map(({ material, name }) => ({ act: 'supply' as Act, id: material, name })),
     ...(may.includes('withdraw') ? [{ act: 'withdraw' as Act, id: '', name: '' }] : []),
   ]
@@ -138,4 +142,5 @@ const forms: Readonly<Record<Act, (props: FormProps) => ReactNode>> = {
   correct: CorrectForm,
   supply: SupplyForm,
   withdraw: WithdrawForm,
+  account: AccountForm,
 }

@@ -29,6 +29,10 @@ const words = {
   correcting: ['正在等申请人补正，这一步的时限暂停。', 'The applicant is to correct something; the clock stands.'],
   others: ['由其他单位办理中，本单位现在没有要办的步骤。', 'Other units are at work; nothing waits for yours.'],
   over: ['这件已经办结。', 'The case has ended.'],
+  returned: [
+    '款项被银行退回：请联系申请人，由本人在手机上或者在收件的窗口更正收款账户。',
+    'The bank gave the money back: call the applicant, who corrects the account on their phone or at the window.',
+  ],
 } as const
 
 type Act = keyof typeof actWords
@@ -80,9 +84,10 @@ export function CaseActs({ view }: { readonly view: CaseView }) {
   )
 }
 
-type Idle = Readonly<Record<'gathering' | 'lacking' | 'correcting' | 'others' | 'over', string>>
+type Idle = Readonly<Record<'gathering' | 'lacking' | 'correcting' | 'others' | 'over' | 'returned', string>>
 
-function tellIdle(t: Idle, { endedAt, state, materials, steps }: CaseView): string {
+function tellIdle(t: Idle, { endedAt, state, materials, steps, returned }: CaseView): string {
+  if (returned) return t.returned
   if (endedAt !== null) return t.over
   if (state === 'gathering') return materials.some(({ trouble }) => trouble !== null) ? t.lacking : t.gathering
   return steps.some((step) => step.state === 'correcting') ? t.correcting : t.others

@@ -1,3 +1,4 @@
+import { paymentReturns } from '#platform/contract/payment-returns.ts'
 import { Card } from '#platform/web/parts/card.tsx'
 import { Facts } from '#platform/web/parts/facts.tsx'
 import { Clock } from '#platform/web/vocabulary/clock.tsx'
@@ -28,6 +29,10 @@ const words = {
   whole: ['推算过程', 'The whole reckoning'],
   outcomes: ['办理结果', 'Outcomes'],
   yuan: [(amount: number) => `${amount} 元`, (amount: number) => `${amount} yuan`],
+  returned: [
+    (why: string, account: string) => `${why}（账号 ${account}），等更正收款账户`,
+    (why: string, account: string) => `${why} (account ${account}); another account is waited for`,
+  ],
   receipt: ['打印受理通知书', 'Print the receipt'],
   decision: ['打印决定书', 'Print the decision'],
 } as const
@@ -39,7 +44,7 @@ const outcomeWords = {
 } as const
 
 const outcomeWordsOf: Readonly<Record<string, Readonly<Record<string, readonly [string, string]>>>> = {
-  payment: { ...outcomeWords, done: ['已划转', 'Paid'] },
+  payment: { ...outcomeWords, done: ['已划转', 'Paid'], returned: ['银行退回', 'Returned'] },
   post: { ...outcomeWords, done: ['已交寄', 'Posted'] },
 }
 
@@ -76,10 +81,15 @@ export function CaseStanding({ view }: { readonly view: CaseView }) {
       {view.outcomes.length > 0 && (
         <Card title={t.outcomes}>
           <ul className={css.rows}>
-            {view.outcomes.map(({ outcome, kind, name, amountYuan, state, reference }) => (
+            {view.outcomes.map(({ outcome, kind, name, amountYuan, state, reference, account, returned }) => (
               <li key={outcome} className={css.row}>
                 <span>{dotted(name, amountYuan !== null && t.yuan(amountYuan))}</span>
                 <StateMark words={outcomeWordsOf[kind] ?? outcomeWords} state={state} />
+                {returned && (
+                  <span className={`${css.note} ${css.wide}`}>
+                    {t.returned(paymentReturns[returned][language], account ?? '')}
+                  </span>
+                )}
                 {reference && <span className={`${css.note} ${css.wide}`}>{reference}</span>}
               </li>
             ))}

@@ -10,7 +10,7 @@ type StateMarkProps = {
 const looks: Readonly<Record<string, string | undefined>> = {
   ...{ granted: css.good, done: css.good, brought: css.good, absent: css.good, supplied: css.good },
   ...{ gathering: css.busy, handling: css.busy, open: css.busy, wanted: css.busy, ordered: css.busy },
-  ...{ rejected: css.bad, refused: css.bad, correcting: css.bad, failed: css.bad },
+  ...{ rejected: css.bad, refused: css.bad, correcting: css.bad, failed: css.bad, returned: css.bad },
 }
 
 /** A state as a word on its ground: the word says it, the colour only repeats it. */

@@ -9,6 +9,7 @@ import { CaseActs, Withdrawal } from './case-acts.tsx'
 import { CaseProgress } from './case-progress.tsx'
 import { CaseResult } from './case-result.tsx'
 import { CaseWhy } from './case-why.tsx'
+import { ReturnedPayment } from './returned-payment.tsx'
 
 const words = {
   back: ['我的办件', 'My cases'],
@@ -24,6 +25,9 @@ export function Page() {
     <Answered query={query}>
       {(view: CaseView) => (
         <PortalPage title={view.matter.name} lead={t.number(view.number)} back={{ to: '/portal/cases', label: t.back }}>
+          {view.outcomes.map((one) => (
+            <ReturnedPayment key={one.outcome} view={view} outcome={one} />
+          ))}
           <CaseResult view={view} />
           <CaseActs view={view} />
           <CaseProgress view={view} />

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
+import { paymentReturns } from '#platform/contract/payment-returns.ts'
 import { Icon } from '#platform/web/parts/icon.tsx'
 import { Clock } from '#platform/web/vocabulary/clock.tsx'
 import { dotted } from '#platform/web/words/dotted.ts'
-import { useWords } from '#platform/web/words/words.ts'
+import { useLanguage, useWords } from '#platform/web/words/words.ts'
 import type { CaseView } from '#scenarios/matters/public.ts'
 import own from './case.module.css'
 import { CaseState } from './case-state.tsx'
@@ -33,6 +34,11 @@ const words = {
     (authority: string) => `没有发出来，请联系${authority}，不用重新申请`,
     (authority: string) => `could not be issued; please call ${authority}, and do not ask again`,
   ],
+  returned: [
+    (why: string, account: string) => `银行退回：${why}（账号 ${account}），请在上面更正收款账户`,
+    (why: string, account: string) => `given back by the bank: ${why} (account ${account}); correct the account above`,
+  ],
+  account: [(account: string) => `收款账号 ${account}`, (account: string) => `account ${account}`],
   receipt: ['受理回执（PDF）', 'Receipt (PDF)'],
   refused: ['不予办理决定书（PDF）', 'Decision (PDF)'],
   again: ['改正后再次申请', 'Ask again'],
@@ -47,7 +53,11 @@ export function CaseResult({ view }: { readonly view: CaseView }) {
     <div className={css.panel}>
       <div className={css.list} role="status">
         <CaseState of={view} />
-        {view.waitsForApplicant ? <p>{t.waits}</p> : view.state === 'gathering' && <p>{t.gathering}</p>}
+        {view.waitsForApplicant && !view.returned ? (
+          <p>{t.waits}</p>
+        ) : (
+          view.state === 'gathering' && <p>{t.gathering}</p>
+        )}
         {view.reason && <p>{view.reason}</p>}
         {!isOver && view.left && <Clock left={view.left} />}
       </div>
@@ -78,8 +88,9 @@ function Outcomes({ view }: { readonly view: CaseView }) {
 
 type OutcomeProps = { readonly view: CaseView; readonly outcome: CaseView['outcomes'][number] }
 
-function Outcome({ view, outcome: { name, kind, state, reference, amountYuan } }: OutcomeProps) {
+function Outcome({ view, outcome: { name, kind, state, reference, amountYuan, account, returned } }: OutcomeProps) {
   const t = useWords(words)
+  const language = useLanguage()
   const money = amountYuan === null ? '' : t.yuan(amountYuan.toLocaleString('zh-CN'))
   const waits = amountYuan === null ? t.ordered : t.paying(money)
   const numbers = { payment: t.voucher, post: t.post } as const
@@ -89,7 +100,8 @@ function Outcome({ view, outcome: { name, kind, state, reference, amountYuan } }
       <strong>{state === 'done' && money ? t.paid(money) : name}</strong>
       <span className={css.note}>
         {state === 'done' && dotted(money && name, number)}
-        {state === 'ordered' && waits}
+        {state === 'ordered' && dotted(waits, account && t.account(account))}
+        {returned && t.returned(paymentReturns[returned][language], account ?? '')}
         {state === 'failed' && t.failed(view.authority.name)}
       </span>
       {state === 'done' && kind === 'document' && <Paper of={view} paper="decision" label={t.document} />}

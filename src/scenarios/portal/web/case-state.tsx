@@ -10,6 +10,7 @@ const words = {
   rejected: ['未通过', 'Rejected'],
   withdrawn: ['已撤回', 'Withdrawn'],
   waits: ['等您补充', 'Waiting for you'],
+  returned: ['款项被银行退回', 'Money given back by the bank'],
 } as const
 
 const icons: Readonly<Record<CaseLine['state'], IconName>> = {
@@ -17,11 +18,11 @@ const icons: Readonly<Record<CaseLine['state'], IconName>> = {
 }
 
 /** Where a case stands: a mark and a word, never colour alone. */
-export function CaseState({ of }: { readonly of: Pick<CaseLine, 'state' | 'waitsForApplicant'> }) {
+export function CaseState({ of }: { readonly of: Pick<CaseLine, 'state' | 'waitsForApplicant' | 'returned'> }) {
   const t = useWords(words)
-  const look = of.waitsForApplicant ? 'waits' : of.state
+  const look = of.returned ? 'returned' : of.waitsForApplicant ? 'waits' : of.state
   return (
-    <span className={`${css.state} ${css[look]}`}>
+    <span className={`${css.state} ${css[look === 'returned' ? 'waits' : look]}`}>
       <Icon name={of.waitsForApplicant ? 'late' : icons[of.state]} />
       {t[look]}
     </span>

@@ -1,40 +1,69 @@
 import { createHash } from 'node:crypto'
 
-/** A payment that the bank has taken. */
-export type Payment = {
-  readonly key: string
-  readonly body: Readonly<Record<string, unknown>>
-  readonly reference: string
-}
+type Body = Readonly<Record<string, unknown>>
+type Answer = { readonly status: number; readonly answer: unknown }
 
-/** A bank with a ledger of its own: an order under a key that it knows is the same order. */
+/** A payment that the bank has taken. */
+export type Payment = { readonly key: string; readonly body: Body; readonly reference: string }
+
+/**
+ * A bank with a ledger of its own. An order under a number that it knows is the same order, and gets the same answer: what it took is not
+ * paid twice, what it refused or closed is never paid.
+ */
 export type Bank = {
-  take(key: string, body: Readonly<Record<string, unknown>>): { readonly status: number; readonly answer: unknown }
+  take(key: string, body: Body): Answer
+  /** Closes a number (关单): it was paid before, or never will be. */
+  close(key: string): Answer
   readonly ledger: readonly Payment[]
 }
 
-/** Opens the bank. It refuses what is no payment, and a key that comes again with another order. */
+type Fault = { readonly code: string; readonly reason: string }
+type Known = { readonly body: Body | undefined; readonly fault: Fault }
+
+/** Opens the bank. It refuses what is no payment, and a number that comes again with another order. */
 export function openBank(): Bank {
   const ledger: Payment[] = []
+  const refused = new Map<string, Known>()
+  const paidAs = (key: string) => ledger.find((payment) => payment.key === key)
   return {
     ledger,
     take: (key, body) => {
-      const known = ledger.find((payment) => payment.key === key)
-      if (known && JSON.stringify(known.body) !== JSON.stringify(body))
-        return { status: 409, answer: { reason: '同一流水号的指令内容不同' } }
-      if (known) return { status: 200, answer: { reference: known.reference } }
+      const known = paidAs(key) ?? refused.get(key)
+      if (known?.body && JSON.stringify(known.body) !== JSON.stringify(body)) return refusal(409, otherOrder)
+      if (known && 'reference' in known) return { status: 200, answer: { reference: known.reference } }
+      if (known) return refusal(422, known.fault)
       const fault = faultOf(key, body)
-      if (fault !== undefined) return { status: 422, answer: { reason: fault } }
+      if (fault !== undefined) {
+        refused.set(key, { body, fault })
+        return refusal(422, fault)
+      }
       const reference = `B${createHash('sha256').update(key).digest('hex').slice(0, 16).toUpperCase()}`
       ledger.push({ key, body, reference })
       return { status: 200, answer: { reference } }
     },
+    close: (key) => {
+      const paid = paidAs(key)
+      if (paid) return { status: 200, answer: { reference: paid.reference, state: 'paid' } }
+      if (!refused.has(key)) refused.set(key, { body: undefined, fault: closed })
+      return { status: 200, answer: { reference: key, state: 'closed' } }
+    },
   }
 }
 
-function faultOf(key: string, { amountYuan, account }: Readonly<Record<string, unknown>>): string | undefined {
-  if (key === '') return '没有流水号'
-  if (typeof amountYuan !== 'number' || !(amountYuan > 0)) return '金额不对'
-  if (typeof account !== 'string' || account === '' || account.endsWith('0000')) return '账号不存在'
+const otherOrder: Fault = { code: 'number-taken', reason: '同一流水号的指令内容不同' }
+const closed: Fault = { code: 'number-closed', reason: '流水号已关闭' }
+
+function refusal(status: number, { code, reason }: Fault): Answer {
+  return { status, answer: { code, reason } }
+}
+
+/** Its accounts: one that ends in 0000 it does not know, 9998 is closed, 9997 is in another name. */
+function faultOf(key: string, { amountYuan, account }: Body): Fault | undefined {
+  if (key === '') return { code: 'number-missing', reason: '没有流水号' }
+  if (typeof amountYuan !== 'number' || !(amountYuan > 0)) return { code: 'amount-invalid', reason: '金额不对' }
+  if (typeof account !== 'string' || account === '' || account.endsWith('0000'))
+    return { code: 'account-unknown', reason: '账号不存在' }
+  if (account.endsWith('9998')) return { code: 'account-closed', reason: '账户已销户' }
+  if (account.endsWith('9997')) return { code: 'name-differs', reason: '户名不符' }
   return undefined
 }

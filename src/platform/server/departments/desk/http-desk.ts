@@ -38,7 +38,7 @@ async function answer(desk: HttpDesk, request: IncomingMessage, response: Server
   const url = new URL(request.url ?? '/', 'http://desk')
   const [, connector = '', ...rest] = url.pathname.split('/')
   const body = await text(request)
-  if (connector === 'bank') return pay(desk, request, response, body)
+  if (connector === 'bank') return pay(desk, request, response, { path: rest.join('/'), body })
   const dataset = desk.datasets.find(
     ({ source }) => source.kind === 'http' && source.connector === connector && source.path === `/${rest.join('/')}`,
   )
@@ -62,17 +62,23 @@ async function answer(desk: HttpDesk, request: IncomingMessage, response: Server
   )
 }
 
-/** Takes a payment. `twice`: it is taken, and the answer is lost on its way. */
-async function pay(desk: HttpDesk, request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
+/** Takes a payment, or closes the number of one. `twice`: it is done, and the answer is lost on its way. */
+async function pay(
+  desk: HttpDesk,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, body }: { readonly path: string; readonly body: string },
+): Promise<void> {
   if (!isBelieved(desk, 'bank', request, body)) return reply(response, 401, { error: 'unauthorised' })
   const order = desk.orders.next('bank')
   if (order?.behave === 'down') return void response.destroy()
   if (order?.behave === 'slow') await sleep(order.milliseconds ?? 1000)
   if (order?.behave === 'error') return reply(response, 500, { error: 'internal' })
-  const taken = desk.bank.take(
-    String(request.headers['idempotency-key'] ?? ''),
-    JSON.parse(body) as Record<string, unknown>,
-  )
+  const asked = JSON.parse(body) as Record<string, unknown>
+  const taken =
+    path === 'transfers/closings'
+      ? desk.bank.close(String(asked.number))
+      : desk.bank.take(String(request.headers['idempotency-key'] ?? ''), asked)
   if (order?.behave === 'twice') return void response.destroy()
   reply(response, taken.status, taken.answer)
 }

@@ -2,7 +2,21 @@ import { z } from 'zod'
 import { refusalErrors, route } from '#platform/contract/define-route.ts'
 import { CreditCode } from '#platform/contract/enterprise-contract.ts'
 import { residentRefusals } from '#platform/contract/resident-refusals.ts'
-import { Acted, all, FormValues, files, inCase, inMatter, note, reason, Submitted, Supplied, tag } from '../parts.ts'
+import {
+  Acted,
+  account,
+  all,
+  FormValues,
+  files,
+  inCase,
+  inMatter,
+  inOutcome,
+  note,
+  reason,
+  Submitted,
+  Supplied,
+  tag,
+} from '../parts.ts'
 import { CaseLine, CaseView, Draft } from '../views.ts'
 
 const access = 'resident' as const
@@ -133,6 +147,16 @@ export const own = {
     .output(Acted)
     .errors(
       refusalErrors(helped, 'residents.mandate.none', 'casework.correction.none', 'casework.material.file-unknown'),
+    ),
+  correctAccount: route({
+    ...{ method: 'POST', path: '/portal/cases/{case}/outcomes/{outcome}/account', access, tag },
+    summary:
+      'Send a payment that the bank gave back to another account, under a new number; the old one is closed first',
+  })
+    .input(inOutcome.extend({ account }))
+    .output(Acted)
+    .errors(
+      refusalErrors(helped, 'residents.mandate.none', 'casework.payment.not-returned', 'casework.payment.same-account'),
     ),
   withdraw: route({
     ...{ method: 'POST', path: '/portal/cases/{case}/withdrawal', access, tag },

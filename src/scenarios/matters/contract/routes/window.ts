@@ -1,7 +1,21 @@
 import { z } from 'zod'
 import { refusalErrors, route } from '#platform/contract/define-route.ts'
 import { residentRefusals } from '#platform/contract/resident-refusals.ts'
-import { Acted, all, FormValues, files, inCase, inMatter, note, reason, Submitted, Supplied, tag } from '../parts.ts'
+import {
+  Acted,
+  account,
+  all,
+  FormValues,
+  files,
+  inCase,
+  inMatter,
+  inOutcome,
+  note,
+  reason,
+  Submitted,
+  Supplied,
+  tag,
+} from '../parts.ts'
 import { CaseLine } from '../views.ts'
 
 const access = { permission: 'matters.accept' } as const
@@ -50,6 +64,16 @@ const forApplicant = {
     .output(Acted)
     .errors(
       refusalErrors(all, 'casework.case.not-taken', 'casework.correction.none', 'casework.material.file-unknown'),
+    ),
+  correctAccountFor: route({
+    ...{ method: 'POST', path: '/cases/{case}/outcomes/{outcome}/account', access, tag },
+    summary:
+      'Send a payment that the bank gave back to another account, for the applicant, at the window that took the case',
+  })
+    .input(inOutcome.extend({ account }))
+    .output(Acted)
+    .errors(
+      refusalErrors(all, 'casework.case.not-taken', 'casework.payment.not-returned', 'casework.payment.same-account'),
     ),
   withdrawFor: route({
     ...{ method: 'POST', path: '/cases/{case}/withdrawal', access, tag },

@@ -57,14 +57,19 @@ async function work(stage: Stage<Router>, cue: Cue, id: string | undefined, act:
       const context = contextOf(options)
       if (act.do === 'complete') return call(router.complete, { ...about, note: act.words, gives: act.gives }, context)
       if (act.do === 'refuse') return call(router.refuse, { ...about, reason: act.words }, context)
+      if (act.do === 'correct-account')
+        return call(router.correctAccountFor, { case: id, outcome: act.step, account: act.words }, context)
       return call(router.askCorrection, { ...about, list: [act.words] }, context)
     })
-    .catch(unlessNotOpen)
+    .catch(unlessNotYet)
 }
 
-/** Where a department did not answer, a case waits for its data and its steps are not open: the play goes on without that act. */
-function unlessNotOpen(error: Error): void {
-  if (!error.message.includes('casework.step.not-open')) throw error
+/** Where a department or the bank did not answer, a case waits, and there is nothing to do yet: the play goes on without that act. */
+function unlessNotYet(error: Error): void {
+  const isEarly = ['casework.step.not-open', 'casework.payment.not-returned'].some((code) =>
+    error.message.includes(code),
+  )
+  if (!isEarly) throw error
 }
 
 function contextOf(options: Options) {

@@ -13,7 +13,9 @@ const Act = z.strictObject({
   ...Moment,
   by: z.string().max(80).describe('A login, or a post as `gongan.clerk`'),
   step: z.string().max(40),
-  do: z.enum(['complete', 'refuse', 'ask-correction']),
+  do: z
+    .enum(['complete', 'refuse', 'ask-correction', 'correct-account'])
+    .describe('An account is corrected of an outcome, which `step` names; `words` are the new one'),
   gives: Values,
   words: z.string().max(300).default(''),
 })

@@ -21,7 +21,7 @@ import type { MattersImplementer } from '../implementer.ts'
 import { printCase } from '../papers/print-case.ts'
 import { submit } from '../submitting.ts'
 import { viewCase } from '../views/case.ts'
-import { caseLine } from '../views/case-lines.ts'
+import { caseLines } from '../views/case-lines.ts'
 import { getMatter } from '../views/catalogue.ts'
 
 type Call = CallContext['call']
@@ -49,7 +49,7 @@ export const ownHandlers = (os: MattersImplementer, services: Services) => ({
     const page = { before: new Date(Date.parse(before) + 1), limit }
     const rows = await call.read((tx) => listOf(tx, services, call, { ...page, ...whose }))
     const shown = whose.resident === undefined ? rows : await stillHelped(services, call, whose.resident, rows)
-    return { cases: shown.map((row) => caseLine(services.rules(), row, call.now)) }
+    return { cases: await caseLines(services, shown, call) }
   }),
   myCase: os.myCase.handler(({ context: { call }, input }) => viewCase(services, call, input.case, applicant)),
   myPaper: os.myPaper.handler(({ context: { call }, input }) => printCase(services, call, input, applicant)),
@@ -59,6 +59,9 @@ export const ownHandlers = (os: MattersImplementer, services: Services) => ({
   agree: os.agree.handler(({ context, input }) => agree(services, context, input)),
   correct: os.correct.handler(({ context: { call }, input }) =>
     act(services, call, input.case, { act: 'correct', step: input.step, note: input.note, files: input.files }),
+  ),
+  correctAccount: os.correctAccount.handler(({ context: { call }, input: { case: id, ...given } }) =>
+    act(services, call, id, { act: 'correct-account', ...given }),
   ),
   withdraw: os.withdraw.handler(({ context: { call }, input }) =>
     act(services, call, input.case, { act: 'withdraw', reason: input.reason }),

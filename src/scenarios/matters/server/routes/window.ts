@@ -9,7 +9,7 @@ import { applicantFor, firm } from '../applicant-for.ts'
 import type { MattersImplementer } from '../implementer.ts'
 import { reported } from '../reported.ts'
 import { submit } from '../submitting.ts'
-import { caseLine } from '../views/case-lines.ts'
+import { caseLines } from '../views/case-lines.ts'
 
 /** The one window. */
 export const windowHandlers = (os: MattersImplementer, services: Services) => ({
@@ -45,15 +45,12 @@ export const windowHandlers = (os: MattersImplementer, services: Services) => ({
       return ok({ submission: { ...request, readers, applicant: who, kind: 'person', channel, resident }, also })
     }),
   ),
-  taken: os.taken.handler(({ context: { call }, input }) =>
-    call.read(async (tx) => {
-      const { number, limit } = input
-      const before = new Date((input.before === undefined ? call.now : new Date(input.before)).getTime() + 1)
-      const wanted = { reader: call.actor.organisation, number: number.toUpperCase(), before, limit }
-      const rows = await listTaken(tx, services.jurisdiction, wanted)
-      return { cases: rows.map((row) => caseLine(services.rules(), row, call.now)) }
-    }),
-  ),
+  taken: os.taken.handler(async ({ context: { call }, input: { number, limit, before: earlier } }) => {
+    const before = new Date((earlier === undefined ? call.now : new Date(earlier)).getTime() + 1)
+    const wanted = { reader: call.actor.organisation, number: number.toUpperCase(), before, limit }
+    const rows = await call.read((tx) => listTaken(tx, services.jurisdiction, wanted))
+    return { cases: await caseLines(services, rows, call) }
+  }),
   ...forApplicant(os, services),
 })
 
@@ -67,6 +64,9 @@ function forApplicant(os: MattersImplementer, services: Services) {
     ),
     correctFor: os.correctFor.handler(({ context: { call }, input: { case: id, ...answer } }) =>
       doing(call, id, { act: 'correct', ...answer }),
+    ),
+    correctAccountFor: os.correctAccountFor.handler(({ context: { call }, input: { case: id, ...given } }) =>
+      doing(call, id, { act: 'correct-account', ...given }),
     ),
     withdrawFor: os.withdrawFor.handler(({ context: { call }, input: { case: id, ...why } }) =>
       doing(call, id, { act: 'withdraw', ...why }),

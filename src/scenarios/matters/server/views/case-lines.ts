@@ -1,11 +1,24 @@
 import { timeLeft } from '#platform/kernel/working-time/index.ts'
-import { type CaseRow, caseOf, matterOf, type QueueRow } from '#platform/server/casework/index.ts'
+import { type CaseRow, caseOf, listReturned, matterOf, type QueueRow } from '#platform/server/casework/index.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
+import type { CallContext } from '#platform/server/http/index.ts'
 import type { Names } from '#platform/server/identity/index.ts'
+import type { Services } from '#platform/server/scenario/index.ts'
 import type { CaseLine, QueueLine } from '../../contract/views.ts'
 
-/** A case as lists show it. */
-export function caseLine(rules: CountyRules, row: CaseRow, now: Date): CaseLine {
+/** Cases as lists show them. */
+export async function caseLines(
+  services: Services,
+  rows: readonly CaseRow[],
+  call: Pick<CallContext['call'], 'now' | 'read'>,
+): Promise<CaseLine[]> {
+  const ids = rows.map(({ id }) => id)
+  const returned = await call.read((tx) => listReturned(tx, services.jurisdiction, ids))
+  return rows.map((row) => caseLine(services.rules(), row, call.now, returned.has(row.id)))
+}
+
+/** A case as lists show it; `returned` where the bank gave money of it back. */
+export function caseLine(rules: CountyRules, row: CaseRow, now: Date, returned: boolean): CaseLine {
   const matter = matterOf(rules, row)
   const { endedAt, acceptedAt, dueAt, steps, materials } = caseOf(row)
   const asked = Object.values(steps).some(({ state }) => state === 'correcting')
@@ -15,7 +28,8 @@ export function caseLine(rules: CountyRules, row: CaseRow, now: Date): CaseLine 
     ...{ applicant: row.applicant_label, channel: row.channel, submittedAt: row.submitted_at.toISOString() },
     left: endedAt === null ? timeLeft(rules.calendar, { from: acceptedAt, dueAt }, now.getTime()) : null,
     endedAt: row.ended_at?.toISOString() ?? null,
-    waitsForApplicant: asked || lacks,
+    waitsForApplicant: asked || lacks || returned,
+    returned,
   }
 }
 

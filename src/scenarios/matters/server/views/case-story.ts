@@ -1,3 +1,4 @@
+import { isPaymentReturn, type PaymentReturn, paymentReturns } from '#platform/contract/payment-returns.ts'
 import { readerOf } from '#platform/kernel/actor.ts'
 import type { OrganisationId, PersonId } from '#platform/kernel/ids.ts'
 import type { Matter } from '#platform/server/casework/index.ts'
@@ -5,9 +6,10 @@ import type { Names } from '#platform/server/identity/index.ts'
 import type { StoryEntry } from '#platform/server/journal/index.ts'
 
 type Payload = Readonly<Record<string, unknown>>
-type Tell = (payload: Payload, matter: Matter, names: Names) => string
+type Tell = (payload: Payload, matter: Matter, names: Names) => string | undefined
 
 const stepName = (matter: Matter, id: unknown) => matter.steps.find((step) => step.id === id)?.name ?? String(id)
+const outcomeName = (matter: Matter, id: unknown) => matter.outcomes.find((one) => one.id === id)?.name ?? String(id)
 const materialName = (matter: Matter, id: unknown) => matter.materials.find((one) => one.id === id)?.name ?? String(id)
 const list = (value: unknown) => (Array.isArray(value) ? (value as readonly unknown[]) : [])
 
@@ -40,13 +42,21 @@ const sentences: Readonly<Record<string, Tell>> = {
     const { kind = 'document', name = String(outcome) } = matter.outcomes.find(({ id }) => id === outcome) ?? {}
     return `${givenWords[kind]}：${name}`
   },
+  'outcome.done': ({ kind, outcome, reference }, matter) =>
+    kind === 'payment' ? `银行已划转：${outcomeName(matter, outcome)}（流水号 ${String(reference)}）` : undefined,
+  'outcome.returned': ({ outcome, reason }, matter) => {
+    const said = isPaymentReturn(String(reason)) ? paymentReturns[String(reason) as PaymentReturn].zh : '账户有误'
+    return `银行退回：${outcomeName(matter, outcome)}，${said}，等更正收款账户`
+  },
+  'outcome.redirected': ({ outcome }, matter) => `更正收款账户，重新划转：${outcomeName(matter, outcome)}`,
+  'outcome.failed': ({ outcome }, matter) => `没有发出：${outcomeName(matter, outcome)}，由受理单位核实`,
   granted: () => '准予，办结',
   rejected: ({ reason }) => `不予办理：${String(reason ?? '')}`,
   withdrawn: ({ reason }) => `撤回申请：${String(reason ?? '')}`,
   reopened: ({ reason }) => `重新办理：${String(reason ?? '')}`,
 }
 
-const givenWords = { document: '出具', credential: '出具', payment: '银行已受理', post: '交寄' } as const
+const givenWords = { document: '出具', credential: '出具', payment: '交银行划转', post: '交寄' } as const
 
 const broughtWords: Readonly<Record<string, string>> = {
   brought: '数据已核验',
@@ -65,12 +75,12 @@ function saidOf({ state, trouble }: { readonly state: string; readonly trouble?:
 /** The story of a case in sentences, oldest first. */
 export function storyOf(entries: readonly StoryEntry[], matter: Matter, names: Names, resident: string | null) {
   return entries.flatMap((entry) => {
-    const tell = sentences[entry.kind.slice('casework.case.'.length)]
-    if (tell === undefined) return []
+    const said = sentences[entry.kind.replace(/^casework\.(case\.)?/, '')]?.(entry.payload ?? {}, matter, names)
+    if (said === undefined) return []
     return [
       {
         ...{ entry: entry.id, at: entry.at.toISOString(), kind: entry.kind, by: byOf(entry, names, resident) },
-        words: tell(entry.payload ?? {}, matter, names),
+        words: said,
       },
     ]
   })

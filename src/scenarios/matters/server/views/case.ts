@@ -7,18 +7,21 @@ import {
   findInHand,
   listOutcomes,
   type OutcomeRow,
+  outcomeStream,
   stillHelps,
 } from '#platform/server/casework/index.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import { type CallContext, orRefuse, refused } from '#platform/server/http/index.ts'
 import { findNames, type Names } from '#platform/server/identity/index.ts'
 import { listStories, type StoryEntry } from '#platform/server/journal/index.ts'
+import type { PersonalData } from '#platform/server/personal-data/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { CaseView } from '../../contract/views.ts'
 import { standsFor } from '../stands-for.ts'
 import { caseLine } from './case-lines.ts'
 import { storyOf } from './case-story.ts'
 import { materialLine, usualRemedy } from './catalogue.ts'
+import { outcomesOf } from './outcomes.ts'
 import { shownValues } from './shown.ts'
 
 /** Who looks at a case: the applicant sees what is theirs in clear, anybody else masked; what each may do. */
@@ -43,13 +46,15 @@ export async function viewCase(
   const { jurisdiction, personalData: personal } = services
   const rules = services.rules()
   orRefuse(await services.database.asSystem(jurisdiction, (tx) => stillHelps(tx, { ...call, jurisdiction }, id)))
-  const [inHand, outcomes, story] = await call.read((tx) =>
-    Promise.all([
+  const [inHand, outcomes, story] = await call.read(async (tx) => {
+    const given = await listOutcomes(tx, jurisdiction, id)
+    const streams = [caseStream(id), ...given.map(outcomeStream)]
+    return Promise.all([
       findInHand(tx, { jurisdiction, rules, personal }, id),
-      listOutcomes(tx, jurisdiction, id),
-      listStories(tx, jurisdiction, [caseStream(id)]),
-    ]),
-  )
+      given,
+      listStories(tx, jurisdiction, streams),
+    ])
+  })
   if (inHand === undefined) refused('record.unknown')
   const organisations = mentioned(rules, inHand, story)
   const [names, asks] = await services.database.asSystem(jurisdiction, (tx) =>
@@ -58,28 +63,28 @@ export async function viewCase(
       viewer.isApplicant || standsFor(tx, call, inHand.row),
     ]),
   )
-  return caseView(rules, { inHand, outcomes, story, names, asks }, viewer, call.now)
+  return caseView(rules, personal, { inHand, outcomes, story, names, asks }, viewer, call.now)
 }
 
-function caseView(rules: CountyRules, seen: Seen, viewer: Viewer, now: Date): CaseView {
+function caseView(rules: CountyRules, personal: PersonalData, seen: Seen, viewer: Viewer, now: Date): CaseView {
   const { inHand, outcomes, names } = seen
   const { row, matter, contents } = inHand
   const masked = !viewer.isApplicant
   const labels = Object.fromEntries(matter.form.map(({ field, label }) => [field, label]))
   return {
-    ...caseLine(rules, row, now),
+    ...caseLine(
+      rules,
+      row,
+      now,
+      outcomes.some(({ state }) => state === 'returned'),
+    ),
     ...(viewer.isApplicant && { applicant: contents.applicant.name }),
     applicantKind: row.applicant_kind,
     authority: { id: row.authority, name: names.organisation(row.authority) },
     form: shownValues(rules, contents.form, { masked, labels }),
     materials: materialsOf(rules, seen, masked),
     steps: stepsOf(rules, seen, viewer, now),
-    outcomes: outcomes.map((one) => ({
-      ...{ outcome: one.outcome, kind: one.kind, state: one.state, reference: one.reference },
-      ...givenBy(inHand, one.outcome),
-      orderedAt: one.ordered_at.toISOString(),
-      doneAt: one.done_at?.toISOString() ?? null,
-    })),
+    outcomes: outcomesOf(personal, seen),
     story: storyOf(seen.story, matter, names, row.resident_id),
     ...whyOf(rules, seen),
     remedy: matter.remedy ?? usualRemedy,
@@ -154,16 +159,6 @@ type StepAct = CaseView['steps'][number]['may'][number]
 function stepActs(state: string, decides: boolean, asked: boolean, mayWork: boolean): StepAct[] {
   if (state !== 'open' || !mayWork) return []
   return ['complete', ...(decides ? (['refuse'] as const) : []), ...(asked ? [] : (['ask-correction'] as const))]
-}
-
-/** What an outcome of the case is called, and what is paid by it. */
-function givenBy(
-  { matter, contents }: CaseInHand,
-  id: string,
-): Pick<CaseView['outcomes'][number], 'name' | 'amountYuan'> {
-  const outcome = matter.outcomes.find((one) => one.id === id)
-  const amount = outcome?.kind === 'payment' ? contents.outputs[outcome.amount] : null
-  return { name: outcome?.name ?? id, amountYuan: typeof amount === 'number' ? amount : null }
 }
 
 function whyOf(rules: CountyRules, { inHand, story }: Seen): Pick<CaseView, 'why' | 'reason'> {
