@@ -49,7 +49,7 @@ export default defineConfig({
           name: 'startup',
           include: ['tests/startup/**/*.test.ts', 'tests/crash/**/*.test.ts'],
           testTimeout: 240_000,
-          hookTimeout: 60_000,
+          hookTimeout: 180_000,
           maxWorkers: cores,
           sequence: { groupOrder: 4 },
         },

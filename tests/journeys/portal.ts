@@ -4,12 +4,13 @@ import { expect } from 'vitest'
 import { settle } from './browser.ts'
 import type { Somebody } from './county-people.ts'
 
-/** Signs in by the code that the demonstration shows on the page. */
+/** Signs in by the code that the demonstration shows on the page, and waits until the door is behind. */
 export async function enter(page: Page, number: string): Promise<void> {
   await page.getByLabel('手机号').fill(number)
   await page.getByRole('button', { name: '获取验证码' }).click()
   await page.getByLabel('验证码').fill(await shownCode(page, /登录验证码 \d{6}/))
   await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByLabel('验证码').waitFor({ state: 'detached' })
 }
 
 /** The code of the message that the demonstration shows instead of sending it. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { desk, phone } from './browser.ts'
+import { desk, phone, settle } from './browser.ts'
 import { journey } from './journey.ts'
 
 const title = '报送冬季能源保供方案'
@@ -54,8 +54,11 @@ journey('the discipline officer gets facts without a task, the complainant maske
 journey('each passing tells why, and the filters of the queue stand in the address', async ({ visits }) => {
   const page = await visits.as('liufang', desk)
   await page.getByRole('link', { name: '督办台' }).click()
+  const narrowed = page.waitForResponse((response) => response.url().includes('kind=duty'))
   await page.getByRole('button', { name: '批示和会议交办' }).click()
   await page.waitForURL((url) => url.searchParams.get('kind') === 'duty')
+  await (await narrowed).finished()
+  await settle(page)
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: '为什么升级' }).click()
