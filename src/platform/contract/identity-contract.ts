@@ -1,22 +1,14 @@
 import { z } from 'zod'
 import { route } from './define-route.ts'
-import {
-  IdentityEntry,
-  OpenSession,
-  OrganisationEntry,
-  PersonEntry,
-  PostHolder,
-  SignInStrictness,
-} from './identity-views.ts'
+import { powersContract } from './identity-powers-contract.ts'
+import { IdentityEntry, OpenSession, OrganisationEntry, PersonEntry, PostHolder } from './identity-views.ts'
 
-export { IdentityEntry, OpenSession, OrganisationEntry, PersonEntry, PostHolder, SignInStrictness }
+export * from './identity-views.ts'
 
 const tag = '统一身份 Identity'
 const read = { permission: 'identity.directory.read' } as const
 const accounts = { permission: 'identity.accounts.manage' } as const
-const powers = { permission: 'identity.powers.assign' } as const
 const delegate = { permission: 'identity.posts.delegate' } as const
-const tighten = { permission: 'identity.settings.tighten' } as const
 
 const Search = z.object({
   text: z.string().trim().min(1).max(50).describe('Part of a name; two characters do'),
@@ -122,27 +114,7 @@ export const identityContract = {
     .input(inPerson)
     .output(z.object({ removed: z.literal(true) })),
 
-  appoint: route({ method: 'POST', path: '/appointments', access: powers, tag, summary: 'Appoint a person to a post' })
-    .input(z.object({ person: z.uuid(), post: PostId }))
-    .output(z.object({ appointment: z.string() })),
-  dismiss: route({
-    method: 'DELETE',
-    path: '/appointments/{appointment}',
-    access: powers,
-    tag,
-    summary: 'End an appointment',
-  })
-    .input(inAppointment)
-    .output(z.object({ ended: z.literal(true) })),
-  tightenSignIn: route({
-    method: 'PUT',
-    path: '/sign-in-settings',
-    access: tighten,
-    tag,
-    summary: 'Make sign-in stricter than the county pack; nothing can be made laxer',
-  })
-    .input(SignInStrictness.partial())
-    .output(SignInStrictness),
+  ...powersContract,
 
   record: route({
     method: 'GET',

@@ -26,6 +26,35 @@ export const PostHolder = z.object({
 })
 export type PostHolder = z.infer<typeof PostHolder>
 
+/** A post that a person holds, or will hold for a leave: what a dismissal names by its id. */
+export const HeldAppointment = z.object({
+  id: z.string(),
+  post: z.string(),
+  title: z.string(),
+  organisation: z.string(),
+  organisationName: z.string(),
+  forPersonName: z.string().nullable().describe('On leave; the person stands in for them'),
+  since: z.string(),
+  until: z.string().nullable(),
+})
+export type HeldAppointment = z.infer<typeof HeldAppointment>
+
+/** A post of a unit, with who holds it now. */
+export const UnitPost = z.object({
+  id: z.string(),
+  title: z.string(),
+  seats: count,
+  isAdministrator: z.boolean().describe('One of the three administrators (三员): nobody holds two of them'),
+  holders: z.array(
+    z.object({
+      person: z.string(),
+      name: z.string(),
+      isDelegate: z.boolean().describe('Stands in for a holder on leave, and takes no seat'),
+    }),
+  ),
+})
+export type UnitPost = z.infer<typeof UnitPost>
+
 /** One of one's own open sessions. */
 export const OpenSession = z.object({
   id: z.string(),
@@ -49,6 +78,10 @@ export const SignInStrictness = z.object({
   sessionHours: count,
 })
 export type SignInStrictness = z.infer<typeof SignInStrictness>
+
+/** The settings of sign-in as they are, as the county pack has them, and how strict they can be made at most. */
+export const SignInLeeway = z.object({ now: SignInStrictness, pack: SignInStrictness, strictest: SignInStrictness })
+export type SignInLeeway = z.infer<typeof SignInLeeway>
 
 /** One entry of the record that concerns accounts and powers. */
 export const IdentityEntry = z.object({

@@ -35,7 +35,7 @@ export const pages = definePages({
       'plan-node': () => import('./web/day/node-day-line.tsx'),
       appeal: () => import('./web/day/appeal-day-line.tsx'),
     },
-    links: [{ to: '/points', zh: '我的积分', en: 'My points' }],
+    links: [{ to: '/points', zh: '我的积分', en: 'My points', permission: 'projects.read' }],
   },
   outbox: {
     'projects.report': () => import('./web/acts/send-report.ts'),

@@ -84,6 +84,9 @@ const routes: Readonly<Record<string, { readonly who: string; readonly call: (cl
       who: 'huangtao',
       call: (client) => client.removeSecondFactor({ person: personOf('zhoumin') }),
     },
+    appointments: { who: 'sunli', call: (client) => client.appointments({ person: personOf('zhoumin') }) },
+    unitPosts: { who: 'sunli', call: (client) => client.unitPosts({ organisation: 'fagai' }) },
+    signInSettings: { who: 'sunli', call: (client) => client.signInSettings() },
     appoint: {
       who: 'sunli',
       call: (client) => client.appoint({ person: personOf('lixiaoyan'), post: 'jiaotong.clerk' }),
@@ -113,11 +116,70 @@ describe('each route of identity', () => {
   )
 })
 
+describe('the security administrator', () => {
+  const titlesOf = async (login: string) =>
+    (await as('sunli').appointments({ person: personOf(login) })).appointments.map(({ title }) => title)
+
+  test('finds among a person’s posts the one just given, with the id that ends it', async () => {
+    const person = personOf('chenshumin')
+    const before = await titlesOf('chenshumin')
+    const { appointment } = await as('sunli').appoint({ person, post: 'jiaotong.clerk' })
+    const { appointments } = await as('sunli').appointments({ person })
+    expect(appointments.find(({ id }) => id === appointment)).toMatchObject({
+      ...{ post: 'jiaotong.clerk', title: '经办人', forPersonName: null, since: now.toISOString(), until: null },
+    })
+    const { posts } = await as('sunli').unitPosts({ organisation: 'jiaotong' })
+    const clerk = posts.find(({ id }) => id === 'jiaotong.clerk')
+    expect(clerk?.holders.map((holder) => holder.person)).toContain(person)
+    await as('sunli').dismiss({ appointment })
+    expect(await titlesOf('chenshumin')).toEqual(before)
+  })
+
+  test('sees a delegation before it begins, with whom it is for, and no seat taken by it', async () => {
+    const later = { from: new Date('2026-11-27T01:00:00Z'), until: new Date('2026-11-29T01:00:00Z'), reason: '出差' }
+    await as('wangjianguo').delegatePost({ post: 'fagai.director', to: personOf('chenshumin'), ...later })
+    const { appointments } = await as('sunli').appointments({ person: personOf('chenshumin') })
+    expect(appointments).toContainEqual(
+      expect.objectContaining({ forPersonName: '王建国', until: later.until.toISOString() }),
+    )
+    const { posts } = await as('sunli').unitPosts({ organisation: 'fagai' })
+    const holders = posts.find(({ id }) => id === 'fagai.director')?.holders ?? []
+    expect(holders.filter(({ isDelegate }) => !isDelegate).map(({ name }) => name)).toEqual(['王建国'])
+    expect(holders.map(({ person }) => person)).not.toContain(personOf('chenshumin'))
+  })
+
+  test('is told where there is no such person or unit', async () => {
+    const nobody = '01900000-0000-7000-8000-000000000000'
+    expect(await codeOf(as('sunli').appointments({ person: nobody }))).toBe('identity.person.unknown')
+    expect(await codeOf(as('sunli').unitPosts({ organisation: 'nowhere' }))).toBe('identity.organisation.unknown')
+  })
+
+  test('is refused a second of the three administrators, and anything about themselves', async () => {
+    const second = { person: personOf('huangtao'), post: 'county.audit' }
+    expect(await codeOf(as('sunli').appoint(second))).toBe('identity.administrator.twice')
+    const own = { person: personOf('sunli'), post: 'fagai.clerk' }
+    expect(await codeOf(as('sunli').appoint(own))).toBe('identity.appointment.oneself')
+    const [mine] = (await as('sunli').appointments({ person: personOf('sunli') })).appointments
+    expect(await codeOf(as('sunli').dismiss({ appointment: mine?.id ?? '' }))).toBe('identity.appointment.oneself')
+  })
+})
+
 describe('over the routes', () => {
   test('a dismissal takes the powers away at once', async () => {
     const { appointment } = await as('sunli').appoint({ person: personOf('zhoumin'), post: 'fagai.clerk' })
     expect(await as('sunli').dismiss({ appointment })).toEqual({ ended: true })
     expect(await codeOf(as('sunli').dismiss({ appointment }))).toBe('identity.appointment.unknown')
+  })
+
+  test('what is made stricter stands beside the pack, and comes back to it at most', async () => {
+    const before = await as('sunli').signInSettings()
+    await as('sunli').tightenSignIn({ idleMinutes: 10 })
+    const after = await as('sunli').signInSettings()
+    expect(after).toEqual({ ...before, now: { ...before.pack, idleMinutes: 10 } })
+    const laxer = { idleMinutes: before.pack.idleMinutes + 1 }
+    expect(await codeOf(as('sunli').tightenSignIn(laxer))).toBe('identity.settings.loosened')
+    await as('sunli').tightenSignIn({})
+    expect((await as('sunli').signInSettings()).now).toEqual(before.pack)
   })
 
   test('the system administrator cannot take over the accounts of the other two', async () => {

@@ -1,46 +1,34 @@
 import { implement } from '@orpc/server'
 import { identityContract } from '#platform/contract/identity-contract.ts'
-import { permits } from '#platform/kernel/actor.ts'
-import type { Clock } from '#platform/kernel/clock.ts'
-import type { JurisdictionId, PersonId, PostId } from '#platform/kernel/ids.ts'
-import type { Database } from '#platform/server/database/index.ts'
+import type { PostId } from '#platform/kernel/ids.ts'
 import {
-  decideAppointment,
   decideDelegation,
   decideDelegationEnd,
-  decideDismissal,
   decideRegistration,
-  decideTightening,
   listHolders,
   listOrganisations,
   type Organisation,
-  type SignIn,
-  type SignInSettings,
   searchOrganisations,
   searchPeople,
 } from '#platform/server/identity/index.ts'
-import type { CallContext, RequestContext } from './call-context.ts'
-import { guard } from './guard.ts'
+import type { RequestContext } from './call-context.ts'
+import { everywhere, type IdentityRouteParts, implementation, personId } from './identity-parts.ts'
+import { powers } from './identity-powers.ts'
 import { viewRecord } from './identity-record.ts'
 import { orRefuse, refused } from './refused.ts'
-
-/** What the identity routes need. */
-export type IdentityRouteParts = {
-  readonly database: Database
-  readonly clock: Clock
-  readonly door: SignIn
-  readonly jurisdiction: JurisdictionId
-}
 
 /** The directory, delegation for a leave, and what the three administrators do. */
 export function identityRoutes(parts: IdentityRouteParts) {
   return implement(identityContract)
     .$context<RequestContext>()
-    .router({ ...directory(parts), ...leaves(parts), ...accounts(parts), ...powers(parts), ...ownSessions(parts) })
-}
-
-function implementation(parts: IdentityRouteParts) {
-  return implement(identityContract).$context<RequestContext>().use(guard(parts))
+    .router({
+      ...directory(parts),
+      ...leaves(parts),
+      ...accounts(parts),
+      ...powers(parts),
+      ...audit(parts),
+      ...ownSessions(parts),
+    })
 }
 
 function directory(parts: IdentityRouteParts) {
@@ -120,29 +108,10 @@ function accounts(parts: IdentityRouteParts) {
   }
 }
 
-function powers(parts: IdentityRouteParts) {
-  const os = implementation(parts)
-  const { database, door, jurisdiction } = parts
+function audit(parts: IdentityRouteParts) {
+  const { database, jurisdiction } = parts
   return {
-    appoint: os.appoint.handler(async ({ context: { call }, input }) => {
-      const doer = everywhere(call, 'identity.powers.assign')
-      const wanted = { person: personId(input.person), post: input.post as PostId }
-      const answer = await call.command((tx) => decideAppointment(tx, doer, wanted))
-      door.forgetPerson(wanted.person)
-      return answer
-    }),
-    dismiss: os.dismiss.handler(async ({ context: { call }, input }) => {
-      const doer = everywhere(call, 'identity.powers.assign')
-      const { person, ended } = await call.command((tx) => decideDismissal(tx, doer, input))
-      door.forgetPerson(person)
-      return { ended }
-    }),
-    tightenSignIn: os.tightenSignIn.handler(({ context: { call }, input }) => {
-      const doer = everywhere(call, 'identity.settings.tighten')
-      const wanted = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
-      return call.command((tx) => decideTightening(tx, doer, wanted as Partial<SignInSettings>))
-    }),
-    record: os.record.handler(async ({ context: { call }, input }) => {
+    record: implementation(parts).record.handler(async ({ context: { call }, input }) => {
       everywhere(call, 'identity.audit.read')
       return database.asSystem(jurisdiction, (tx) => viewRecord(tx, jurisdiction, input))
     }),
@@ -173,16 +142,6 @@ function ownSessions(parts: IdentityRouteParts) {
   }
 }
 
-/** An administrator's act is over the whole county; a narrower scope does not carry it. */
-function everywhere({ actor, now }: CallContext['call'], permission: string) {
-  if (!permits(actor, permission, {})) refused('permission.reach', { permission })
-  return { jurisdiction: actor.jurisdiction, actor, now }
-}
-
 function plain({ path, ...organisation }: Organisation) {
   return { ...organisation, path: [...path] }
-}
-
-function personId(id: string): PersonId {
-  return id as PersonId
 }

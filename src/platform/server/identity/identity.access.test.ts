@@ -1,18 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { JurisdictionId } from '#platform/kernel/ids.ts'
 import { type Database, openDatabase } from '#platform/server/database/index.ts'
+import { listOpenAppointments, listStaffedPosts } from '#platform/server/identity/index.ts'
 import { applyTestCounty } from '#platform/testing/county.ts'
 import { type TestDatabase, testDatabase } from '#platform/testing/database.ts'
 
 const here = '331199' as JurisdictionId
 const elsewhere = '331123' as JurisdictionId
+const now = new Date('2026-11-22T01:00:00Z')
 
 let database: TestDatabase
 let credentials: Database
+let people: Map<string, string>
+const personOf = (login: string) => people.get(login) ?? ''
 beforeAll(async () => {
   database = await testDatabase()
   credentials = openDatabase({ url: database.authUrl })
-  await applyTestCounty(database, new Date('2026-11-22T01:00:00Z'))
+  const pack = await applyTestCounty(database, now)
+  people = new Map(pack.people.map(({ login, id }) => [login, id]))
 })
 afterAll(async () => {
   await credentials.close()
@@ -30,6 +35,17 @@ describe('the role that serves requests', () => {
     }
     expect(await count(here)).toBeGreaterThan(0)
     expect(await count(elsewhere)).toBe(0)
+  })
+
+  test('shows the posts of a unit and of a person to their own county and to no other, even by its name', async () => {
+    const staffed = (asked: JurisdictionId) =>
+      database.asSystem(asked, async (tx) => {
+        const posts = await listStaffedPosts(tx, here, 'fagai', now)
+        const person = personOf('wangjianguo')
+        return [posts.length, (await listOpenAppointments(tx, here, person, now)).length]
+      })
+    expect(Math.min(...(await staffed(here)))).toBeGreaterThan(0)
+    expect(await staffed(elsewhere)).toEqual([0, 0])
   })
 
   test('cannot write into another jurisdiction', async () => {

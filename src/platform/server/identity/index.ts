@@ -1,7 +1,7 @@
 export { findActor, type TimedActor } from './actor-store.ts'
 export * from './commands/index.ts'
 export { type Administrator, administratorOf, administrators } from './domain/administrators.ts'
-export { type SignInSettings, signInLimits } from './domain/sign-in-settings.ts'
+export { type SignInSettings, signInLimits, strictest, strictestSettings } from './domain/sign-in-settings.ts'
 export { countDirectory, findJurisdiction, type Jurisdiction } from './jurisdiction-store.ts'
 export { findNames, listPeopleNamed, type Names } from './name-store.ts'
 export {
@@ -25,6 +25,7 @@ export {
   type Standing,
   searchPeople,
 } from './person-store.ts'
+export { listOpenAppointments, listStaffedPosts } from './powers-store.ts'
 export { refusals } from './refusals.ts'
 export * from './sign-in/index.ts'
 export { type IdentityRecord, listIdentityRecord } from './stream-store.ts'

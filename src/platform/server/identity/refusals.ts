@@ -135,6 +135,12 @@ export const refusals = defineRefusals({
     zh: '登录名“{login}”已有人使用，请换一个。',
     en: 'The login “{login}” is in use; choose another.',
   },
+  'identity.organisation.unknown': {
+    status: 404,
+    level: 'info',
+    zh: '没有单位“{organisation}”，或已撤销。',
+    en: 'There is no unit “{organisation}”, or it has ended.',
+  },
   'identity.appointment.unknown': {
     status: 404,
     level: 'info',

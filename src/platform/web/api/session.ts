@@ -33,3 +33,9 @@ export function useSession(): Session {
 export function useMay(permission: string): boolean {
   return permission in useSession().permissions
 }
+
+/** The entries of a list that the present post may open; one without a permission is for everybody. */
+export function useAllowed<T extends { readonly permission?: string }>(entries: readonly T[]): readonly T[] {
+  const { permissions } = useSession()
+  return entries.filter(({ permission }) => permission === undefined || permission in permissions)
+}

@@ -7,7 +7,13 @@ export type DayLineComponents = Readonly<
 >
 
 /** A page that the list of a day leads to besides. */
-export type DayLink = { readonly to: `/${string}`; readonly zh: string; readonly en: string }
+export type DayLink = {
+  readonly to: `/${string}`
+  readonly zh: string
+  readonly en: string
+  /** Shown only to posts that hold it. */
+  readonly permission?: string
+}
 
 /** What the scenarios bring to the page of the day. */
 export type DayParts = {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { use } from 'react'
 import { type Day, type DayPart, dayParts } from '#platform/contract/day-contract.ts'
+import { useAllowed } from '../api/session.ts'
 import { OldAnswer } from '../outbox/old-answer.tsx'
 import { Answered, EmptyState } from '../parts/states.tsx'
 import { PageFrame } from '../shell/page.tsx'
@@ -81,7 +82,7 @@ function Groups({ day }: { readonly day: Day }) {
 
 function Links() {
   const language = useLanguage()
-  return use(DayContext).links.map(({ to, ...name }) => (
+  return useAllowed(use(DayContext).links).map(({ to, ...name }) => (
     <Link key={to} to={to}>
       {name[language]}
     </Link>

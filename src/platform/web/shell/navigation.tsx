@@ -1,6 +1,6 @@
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useSession } from '../api/session.ts'
+import { useAllowed } from '../api/session.ts'
 import type { NavEntry } from '../manifest.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -88,9 +88,7 @@ function More({ entries, hidden }: Entries & { readonly hidden: readonly NavEntr
 
 /** The entries that the present post may open, in their order. */
 export function useOwnEntries(entries: readonly NavEntry[]): readonly NavEntry[] {
-  const { permissions } = useSession()
-  return entries
-    .filter(({ permission }) => permission === undefined || permission in permissions)
+  return useAllowed(entries)
     .slice()
     .sort((a, b) => a.order - b.order)
 }

@@ -39,6 +39,11 @@ export const defaultSignInSettings = Object.fromEntries(
   signInSettingNames.map((name) => [name, signInLimits[name].default]),
 ) as SignInSettings
 
+/** As strict as makes sense. */
+export const strictestSettings = Object.fromEntries(
+  signInSettingNames.map((name) => [name, signInLimits[name].strictest]),
+) as SignInSettings
+
 /** Whether a value is a whole number between the level-3 limit and the strictest that makes sense. */
 export function withinLevel3(name: SignInSetting, value: number): boolean {
   const { limit, strictest } = signInLimits[name]
