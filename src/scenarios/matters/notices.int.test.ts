@@ -77,6 +77,19 @@ test('an applicant whom the rule answers at once hears it once, and then that th
   ])
 })
 
+test('money that the bank gives back is told with the reason on the page, and on the phone without it', async () => {
+  const client = await here.nextTenant()
+  const asked = { ...rent, form: { ...rent.form, 'bank-account': '6217000000990000' } }
+  const { body } = await client.call('POST', '/portal/cases', asked)
+  await here.pass(1)
+  await tell()
+  const [notice] = (await inboxOf(client)).notices
+  expect(notice).toMatchObject({ link: `/portal/cases/${body.case}` })
+  expect(notice.zh).toBe('租房提取住房公积金的款项被银行退回：银行没有这个账户。请更正收款账户，更正后重新划转')
+  await receivers.got('sms', 4)
+  expect(textsTo(client.phone)).toContain(`您的申请 ${body.number} 款项被银行退回，请登录更正收款账户`)
+})
+
 test('what is wanted of an applicant stands in the inbox with the list; at night the phone is silent until morning', async () => {
   const client = await here.nextTenant()
   const clerk = await here.world.as('minzheng')

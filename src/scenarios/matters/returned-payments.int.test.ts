@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { outcomeSweep } from '#platform/server/casework/index.ts'
 import { sendOrder } from '#platform/server/data-hub/index.ts'
 import type { Client } from '#platform/testing/route-client.ts'
 import { invented, type MattersWorld, openMattersWorld, rent } from './fixtures/world.ts'
@@ -129,6 +130,19 @@ describe('a correction of the account', () => {
     await here.pass(5)
     expect(await paidOf(id)).toHaveLength(1)
     expect(await entriesOf(id)).toEqual(['returned', 'redirected', 'done'])
+  })
+
+  test('while the bank is being asked about the last one changes nothing, and neither does a second sweep beside it', async () => {
+    const client = await here.nextTenant()
+    const id = await granted(client)
+    await correct(client, id, good)
+    await here.departments.order({ connector: 'bank', behave: 'slow', milliseconds: 200, times: 2 })
+    const { services } = here.world.platform
+    const sweep = () => outcomeSweep(services).once(new Date(here.world.clock.now().getTime() + 300_000), 50)
+    const [, , meanwhile] = await Promise.all([sweep(), sweep(), correct(client, id, '6217000000990022')])
+    expect(meanwhile.body.code).toBe('casework.payment.not-returned')
+    expect(await transferOf(client, id)).toMatchObject({ state: 'done', account: '************0011' })
+    expect(await paidOf(id)).toHaveLength(1)
   })
 
   test('is refused for the account that the bank does not know, for what is no account, and for what was not given back', async () => {
