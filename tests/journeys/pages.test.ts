@@ -49,7 +49,6 @@ journey(
     wrong.push(...(await examine(auditor)))
     const security = await visits.as('sunli', desk)
     await security.goto('/powers?name=周敏')
-    wrong.push(...(await examine(security)))
     await security.getByRole('button', { name: '选 周敏' }).first().click()
     await security.getByLabel('按名称找单位').fill('县发展和改革局')
     await security.getByRole('button', { name: '选 遂昌县发展和改革局', exact: true }).click()
