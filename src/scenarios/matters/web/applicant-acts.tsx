@@ -20,7 +20,7 @@ const actWords = {
 
 const words = {
   lead: [
-    '本单位收的件：申请人来补交、撤回的，核对本人后在这里办。',
+    '本单位收的件：申请人来补交、更正、撤回的，核对本人后在这里办。',
     'Taken by your unit: what the applicant brings, or takes back, is done here once you have checked who they are.',
   ],
   named: [(act: string, name: string) => `${act}：${name}`, (act: string, name: string) => `${act}: ${name}`],

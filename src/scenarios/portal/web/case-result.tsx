@@ -35,10 +35,11 @@ const words = {
     (authority: string) => `could not be issued; please call ${authority}, and do not ask again`,
   ],
   returned: [
-    (why: string, account: string) => `银行退回：${why}（账号 ${account}），请在上面更正收款账户`,
-    (why: string, account: string) => `given back by the bank: ${why} (account ${account}); correct the account above`,
+    (why: string, account: string) => `银行退回：${why}（尾号 ${account}），请在上面更正收款账户`,
+    (why: string, account: string) =>
+      `given back by the bank: ${why} (ending in ${account}); correct the account above`,
   ],
-  account: [(account: string) => `收款账号 ${account}`, (account: string) => `account ${account}`],
+  account: [(account: string) => `收款账号尾号 ${account}`, (account: string) => `account ending in ${account}`],
   receipt: ['受理回执（PDF）', 'Receipt (PDF)'],
   refused: ['不予办理决定书（PDF）', 'Decision (PDF)'],
   again: ['改正后再次申请', 'Ask again'],
@@ -52,7 +53,7 @@ export function CaseResult({ view }: { readonly view: CaseView }) {
   return (
     <div className={css.panel}>
       <div className={css.list} role="status">
-        <CaseState of={view} />
+        <CaseState of={{ ...view, returned: false, waitsForApplicant: view.waitsForApplicant && !view.returned }} />
         {view.waitsForApplicant && !view.returned ? (
           <p>{t.waits}</p>
         ) : (
@@ -91,6 +92,7 @@ type OutcomeProps = { readonly view: CaseView; readonly outcome: CaseView['outco
 function Outcome({ view, outcome: { name, kind, state, reference, amountYuan, account, returned } }: OutcomeProps) {
   const t = useWords(words)
   const language = useLanguage()
+  const tail = account?.slice(-4)
   const money = amountYuan === null ? '' : t.yuan(amountYuan.toLocaleString('zh-CN'))
   const waits = amountYuan === null ? t.ordered : t.paying(money)
   const numbers = { payment: t.voucher, post: t.post } as const
@@ -99,9 +101,9 @@ function Outcome({ view, outcome: { name, kind, state, reference, amountYuan, ac
     <>
       <strong>{state === 'done' && money ? t.paid(money) : name}</strong>
       <span className={css.note}>
-        {state === 'done' && dotted(money && name, number)}
-        {state === 'ordered' && dotted(waits, account && t.account(account))}
-        {returned && t.returned(paymentReturns[returned][language], account ?? '')}
+        {state === 'done' && dotted(money && name, number, tail && t.account(tail))}
+        {state === 'ordered' && dotted(waits, tail && t.account(tail))}
+        {returned && t.returned(paymentReturns[returned][language], tail ?? '')}
         {state === 'failed' && t.failed(view.authority.name)}
       </span>
       {state === 'done' && kind === 'document' && <Paper of={view} paper="decision" label={t.document} />}

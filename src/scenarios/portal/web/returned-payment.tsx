@@ -11,12 +11,16 @@ import { mattersApi } from './api.ts'
 import css from './portal.module.css'
 
 const words = {
-  title: [(money: string) => `${money}被银行退回，请更正收款账户`, (money: string) => `The bank gave ${money} back`],
+  state: ['银行退回', 'Given back by the bank'],
+  title: [
+    (money: string) => `${money}没有到账，请更正收款账户`,
+    (money: string) => `${money} did not arrive: correct the account`,
+  ],
   why: [
     (why: string, account: string) =>
-      `原因：${why}（账号 ${account}）。钱没有丢，更正后按原来的决定重新划转，不用重新申请。`,
+      `原因：${why}（尾号 ${account}）。钱没有丢，更正后按原来的决定重新划转，不用重新申请。`,
     (why: string, account: string) =>
-      `Because ${why} (account ${account}). Nothing is lost: it is paid to the account that you give, and you need not ask again.`,
+      `Because ${why} (ending in ${account}). Nothing is lost: it is paid to the account that you give, and you need not ask again.`,
   ],
   whose: ['要用申请人本人（本单位）名下的账户。', 'The account must be in the applicant’s own name.'],
   account: ['新的收款银行账号', 'The new account'],
@@ -42,11 +46,12 @@ export function ReturnedPayment({ view, outcome: { outcome, name, returned, acco
   const money = amountYuan === null ? name : t.yuan(amountYuan.toLocaleString('zh-CN'))
   return (
     <section className={css.panel}>
-      <h2 className={`${css.state} ${css.waits}`}>
+      <span className={`${css.state} ${css.waits}`}>
         <Icon name="late" />
-        {t.title(money)}
-      </h2>
-      <p>{t.why(paymentReturns[returned][language], account ?? '')}</p>
+        {t.state}
+      </span>
+      <h2 className={css.heading}>{t.title(money)}</h2>
+      <p>{t.why(paymentReturns[returned][language], (account ?? '').slice(-4))}</p>
       {may.includes('correct-account') && <AccountForm id={view.case} outcome={outcome} />}
       <p className={css.note}>{t.window(view.authority.name)}</p>
     </section>
