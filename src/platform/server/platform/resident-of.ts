@@ -25,10 +25,14 @@ export async function residentOf(
 }
 
 async function comeIn(doorAt: (instant: number) => ResidentDoor, who: Newcomer, at: number): Promise<PersonId> {
+  let refused = ''
   for (let tried = 0; tried < codes; tried += 1) {
     const door = doorAt(at + tried * pauseMilliseconds)
     const sent = await door.askCode(who.phone, origin)
-    if (!sent.ok) continue
+    if (!sent.ok) {
+      refused = sent.refusal.code
+      continue
+    }
     const code = /\d{6}/.exec(sent.value.shown ?? '')?.[0] ?? ''
     const entered = await door.enter({ phone: who.phone, code, origin })
     const session = entered.ok
@@ -40,5 +44,5 @@ async function comeIn(doorAt: (instant: number) => ResidentDoor, who: Newcomer, 
     await door.endSession({ ...session, resident: checked.value.resident }, session.id)
     return checked.value.resident
   }
-  throw new Error(`${who.name} got no code`)
+  throw new Error(`${who.name} got no code: ${refused}`)
 }

@@ -5,6 +5,7 @@ export class NotThere extends Error {}
 const silence = ['residents.identity.unavailable', 'residents.enterprise.unavailable']
 const codes = [
   ...silence,
+  'residents.code.too-many', // of whom the register has not told after five codes
   'residents.enterprise.none',
   'residents.mandate.helper-unknown',
   'residents.mandate.none',
@@ -22,14 +23,32 @@ export function isLeftOut(error: unknown): boolean {
 
 const pausesMilliseconds = [500, 1500, 4000]
 
-/** Plays a scene again, a little later each time, where a department was silent: a machine that is starting is busy. */
-export async function patiently(play: () => Promise<void>): Promise<void> {
-  for (const pause of pausesMilliseconds)
+/** Plays a scene. */
+export type Patience = (play: () => Promise<void>) => Promise<void>
+
+/**
+ * Plays scenes again, a little later each time, where a department was silent, for a machine that is starting is busy; once one has stayed
+ * silent, each scene is played once: it may not be there at all.
+ */
+export function patience(): Patience {
+  let pauses: readonly number[] = pausesMilliseconds
+  return async (play) => {
+    for (const pause of pauses)
+      try {
+        return await play()
+      } catch (error) {
+        if (!isSilence(error)) throw error
+        await new Promise((resolve) => setTimeout(resolve, pause))
+      }
     try {
       return await play()
     } catch (error) {
-      if (!(error instanceof Error) || !silence.some((code) => error.message.includes(code))) throw error
-      await new Promise((resolve) => setTimeout(resolve, pause))
+      if (isSilence(error)) pauses = []
+      throw error
     }
-  return play()
+  }
+}
+
+function isSilence(error: unknown): boolean {
+  return error instanceof Error && silence.some((code) => error.message.includes(code))
 }

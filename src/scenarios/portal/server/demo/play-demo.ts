@@ -1,7 +1,7 @@
 import type { Demonstration, Services } from '#platform/server/scenario/index.ts'
 import { type Cue, passDays, playScripts, type Scripts, setCountyStage } from '#platform/server/stage/index.ts'
 import type { County, Known } from './county.ts'
-import { isLeftOut, patiently } from './left-out.ts'
+import { isLeftOut, patience } from './left-out.ts'
 import { performByOfficial } from './perform-by-official.ts'
 import { performByResident } from './perform-by-resident.ts'
 import { Script } from './script.ts'
@@ -30,6 +30,7 @@ async function play(services: Services, demo: Demonstration, { scripts, days, be
   }
   const passTo = passDays(demo)
   const leftOut: string[] = []
+  const patiently = patience()
   for (const happening of happenings) {
     await passTo(happening.at)
     await patiently(() => perform(happening)).catch((error: unknown) => {
@@ -40,7 +41,7 @@ async function play(services: Services, demo: Demonstration, { scripts, days, be
   await demo.passTime(begunAt)
   if (leftOut.length > 0)
     demo.tell(
-      `部门没有及时答复，演示少了 ${leftOut.length} 幕（${leftOut.join('、')}）；换一个空的数据文件夹再启动即可补全`,
-      `departments did not answer in time: ${leftOut.length} scenes are left out; start on an empty data folder to have them`,
+      `部门没有答复，演示少了 ${leftOut.length} 幕（${leftOut.join('、')}）；用自带的数据库、在空的数据文件夹上启动可以补全`,
+      `departments did not answer: ${leftOut.length} scenes are left out; a start on an empty data folder with the embedded database has them`,
     )
 }
