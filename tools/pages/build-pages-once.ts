@@ -17,6 +17,7 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..', '..')
 const built = join(root, 'dist', 'web')
+const mark = '.built-from'
 const sources = [
   'package-lock.json',
   'vite.config.ts',
@@ -27,14 +28,17 @@ const sources = [
 
 /** Builds the web pages into `dist/web` unless those there come from the present sources. */
 export function buildPagesOnce(say: (line: string) => void): void {
-  const mark = join(built, '.built-from')
   const wanted = hashSources()
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
+  if (builtFrom() === wanted) return
   if (mayWrite()) {
     say('正在生成网页，只有第一次和更新后需要 … / Building the web pages, the first time and after updates only …')
-    build()
-    writeFileSync(mark, wanted)
-  } else makeDo(existsSync(mark), say)
+    build(wanted)
+  } else makeDo(builtFrom() !== undefined, say)
+}
+
+/** What the pages that are there come from. */
+function builtFrom(): string | undefined {
+  return readText(join(built, mark))?.toString()
 }
 
 /** A clone of somebody else's is served as it was built. */
@@ -58,7 +62,7 @@ function mayWrite(): boolean {
 }
 
 /** Into a folder of its own, which then takes the old one's place: a crash leaves whole pages or none. */
-function build(): void {
+function build(wanted: string): void {
   const unfinished = `${built}.new-${process.pid}`
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   const args = [vite, 'build', '--logLevel', 'warn', '--configLoader', 'native', '--outDir', unfinished]
@@ -68,9 +72,22 @@ function build(): void {
     rmSync(unfinished, { recursive: true, force: true })
     throw new Error(`网页没有生成（vite 退出码 ${status}）。 / The web pages were not built (vite: ${status}).`)
   }
-  keepServed(join(built, 'assets'), join(unfinished, 'assets'))
-  rmSync(built, { recursive: true, force: true })
-  renameSync(unfinished, built)
+  writeFileSync(join(unfinished, mark), wanted)
+  try {
+    keepServed(join(built, 'assets'), join(unfinished, 'assets'))
+    rmSync(built, { recursive: true, force: true })
+    renameSync(unfinished, built)
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true })
+    if (!isBuiltSoon(wanted)) throw error
+  }
+}
+
+/** Whether somebody who builds the same was first, and is about to lay it in place. */
+function isBuiltSoon(wanted: string): boolean {
+  const nothing = new Int32Array(new SharedArrayBuffer(4))
+  for (let tries = 0; tries < 50 && builtFrom() !== wanted; tries += 1) Atomics.wait(nothing, 0, 0, 200)
+  return builtFrom() === wanted
 }
 
 const keptMs = 24 * 3_600_000
