@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useAddress } from '#platform/web/address.ts'
 import { ButtonLink } from '#platform/web/parts/button.tsx'
 import { Choice } from '#platform/web/parts/choice.tsx'
+import { Older } from '#platform/web/parts/next-page.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { enterprisesQuery } from '#platform/web/residents/enterprise-api.ts'
 import { mandateApi } from '#platform/web/residents/mandate-api.ts'
@@ -9,7 +10,6 @@ import { PortalPage } from '#platform/web/residents/portal-page.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import { mattersApi } from './api.ts'
 import { CaseRows } from './case-rows.tsx'
-import { Older } from './older.tsx'
 
 const pageSize = 30
 

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useAddress } from '#platform/web/address.ts'
 import { Choice } from '#platform/web/parts/choice.tsx'
+import { Older } from '#platform/web/parts/next-page.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { enterprisesQuery } from '#platform/web/residents/enterprise-api.ts'
 import { PortalPage } from '#platform/web/residents/portal-page.tsx'
@@ -11,7 +12,6 @@ import type { LookView } from '../contract/routes/looks.ts'
 import { api } from './api.ts'
 import { LookDispute } from './look-dispute.tsx'
 import { MyDisputes } from './my-disputes.tsx'
-import { Older } from './older.tsx'
 import css from './portal.module.css'
 
 /** As many as the server tells at once. */

@@ -4,12 +4,12 @@ import { type InboxNotice, noticesContract } from '#platform/contract/notices-co
 import { clientOf } from '#platform/web/api/client.ts'
 import { useCommand } from '#platform/web/api/command.ts'
 import { Button } from '#platform/web/parts/button.tsx'
+import { Older } from '#platform/web/parts/next-page.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { enterprisesQuery } from '#platform/web/residents/enterprise-api.ts'
 import { PortalPage } from '#platform/web/residents/portal-page.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
-import { Older } from './older.tsx'
 import css from './portal.module.css'
 
 const noticesApi = clientOf('notices', noticesContract)

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useMay } from '#platform/web/api/session.ts'
 import { ButtonLink } from '#platform/web/parts/button.tsx'
+import { More } from '#platform/web/parts/next-page.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
 import { useWords } from '#platform/web/words/words.ts'
@@ -10,7 +11,6 @@ import { api } from './api.ts'
 import css from './desk.module.css'
 import { DeskGroup } from './desk-group.tsx'
 import { linesOnce } from './lines-once.ts'
-import { More } from './more.tsx'
 
 const words = {
   title: ['督办', 'Duties'],

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { More } from '#platform/web/parts/next-page.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
 import { Line } from '#platform/web/vocabulary/line.tsx'
@@ -7,7 +8,6 @@ import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
 import { api } from './api.ts'
-import { More } from './more.tsx'
 
 const words = {
   title: ['纪检收件', 'Escalated'],
