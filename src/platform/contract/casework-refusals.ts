@@ -137,6 +137,11 @@ export const caseworkRefusals = defineRefusals({
     zh: '这个账号就是银行退回的账号，银行没有这个账户。请核对后填写另一个账号。',
     en: 'The bank does not know this very account; give another one.',
   },
+  'casework.payment.account-invalid': {
+    ...{ status: 422, level: 'info' },
+    zh: '这不是有效的银行卡号或账号，请核对每一位。',
+    en: 'This is no valid number of a card or an account; check each digit.',
+  },
   'casework.payment.no-amount': {
     ...{ status: 409, level: 'error' },
     zh: '决定里没有可支付的金额，请经办人处理。',

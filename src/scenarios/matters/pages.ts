@@ -9,7 +9,7 @@ export const pages = definePages({
   ],
   routes: [
     { path: '/window', load: () => import('./web/window-page.tsx') },
-    { path: '/window/$matter', load: () => import('./web/take-page.tsx') },
+    { path: '/window/$matter', by: 'name', load: () => import('./web/take-page.tsx') },
     { path: '/cases', load: () => import('./web/queue-page.tsx') },
     { path: '/cases/$case', load: () => import('./web/case-page.tsx') },
   ],

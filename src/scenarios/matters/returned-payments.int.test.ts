@@ -17,8 +17,8 @@ beforeEach(async () => {
   await here.pass(60)
 })
 
-const unknown = '6217000000990000'
-const good = '6217 0000 0099 0011'
+const unknown = '6217004000990000'
+const good = '6217 0070 0099 0011'
 const granted = async (client: Client, account = unknown): Promise<string> => {
   const asked = { ...rent, form: { ...rent.form, 'bank-account': account } }
   const { body } = await client.call('POST', '/portal/cases', asked)
@@ -75,8 +75,8 @@ describe('a payment that the bank gives back', () => {
   })
 
   test.each([
-    ['account-closed', '6217000000999998'],
-    ['name-differs', '6217000000999997'],
+    ['account-closed', '6217006000999998'],
+    ['name-differs', '6217002000999997'],
   ])('says so where the bank answers %s', async (reason, account) => {
     const client = await here.nextTenant()
     expect(await transferOf(client, await granted(client, account))).toMatchObject({ returned: reason })
@@ -95,12 +95,12 @@ describe('a payment that the bank gives back', () => {
     await here.pass(1)
     expect(await transferOf(client, id)).toMatchObject({ state: 'done', reference: expect.stringMatching(/^B/) })
     expect(await paidOf(id)).toMatchObject([
-      { key: `${id}.transfer.2`, body: { account: '6217000000990011', replaces: `${id}.transfer` } },
+      { key: `${id}.transfer.2`, body: { account: '6217007000990011', replaces: `${id}.transfer` } },
     ])
     expect(await entriesOf(id)).toEqual(['returned', 'redirected', 'done'])
     const { services } = here.world.platform
     const old = { connector: 'bank', path: '/transfers', key: `${id}.transfer` }
-    const body = { account: '6217000000990011', amountYuan: 1 }
+    const body = { account: '6217007000990011', amountYuan: 1 }
     expect(await sendOrder(services, { ...old, body })).toMatchObject({ kind: 'refused' })
     expect(await paidOf(id)).toHaveLength(1)
   })
@@ -108,7 +108,7 @@ describe('a payment that the bank gives back', () => {
   test('can be given back again, and corrected again', async () => {
     const client = await here.nextTenant()
     const id = await granted(client)
-    await correct(client, id, '6217000000999998')
+    await correct(client, id, '6217006000999998')
     await here.pass(1)
     expect(await transferOf(client, id)).toMatchObject({ returned: 'account-closed', account: '************9998' })
     await correct(client, id, good)
@@ -122,10 +122,10 @@ describe('a correction of the account', () => {
   test('that comes twice at once is taken once; asked again with its key, it is the same answer', async () => {
     const client = await here.nextTenant()
     const id = await granted(client)
-    const both = await Promise.all([correct(client, id, good, 'one'), correct(client, id, '6217000000990022', 'two')])
+    const both = await Promise.all([correct(client, id, good, 'one'), correct(client, id, '6217001000990022', 'two')])
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
     expect(both.find(({ status }) => status === 409)?.body.code).toBe('casework.payment.not-returned')
-    const taken = both[0].status === 200 ? (['one', good] as const) : (['two', '6217000000990022'] as const)
+    const taken = both[0].status === 200 ? (['one', good] as const) : (['two', '6217001000990022'] as const)
     expect((await correct(client, id, taken[1], taken[0])).status).toBe(200)
     await here.pass(5)
     expect(await paidOf(id)).toHaveLength(1)
@@ -139,7 +139,7 @@ describe('a correction of the account', () => {
     await here.departments.order({ connector: 'bank', behave: 'slow', milliseconds: 200, times: 2 })
     const { services } = here.world.platform
     const sweep = () => outcomeSweep(services).once(new Date(here.world.clock.now().getTime() + 300_000), 50)
-    const [, , meanwhile] = await Promise.all([sweep(), sweep(), correct(client, id, '6217000000990022')])
+    const [, , meanwhile] = await Promise.all([sweep(), sweep(), correct(client, id, '6217001000990022')])
     expect(meanwhile.body.code).toBe('casework.payment.not-returned')
     expect(await transferOf(client, id)).toMatchObject({ state: 'done', account: '************0011' })
     expect(await paidOf(id)).toHaveLength(1)
@@ -150,8 +150,10 @@ describe('a correction of the account', () => {
     const id = await granted(client)
     expect((await correct(client, id, unknown)).body.code).toBe('casework.payment.same-account')
     expect((await correct(client, id, '12ab')).status).toBe(422)
+    const mistyped = await correct(client, id, '6217 0070 0099 0012')
+    expect(mistyped.body.code).toBe('casework.payment.account-invalid')
     const well = await here.nextTenant()
-    const paid = await granted(well, '6217000000990033')
+    const paid = await granted(well, '6217009000990033')
     expect((await correct(well, paid, good)).body.code).toBe('casework.payment.not-returned')
     const nothing = `/portal/cases/${paid}/outcomes/nothing/account`
     expect((await well.call('POST', nothing, { account: good })).body.code).toBe('casework.payment.not-returned')
@@ -206,7 +208,7 @@ describe('where the bank is in doubt', () => {
   test('a payment under the old number that went out after all is the payment: the new one is never sent', async () => {
     const client = await here.nextTenant()
     await here.departments.order({ connector: 'bank', behave: 'twice', times: 1 })
-    const id = await granted(client, '6217000000990044')
+    const id = await granted(client, '6217003000990044')
     expect(await transferOf(client, id)).toMatchObject({ state: 'ordered' })
     await here.world.database.asOwner(
       `update casework.outcome set state = 'returned', trouble = 'name-differs', next_at = null where case_id = $1 and outcome = 'transfer'`,
@@ -221,9 +223,9 @@ describe('where the bank is in doubt', () => {
   test('what the bank refuses for another reason is not sent again, and the authority is told', async () => {
     const client = await here.nextTenant()
     await here.departments.order({ connector: 'bank', behave: 'error' })
-    const id = await granted(client, '6217000000990055')
+    const id = await granted(client, '6217001000990055')
     await here.departments.mend()
-    const other = { account: '6217000000990066', amountYuan: 1 }
+    const other = { account: '6217009000990066', amountYuan: 1 }
     await sendOrder(here.world.platform.services, {
       ...{ connector: 'bank', path: '/transfers', key: `${id}.transfer`, body: other },
     })

@@ -1,5 +1,11 @@
 import { Validator } from '@cfworker/json-schema'
-import { isCreditCode, isPhone, readIdentityNumber } from '#platform/kernel/personal/index.ts'
+import {
+  isBankAccount,
+  isBankCard,
+  isCreditCode,
+  isPhone,
+  readIdentityNumber,
+} from '#platform/kernel/personal/index.ts'
 import type { Form, FormProperty } from './form.ts'
 
 /** What is wrong with one field, in words for whoever fills it in. */
@@ -42,6 +48,8 @@ function meansWhatItSays({ 'x-type': type }: FormProperty, value: unknown): bool
   if (type === 'identity-number') return 'number' in readIdentityNumber(text)
   if (type === 'credit-code') return isCreditCode(text)
   if (type === 'phone') return isPhone(text)
+  if (type === 'bank-card') return isBankCard(text)
+  if (type === 'bank-account') return isBankAccount(text)
   return type !== 'money' || Math.abs(Number(value) * 100 - Math.round(Number(value) * 100)) < 1e-6
 }
 
@@ -50,6 +58,11 @@ function words({ title, 'x-type': type, 'x-english': english, 'x-unit': unit }: 
     'identity-number': { zh: '有误，请核对每一位。', en: 'is no valid identity number; check each digit.' },
     'credit-code': { zh: '应为 18 位统一社会信用代码，请核对。', en: 'is no valid unified social credit code.' },
     phone: { zh: '应为手机号或带区号的座机号。', en: 'should be a mobile number, or a landline with area code.' },
+    'bank-card': {
+      zh: '应为 16 至 19 位银行卡号，请核对每一位。',
+      en: 'is no valid bank card number; check each digit.',
+    },
+    'bank-account': { zh: '应为 8 至 30 位数字的账号。', en: 'should be an account number of 8 to 30 digits.' },
     date: { zh: '应为 2026-11-22 这样的日期。', en: 'should be a date such as 2026-11-22.' },
     money: { zh: '应为金额，单位元，最多两位小数。', en: 'should be an amount in yuan with at most two decimals.' },
     integer: { zh: `应为整数${unit ? `，单位${unit}` : ''}。`, en: 'should be a whole number.' },

@@ -1,17 +1,21 @@
 import type { Schema } from '@cfworker/json-schema'
 
-/** What a field of the dictionary can hold. `money` is in yuan with at most two decimals. */
-export type FieldType =
-  | 'text'
-  | 'integer'
-  | 'decimal'
-  | 'money'
-  | 'date'
-  | 'boolean'
-  | 'code'
-  | 'identity-number'
-  | 'credit-code'
-  | 'phone'
+/** What a field of the dictionary can hold. `money` is in yuan with at most two decimals; a card is a person's, an account a unit's. */
+export const fieldTypes = [
+  'text',
+  'integer',
+  'decimal',
+  'money',
+  'date',
+  'boolean',
+  'code',
+  'identity-number',
+  'credit-code',
+  'phone',
+  'bank-card',
+  'bank-account',
+] as const
+export type FieldType = (typeof fieldTypes)[number]
 
 /** A field of the dictionary (数据项). */
 export type DictionaryField = {

@@ -10,6 +10,8 @@ const dictionary: readonly DictionaryField[] = [
   { id: 'kind', name: '房屋类型', english: 'Kind', type: 'code', codes: { public: '公租房', market: '市场租房' } },
   { id: 'note', name: '备注', english: 'Note', type: 'text' },
   { id: 'months', name: '月数', english: 'Months', type: 'integer', unit: '个月' },
+  { id: 'card', name: '收款银行账号', english: 'Bank account', type: 'bank-card' },
+  { id: 'account', name: '单位账号', english: 'Account of the unit', type: 'bank-account' },
 ]
 const all = dictionary.map(({ id }) => ({ field: id, required: id !== 'note' }))
 const good = {
@@ -20,6 +22,8 @@ const good = {
     since: '2026-01-31',
     kind: 'market',
     months: 3,
+    card: '6217 0070 0099 0011',
+    account: '33050163542700000123',
   },
 }
 
@@ -37,9 +41,21 @@ describe('a form', () => {
       since: '2026-02-30',
       kind: 'tent',
       months: 1.5,
+      card: '6217 0070 0099 0012',
+      account: '0578-812',
     })
-    expect(faults.map(({ field }) => field)).toEqual(['rent', 'number', 'phone', 'since', 'kind', 'months'])
+    expect(faults.map(({ field }) => field)).toEqual([
+      'rent',
+      'number',
+      'phone',
+      'since',
+      'kind',
+      'months',
+      'card',
+      'account',
+    ])
     expect(faults[2]?.zh).toBe('请填写联系电话。')
+    expect(faults[6]).toMatchObject({ zh: '收款银行账号应为 16 至 19 位银行卡号，请核对每一位。' })
   })
 
   it('refuses fields that it does not have, the ones of every object among them', () => {

@@ -1,2 +1,10 @@
 export { checkForm, type FormFault, faultyFields } from './check-form.ts'
-export { type AskedField, type DictionaryField, type FieldType, type Form, type FormProperty, formOf } from './form.ts'
+export {
+  type AskedField,
+  type DictionaryField,
+  type FieldType,
+  type Form,
+  type FormProperty,
+  fieldTypes,
+  formOf,
+} from './form.ts'

@@ -1,3 +1,4 @@
+export { bankDigits, groupedByFour, isBankAccount, isBankCard } from './bank-number.ts'
 export { creditCodeFor, isCreditCode } from './credit-code.ts'
 export {
   checkDigitOf,

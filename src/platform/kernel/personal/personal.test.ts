@@ -1,7 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { creditCheckOf, isCreditCode, organisationCheckOf } from './credit-code.ts'
-import { checkDigitOf, isMobile, isPhone, isTravelDocument, mask, maskKinds, readIdentityNumber } from './index.ts'
+import {
+  bankDigits,
+  checkDigitOf,
+  groupedByFour,
+  isBankAccount,
+  isBankCard,
+  isMobile,
+  isPhone,
+  isTravelDocument,
+  mask,
+  maskKinds,
+  readIdentityNumber,
+} from './index.ts'
 
 const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
 const seventeen = fc
@@ -86,6 +98,42 @@ test('phones and papers of travellers', () => {
   expect(isTravelDocument('taiwan-compatriot-permit', '1234')).toBe(false)
   expect(isTravelDocument('foreigner-permit', 'USA110080010101')).toBe(true)
   expect(isTravelDocument('passport', 'E12345678')).toBe(true)
+})
+
+describe('numbers of banks', () => {
+  const body = fc.stringMatching(/^[1-9]\d{14,17}$/)
+  const cardOf = (digits: string) => [...'0123456789'].map((last) => digits + last).find(isBankCard) ?? ''
+
+  test('every body has one last digit that makes it a card, and no single mistyped digit leaves it one', () => {
+    fc.assert(
+      fc.property(body, fc.nat(17), fc.integer({ min: 1, max: 9 }), (digits, at, by) => {
+        expect([...'0123456789'].filter((last) => isBankCard(digits + last))).toHaveLength(1)
+        const card = cardOf(digits)
+        const place = at % card.length
+        const mistyped = card.slice(0, place) + ((Number(card[place]) + by) % 10) + card.slice(place + 1)
+        expect(isBankCard(mistyped)).toBe(false)
+      }),
+    )
+  })
+
+  test('a card is read however it is written, in its four lengths only; an account has no check digit', () => {
+    for (const text of ['6222021234567890128', '6222 0212 3456 7890 128', '６２２２-0212-3456-7890-128'])
+      expect(isBankCard(text) && isBankAccount(text)).toBe(true)
+    for (const text of ['', '622202123456789', '62220212345678901234', '6222021234567890129', '622202123456789012x'])
+      expect(isBankCard(text)).toBe(false)
+    expect(isBankAccount('33050163542700000123')).toBe(true)
+    for (const text of ['1234567', '1'.repeat(31), '12345678a', '']) expect(isBankAccount(text)).toBe(false)
+  })
+
+  test('a number in groups of four is the same number, and what is none stays as it is', () => {
+    fc.assert(
+      fc.property(body, (digits) => {
+        expect(bankDigits(groupedByFour(digits))).toBe(digits)
+      }),
+    )
+    expect(groupedByFour('6217007000990011')).toBe('6217 0070 0099 0011')
+    expect(groupedByFour('农商行 6217')).toBe('农商行 6217')
+  })
 })
 
 describe('masks', () => {

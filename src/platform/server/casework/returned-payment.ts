@@ -1,7 +1,10 @@
 import type { PaymentReturn } from '#platform/contract/payment-returns.ts'
-import { ok, type Result, unwrap } from '#platform/kernel/result.ts'
+import { checkForm, formOf } from '#platform/kernel/forms/index.ts'
+import { bankDigits } from '#platform/kernel/personal/index.ts'
+import { ok, type Result, refuse, unwrap } from '#platform/kernel/result.ts'
 import { addWorkingDays } from '#platform/kernel/working-time/index.ts'
 import type { CommandCall, Decision } from '#platform/server/commands/index.ts'
+import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import {
   acceptAnswer,
@@ -31,7 +34,7 @@ type Recorded = Pick<Decision<unknown>, 'entries' | 'writes'>
 export function accountOf(personal: PersonalData, { matter, contents }: CaseInHand, row: OutcomeRow): string {
   if (row.sealed !== null) return personal.open(row.sealed, outcomeStream(row))
   const outcome = matter.outcomes.find(({ id }) => id === row.outcome)
-  return outcome?.kind === 'payment' ? String(contents.form[outcome.account] ?? '') : ''
+  return outcome?.kind === 'payment' ? bankDigits(String(contents.form[outcome.account] ?? '')) : ''
 }
 
 /** The bank gave a payment back: it waits for another account, and the authority owes it until it has one. */
@@ -60,7 +63,7 @@ export function giveBack(recording: Recording, inHand: CaseInHand, was: OutcomeR
 
 /**
  * Sends a payment that the bank gave back to another account, under a number that names the one it replaces; the sweep closes that one
- * first. Refuses: `casework.payment.not-returned`, `casework.payment.same-account`.
+ * first. Refuses: `casework.payment.not-returned`, `casework.payment.same-account`, `casework.payment.account-invalid`.
  */
 export async function decideAccount(
   tx: Transaction,
@@ -68,11 +71,12 @@ export async function decideAccount(
   { recording, inHand }: { readonly recording: Recording; readonly inHand: CaseInHand },
   { outcome, account }: { readonly outcome: string; readonly account: string },
 ): Promise<Result<Recorded>> {
-  const { jurisdiction, personal } = recording
+  const { jurisdiction, personal, rules } = recording
   const was = (await listOutcomes(tx, jurisdiction, inHand.row.id)).find((one) => one.outcome === outcome)
   const { state = 'done', trouble = null } = was ?? {}
   const may = mayGoTo(account, { state, trouble, account: was ? accountOf(personal, inHand, was) : '' })
   if (!may.ok || was === undefined) return may.ok ? ok({ entries: [], writes: [] }) : may
+  if (!isAccount(rules, inHand, was, account)) return refuse('casework.payment.account-invalid')
   const sealed = personal.seal(account, outcomeStream(was))
   const after = {
     ...was,
@@ -92,6 +96,14 @@ export async function decideAccount(
       await answered(tx, recording, was),
     ),
   )
+}
+
+/** Whether it is what the form of the matter asks for: a card of a person, an account of a unit. */
+function isAccount(rules: CountyRules, { matter }: CaseInHand, row: OutcomeRow, account: string): boolean {
+  const outcome = matter.outcomes.find(({ id }) => id === row.outcome)
+  if (outcome?.kind !== 'payment') return false
+  const form = formOf([{ field: outcome.account, required: true }], rules.documents('field'))
+  return checkForm(form, { [outcome.account]: account }).length === 0
 }
 
 /** What the authority owed is answered: the account came, and the rule took it. */

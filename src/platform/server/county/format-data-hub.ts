@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fieldTypes } from '#platform/kernel/forms/index.ts'
 import { maskKinds } from '#platform/kernel/personal/index.ts'
 import { Name, Reference, Segment } from './format-parts.ts'
 
@@ -16,19 +17,8 @@ export const FieldsFile = z.strictObject({
         version: Version.default(1),
         effectiveFrom: z.iso.date().default('2020-01-01'),
         type: z
-          .enum([
-            'text',
-            'integer',
-            'decimal',
-            'money',
-            'date',
-            'boolean',
-            'code',
-            'identity-number',
-            'credit-code',
-            'phone',
-          ])
-          .describe('`money` is in yuan with at most two decimals'),
+          .enum(fieldTypes)
+          .describe('`money` is in yuan with at most two decimals; `bank-card` has a check digit, `bank-account` none'),
         unit: Name.optional(),
         codes: z
           .record(z.string().min(1).max(40), Name)

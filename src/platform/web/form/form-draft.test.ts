@@ -7,11 +7,13 @@ const form = formOf(
     { field: 'rent', required: true },
     { field: 'name', required: true },
     { field: 'agrees', required: false },
+    { field: 'card', required: false },
   ],
   [
     { id: 'rent', name: '月租金', english: 'Rent', type: 'money' },
     { id: 'name', name: '姓名', english: 'Name', type: 'text' },
     { id: 'agrees', name: '同意', english: 'Agrees', type: 'boolean' },
+    { id: 'card', name: '卡号', english: 'Card', type: 'bank-card' },
   ],
 )
 
@@ -28,4 +30,8 @@ test('a figure that is none stays as typed, so that it is told', () => {
 
 test('what the form does not ask is not sent', () => {
   expect(valuesOf(form, { stray: 'x', name: '甲' })).toEqual({ name: '甲' })
+})
+
+test('a card loses the blanks between its groups', () => {
+  expect(valuesOf(form, { card: '6217 0070 0099 0011' })).toEqual({ card: '6217007000990011' })
 })

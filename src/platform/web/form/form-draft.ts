@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { checkForm, type Form, type FormFault } from '#platform/kernel/forms/index.ts'
+import { bankDigits } from '#platform/kernel/personal/index.ts'
 
 /** What a field holds. */
 export type FormValue = string | number | boolean | null
@@ -53,7 +54,9 @@ export function valuesOf(form: Form, typed: Readonly<Record<string, FormValue>>)
     const figure =
       isFigure && typeof value === 'string' && value.trim() !== '' ? Number(value.replace(/[,，]/g, '')) : value
     if (Number.isNaN(figure)) return [[field, value]]
-    return [[field, typeof figure === 'string' ? figure.trim() : figure]]
+    if (typeof figure !== 'string') return [[field, figure]]
+    const isOfBank = property['x-type'] === 'bank-card' || property['x-type'] === 'bank-account'
+    return [[field, isOfBank ? bankDigits(figure) : figure.trim()]]
   })
   return Object.fromEntries(entries)
 }

@@ -1,4 +1,5 @@
 import type { FormProperty } from '#platform/kernel/forms/index.ts'
+import { groupedByFour } from '#platform/kernel/personal/index.ts'
 import { Choice } from '../parts/choice.tsx'
 import { TextField } from '../parts/field.tsx'
 import { useDates } from '../words/dates.ts'
@@ -80,6 +81,7 @@ function LineField({
       error={error}
       value={value === null ? '' : String(value)}
       onChange={(event) => onChange(event.target.value)}
+      {...(type.startsWith('bank-') && { onBlur: () => onChange(groupedByFour(String(value ?? ''))) })}
       {...manners[type]}
     />
   )
@@ -91,6 +93,8 @@ const manners: Readonly<Partial<Record<FormProperty['x-type'], React.InputHTMLAt
   decimal: { inputMode: 'decimal' },
   money: { inputMode: 'decimal' },
   phone: { inputMode: 'tel', autoComplete: 'tel-national' },
+  'bank-card': { inputMode: 'numeric', autoComplete: 'off', maxLength: 48 },
+  'bank-account': { inputMode: 'numeric', autoComplete: 'off', maxLength: 48 },
 }
 
 function YesNo({ label, value, hint, error, onChange }: FieldProps) {

@@ -117,4 +117,6 @@ export const typeWords: Readonly<Record<string, readonly [string, string]>> = {
   'identity-number': ['身份号码', 'Identity number'],
   'credit-code': ['信用代码', 'Credit code'],
   phone: ['电话', 'Phone'],
+  'bank-card': ['银行卡号', 'Bank card'],
+  'bank-account': ['银行账号', 'Bank account'],
 }

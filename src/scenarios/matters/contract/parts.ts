@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { caseworkRefusals } from '#platform/contract/casework-refusals.ts'
+import { bankDigits } from '#platform/kernel/personal/index.ts'
 
 /** Every refusal that a route of matters can name. */
 export const all = caseworkRefusals
@@ -25,11 +26,11 @@ export const FormValues = z.record(
 /** Files by material. */
 export const Supplied = z.record(z.string().max(40), z.array(z.uuid()).max(20)).default({})
 
-/** Digits of a card or account, as people write them: spaces between groups do not count. */
+/** Digits of a card or account, as people write them: spaces between groups do not count. The form of the matter says which it is. */
 export const account = z
   .string()
-  .transform((text) => text.replaceAll(/[\s-]/g, ''))
-  .pipe(z.string().regex(/^\d{8,32}$/, '账号是 8 至 32 位数字'))
+  .transform(bankDigits)
+  .pipe(z.string().regex(/^\d{8,30}$/, '账号是 8 至 30 位数字'))
 
 /** What an act on a case answers. */
 export const Acted = z.object({ case: z.string(), version: z.number().int(), state: z.string() })

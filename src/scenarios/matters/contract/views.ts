@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type PaymentReturn, paymentReturns } from '#platform/contract/payment-returns.ts'
 import { TimeLeft } from '#platform/contract/time-left.ts'
+import { fieldTypes } from '#platform/kernel/forms/index.ts'
 
 /** Something with a name that a page shows. */
 const Named = z.object({ id: z.string(), name: z.string() })
@@ -147,6 +148,8 @@ export const CaseView = CaseLine.extend({
       state: z.enum(['ordered', 'done', 'failed', 'returned']),
       /** Of a payment: the account to which it goes, masked. */
       account: z.string().nullable(),
+      /** Of a payment: what kind of number its account is, by the dictionary. */
+      accountType: z.enum(fieldTypes).nullable(),
       /** Of a payment that the bank gave back: why. */
       returned: z.enum(Object.keys(paymentReturns) as [PaymentReturn, ...PaymentReturn[]]).nullable(),
       orderedAt: z.string(),

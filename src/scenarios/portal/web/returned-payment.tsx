@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { paymentReturns } from '#platform/contract/payment-returns.ts'
+import type { FieldType } from '#platform/kernel/forms/index.ts'
 import { useCommand } from '#platform/web/api/command.ts'
+import { AccountFields, useAccountDraft } from '#platform/web/form/account-fields.tsx'
 import { Button } from '#platform/web/parts/button.tsx'
 import { FailureMessage } from '#platform/web/parts/failure-message.tsx'
-import { TextField } from '#platform/web/parts/field.tsx'
 import { Icon } from '#platform/web/parts/icon.tsx'
 import { useLanguage, useWords } from '#platform/web/words/words.ts'
 import type { CaseView } from '#scenarios/matters/public.ts'
@@ -23,10 +24,6 @@ const words = {
       `Because ${why} (ending in ${account}). Nothing is lost: it is paid to the account that you give, and you need not ask again.`,
   ],
   whose: ['要用申请人本人（本单位）名下的账户。', 'The account must be in the applicant’s own name.'],
-  account: ['新的收款银行账号', 'The new account'],
-  again: ['再输一遍', 'Once more'],
-  differs: ['两次输入的账号不一样', 'The two differ'],
-  format: ['账号是 8 至 32 位数字', 'An account has 8 to 32 digits'],
   send: ['更正并重新划转', 'Correct it and pay again'],
   window: [
     (authority: string) => `不方便自己填的，带上银行卡到收件的窗口，或者联系${authority}。`,
@@ -39,7 +36,8 @@ type Outcome = CaseView['outcomes'][number]
 type Props = { readonly view: CaseView; readonly outcome: Outcome }
 
 /** Money that the bank gave back: why, that nothing is lost, and the form for another account. Nothing of an outcome that is well. */
-export function ReturnedPayment({ view, outcome: { outcome, name, returned, account, amountYuan, may } }: Props) {
+export function ReturnedPayment({ view, outcome: of }: Props) {
+  const { outcome, name, returned, account, accountType, amountYuan, may } = of
   const t = useWords(words)
   const language = useLanguage()
   if (returned === null) return null
@@ -52,53 +50,34 @@ export function ReturnedPayment({ view, outcome: { outcome, name, returned, acco
       </span>
       <h2 className={css.heading}>{t.title(money)}</h2>
       <p>{t.why(paymentReturns[returned][language], (account ?? '').slice(-4))}</p>
-      {may.includes('correct-account') && <AccountForm id={view.case} outcome={outcome} />}
+      {may.includes('correct-account') && (
+        <AccountForm id={view.case} outcome={outcome} type={accountType ?? 'bank-account'} />
+      )}
       <p className={css.note}>{t.window(view.authority.name)}</p>
     </section>
   )
 }
 
-function AccountForm({ id, outcome }: { readonly id: string; readonly outcome: string }) {
+type AccountFormProps = { readonly id: string; readonly outcome: string; readonly type: FieldType }
+
+function AccountForm({ id, outcome, type }: AccountFormProps) {
   const t = useWords(words)
-  const [account, setAccount] = useState('')
-  const [again, setAgain] = useState('')
-  const [fault, setFault] = useState<'format' | 'differs'>()
+  const draft = useAccountDraft(type)
   const correct = useCommand(mattersApi.correctAccount.call, {
     touches: [mattersApi.myCase.key(), mattersApi.mine.key()],
   })
   const send = (event: FormEvent) => {
     event.preventDefault()
-    const [one, other] = [digitsOf(account), digitsOf(again)]
-    const found = /^\d{8,32}$/.test(one) ? (one === other ? undefined : 'differs') : 'format'
-    setFault(found)
-    if (found === undefined) correct.mutate({ case: id, outcome, account: one })
+    const account = draft.check()
+    if (account !== undefined) correct.mutate({ case: id, outcome, account })
   }
-  const field = { inputMode: 'numeric', autoComplete: 'off', required: true, maxLength: 48 } as const
   return (
     <form className={css.section} onSubmit={send}>
-      <TextField
-        {...field}
-        label={t.account}
-        hint={t.whose}
-        value={account}
-        error={fault === 'format' ? t.format : undefined}
-        onChange={(event) => setAccount(event.target.value)}
-      />
-      <TextField
-        {...field}
-        label={t.again}
-        value={again}
-        error={fault === 'differs' ? t.differs : undefined}
-        onChange={(event) => setAgain(event.target.value)}
-      />
+      <AccountFields draft={draft} hint={t.whose} />
       <FailureMessage error={correct.error} />
       <Button type="submit" look="main" wide busy={correct.isPending}>
         {t.send}
       </Button>
     </form>
   )
-}
-
-function digitsOf(text: string): string {
-  return text.replaceAll(/[\s-]/g, '')
 }

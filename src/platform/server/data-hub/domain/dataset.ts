@@ -1,3 +1,4 @@
+import type { FieldType } from '#platform/kernel/forms/index.ts'
 import type { MaskKind } from '#platform/kernel/personal/index.ts'
 
 /** A field of the dictionary. */
@@ -12,18 +13,6 @@ export type Field = {
   readonly sensitivity: number
   readonly mask: MaskKind
 }
-
-export type FieldType =
-  | 'text'
-  | 'integer'
-  | 'decimal'
-  | 'money'
-  | 'date'
-  | 'boolean'
-  | 'code'
-  | 'identity-number'
-  | 'credit-code'
-  | 'phone'
 
 /** A field as a dataset has it. */
 export type DatasetField = {

@@ -1,4 +1,11 @@
-import { isCreditCode, isPhone, readIdentityNumber } from '#platform/kernel/personal/index.ts'
+import {
+  bankDigits,
+  isBankAccount,
+  isBankCard,
+  isCreditCode,
+  isPhone,
+  readIdentityNumber,
+} from '#platform/kernel/personal/index.ts'
 import type { DatasetField, Field, FieldValue } from './dataset.ts'
 
 /** What stands for “nothing” in other people's systems. */
@@ -32,6 +39,8 @@ const readers: Readonly<Record<Exclude<Field['type'], 'code'>, (text: string) =>
   },
   'credit-code': (text) => (isCreditCode(text) ? text : undefined),
   phone: (text) => (isPhone(text) ? text : undefined),
+  'bank-card': (text) => (isBankCard(text) ? bankDigits(text) : undefined),
+  'bank-account': (text) => (isBankAccount(text) ? bankDigits(text) : undefined),
 }
 
 function numberOf(pattern: RegExp, text: string): number | undefined {

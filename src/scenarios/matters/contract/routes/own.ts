@@ -156,7 +156,13 @@ export const own = {
     .input(inOutcome.extend({ account }))
     .output(Acted)
     .errors(
-      refusalErrors(helped, 'residents.mandate.none', 'casework.payment.not-returned', 'casework.payment.same-account'),
+      refusalErrors(
+        helped,
+        'residents.mandate.none',
+        'casework.payment.not-returned',
+        'casework.payment.same-account',
+        'casework.payment.account-invalid',
+      ),
     ),
   withdraw: route({
     ...{ method: 'POST', path: '/portal/cases/{case}/withdrawal', access, tag },

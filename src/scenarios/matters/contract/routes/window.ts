@@ -73,7 +73,13 @@ const forApplicant = {
     .input(inOutcome.extend({ account }))
     .output(Acted)
     .errors(
-      refusalErrors(all, 'casework.case.not-taken', 'casework.payment.not-returned', 'casework.payment.same-account'),
+      refusalErrors(
+        all,
+        'casework.case.not-taken',
+        'casework.payment.not-returned',
+        'casework.payment.same-account',
+        'casework.payment.account-invalid',
+      ),
     ),
   withdrawFor: route({
     ...{ method: 'POST', path: '/cases/{case}/withdrawal', access, tag },

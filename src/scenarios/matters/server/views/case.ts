@@ -84,7 +84,7 @@ function caseView(rules: CountyRules, personal: PersonalData, seen: Seen, viewer
     form: shownValues(rules, contents.form, { masked, labels }),
     materials: materialsOf(rules, seen, masked),
     steps: stepsOf(rules, seen, viewer, now),
-    outcomes: outcomesOf(personal, seen),
+    outcomes: outcomesOf({ rules, personal }, seen),
     story: storyOf(seen.story, matter, names, row.resident_id),
     ...whyOf(rules, seen),
     remedy: matter.remedy ?? usualRemedy,

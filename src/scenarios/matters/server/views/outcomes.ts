@@ -1,6 +1,7 @@
 import { isPaymentReturn } from '#platform/contract/payment-returns.ts'
 import { mask } from '#platform/kernel/personal/index.ts'
 import { accountOf, type CaseInHand, type OutcomeRow } from '#platform/server/casework/index.ts'
+import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import type { PersonalData } from '#platform/server/personal-data/index.ts'
 import type { CaseView } from '../../contract/views.ts'
 
@@ -8,10 +9,13 @@ type Outcome = CaseView['outcomes'][number]
 type Seen = { readonly inHand: CaseInHand; readonly outcomes: readonly OutcomeRow[]; readonly asks: boolean }
 
 /** What a case gave, with what is paid to which account, and where the bank gave it back, why and who may correct it. */
-export function outcomesOf(personal: PersonalData, { inHand, outcomes, asks }: Seen): Outcome[] {
+export function outcomesOf(
+  { rules, personal }: { readonly rules: CountyRules; readonly personal: PersonalData },
+  { inHand, outcomes, asks }: Seen,
+): Outcome[] {
   return outcomes.map((row) => ({
     ...{ outcome: row.outcome, kind: row.kind, state: row.state, reference: row.reference },
-    ...givenBy(inHand, row.outcome),
+    ...givenBy(rules, inHand, row.outcome),
     account: row.kind === 'payment' ? mask('bank-card', accountOf(personal, inHand, row)) : null,
     returned: row.state === 'returned' && isPaymentReturn(row.trouble) ? row.trouble : null,
     orderedAt: row.ordered_at.toISOString(),
@@ -20,9 +24,19 @@ export function outcomesOf(personal: PersonalData, { inHand, outcomes, asks }: S
   }))
 }
 
-/** What an outcome of the case is called, and what is paid by it. */
-function givenBy({ matter, contents }: CaseInHand, id: string): Pick<Outcome, 'name' | 'amountYuan'> {
+/** What an outcome of the case is called, and what is paid by it to what kind of account. */
+function givenBy(
+  rules: CountyRules,
+  { matter, contents }: CaseInHand,
+  id: string,
+): Pick<Outcome, 'name' | 'amountYuan' | 'accountType'> {
   const outcome = matter.outcomes.find((one) => one.id === id)
-  const amount = outcome?.kind === 'payment' ? contents.outputs[outcome.amount] : null
-  return { name: outcome?.name ?? id, amountYuan: typeof amount === 'number' ? amount : null }
+  const payment = outcome?.kind === 'payment' ? outcome : undefined
+  const amount = payment && contents.outputs[payment.amount]
+  const field = payment && rules.documents('field').findLast((one) => one.id === payment.account)
+  return {
+    name: outcome?.name ?? id,
+    amountYuan: typeof amount === 'number' ? amount : null,
+    accountType: field?.type ?? null,
+  }
 }

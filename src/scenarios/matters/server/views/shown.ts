@@ -1,4 +1,4 @@
-import { isMaskKind, mask } from '#platform/kernel/personal/index.ts'
+import { groupedByFour, isMaskKind, mask } from '#platform/kernel/personal/index.ts'
 import type { FieldValue, FieldValues } from '#platform/server/casework/index.ts'
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
 
@@ -22,8 +22,14 @@ export function shownValues(
     return {
       field,
       label: how.labels?.[field] ?? known?.name ?? field,
-      value: hidden ? mask(known.mask, told) : told,
+      value: hidden ? mask(known.mask, told) : inGroups(known?.type, told),
       unit: known?.unit ?? null,
     }
   })
+}
+
+/** A number of a bank as it stands on the card, to be compared digit by digit. */
+function inGroups(type: string | undefined, value: FieldValue): FieldValue {
+  const isOfBank = type === 'bank-card' || type === 'bank-account'
+  return isOfBank && typeof value === 'string' ? groupedByFour(value) : value
 }
