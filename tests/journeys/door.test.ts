@@ -27,12 +27,16 @@ journey(
     await page.getByRole('link', { name: '项目', exact: true }).click()
     await page.getByRole('button', { name: '滞后' }).click()
     await page.waitForURL(/lamp=red/)
-    const address = page.url()
     await page.context().clearCookies()
-    await page.getByRole('link', { name: '本单位' }).click()
-    await page.getByText('登录已超时，请重新登录').waitFor()
+    const door = page.getByText('登录已超时，请重新登录')
+    await page.getByRole('link', { name: '本单位' }).or(door).click()
+    await door.waitFor()
+    const wanted = new URL(page.url()).searchParams.get('next') ?? ''
     await signIn(page, 'zhaolei', world.passwords.zhaolei)
-    await expect.poll(() => new URL(page.url()).pathname).toBe('/unit')
+    const address = new URL(wanted, world.url).href
+    await expect.poll(() => page.url()).toBe(address)
+    await page.getByRole('link', { name: '项目', exact: true }).click()
+    await page.waitForURL((url) => url.href !== address)
     await page.goBack()
     await expect.poll(() => page.url()).toBe(address)
   },

@@ -78,12 +78,10 @@ it('a hundred duties that are owed by the same minute climb together, swept by f
   const dueAt = '2026-04-10T17:00:00+08:00'
   const duties: string[] = []
   for (let index = 0; index < 100; index += 1) duties.push(await give({ dueAt, title: `同时到期 ${index}` }))
-  const started = performance.now()
   const sweeps = sweepsOf(test.platform.services, [scenario])
   const at = time('2026-04-10 17:00')
   const late = new Date(at.getTime() + 1)
   test.clock.set(late)
   await Promise.all([1, 2, 3, 4].map(() => sweepAll(sweeps, late)))
-  expect(performance.now() - started).toBeLessThan(10_000)
   for (const duty of duties) expect(await passings(duty)).toEqual([`1 ${late.toISOString()}`])
 })
