@@ -195,10 +195,10 @@ test('one that stays down is given up when its time is over, and not before', as
 })
 
 test('a department slower than it agreed to be is not waited for', async () => {
-  await departments.order({ connector: 'zirangui-budongchan', behave: 'slow', milliseconds: 4000, times: 1 })
+  await departments.order({ connector: 'zirangui-budongchan', behave: 'slow', milliseconds: 20_000, times: 1 })
   const began = Date.now()
   expect(await lookUp(services(), houseOf(owner))).toMatchObject({ kind: 'waiting', reason: 'timeout' })
-  expect(Date.now() - began).toBeLessThan(4000)
+  expect(Date.now() - began).toBeLessThan(20_000)
 })
 
 test('after five failures in a row a department is left alone, and asked again after half a minute', async () => {
