@@ -45,6 +45,9 @@ export const identityContract = {
   })
     .input(Search)
     .output(z.object({ people: z.array(PersonEntry) })),
+  person: route({ method: 'GET', path: '/people/{person}', access: read, tag, summary: 'One person by their id' })
+    .input(inPerson)
+    .output(PersonEntry),
   holders: route({ method: 'GET', path: '/posts/{post}/holders', access: read, tag, summary: 'Who holds a post now' })
     .input(z.object({ post: PostId }))
     .output(z.object({ holders: z.array(PostHolder) })),

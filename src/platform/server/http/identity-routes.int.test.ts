@@ -75,6 +75,7 @@ const routes: Readonly<Record<string, { readonly who: string; readonly call: (cl
     organisations: { who: 'zhangwei', call: (client) => client.organisations() },
     searchOrganisations: { who: 'zhangwei', call: (client) => client.searchOrganisations({ text: '发改' }) },
     searchPeople: { who: 'zhangwei', call: (client) => client.searchPeople({ text: '晓燕' }) },
+    person: { who: 'zhangwei', call: (client) => client.person({ person: personOf('zhoumin') }) },
     holders: { who: 'zhangwei', call: (client) => client.holders({ post: 'fagai.director' }) },
     delegatePost: { who: 'wangjianguo', call: (client) => client.delegatePost({ ...leave, to: personOf('zhangwei') }) },
     registerPerson: { who: 'huangtao', call: (client) => client.registerPerson({ login: 'new.person', name: '新人' }) },
@@ -196,6 +197,13 @@ describe('over the routes', () => {
     expect([first?.kind, second?.kind]).toEqual(['identity.signed-in', 'identity.account.activated'])
     const next = await as('makun').record({ person: personOf('makun'), before: first?.id, limit: 1 })
     expect(next.entries.map(({ kind }) => kind)).toEqual(['identity.account.activated'])
+  })
+
+  test('somebody whom a search has found is read again by their id, and nobody by an id that nobody has', async () => {
+    const [found] = (await as('zhangwei').searchPeople({ text: '周敏' })).people
+    expect(await as('zhangwei').person({ person: found?.id ?? '' })).toEqual(found)
+    const nobody = '01900000-0000-7000-8000-000000000000'
+    expect(await codeOf(as('zhangwei').person({ person: nobody }))).toBe('identity.person.unknown')
   })
 
   test('a repeat of the same command gives the same answer and does it once', async () => {

@@ -5,6 +5,7 @@ import {
   decideDelegation,
   decideDelegationEnd,
   decideRegistration,
+  findPlacedPerson,
   listHolders,
   listOrganisations,
   type Organisation,
@@ -44,6 +45,11 @@ function directory(parts: IdentityRouteParts) {
     searchPeople: os.searchPeople.handler(async ({ context: { call }, input }) => ({
       people: await call.read((tx) => searchPeople(tx, jurisdiction, { ...input, at: call.now })),
     })),
+    person: os.person.handler(
+      async ({ context: { call }, input: { person } }) =>
+        (await call.read((tx) => findPlacedPerson(tx, jurisdiction, person, call.now))) ??
+        refused('identity.person.unknown'),
+    ),
     holders: os.holders.handler(async ({ context: { call }, input }) => {
       const holders = await call.read((tx) => listHolders(tx, jurisdiction, input.post, call.now))
       return { holders: holders.map(({ until, ...holder }) => ({ ...holder, until: until?.toISOString() ?? null })) }

@@ -16,6 +16,7 @@ export { permissions } from './permissions.ts'
 export {
   type DirectoryPerson,
   findPerson,
+  findPlacedPerson,
   type HeldPost,
   type Holder,
   listHeldPosts,

@@ -53,23 +53,38 @@ export async function findPerson(
   return row
 }
 
-/** People in force whose name holds the text, with the organisations in which they hold posts, at most `limit`. */
-export function searchPeople(
-  tx: Transaction,
-  jurisdiction: string,
-  search: { readonly text: string; readonly limit: number; readonly at: Date },
-): Promise<(DirectoryPerson & { readonly organisations: string[] })[]> {
-  return tx.query(
-    `select p.id, p.name, p.synthetic, coalesce(array_agg(distinct o.short_name) filter (where o.id is not null), '{}')
-        as organisations
+/** A person with the short names of the organisations in which they hold posts. */
+export type PlacedPerson = DirectoryPerson & { readonly organisations: string[] }
+
+const placed = (condition: string) =>
+  `select p.id, p.name, p.synthetic, coalesce(array_agg(distinct o.short_name) filter (where o.id is not null), '{}')
+      as organisations
     from identity.person p
       left join identity.appointment a on a.jurisdiction_id = p.jurisdiction_id and a.person_id = p.id and ${inForce}
       left join identity.post t on t.jurisdiction_id = a.jurisdiction_id and t.id = a.post_id
       left join identity.organisation o on o.jurisdiction_id = t.jurisdiction_id and o.id = t.organisation_id
-    where p.jurisdiction_id = $1 and p.valid_to is null and p.name like $2
-    group by p.id, p.name, p.synthetic order by p.name, p.id limit $4`,
-    [jurisdiction, containing(search.text), search.at, search.limit],
-  )
+    where p.jurisdiction_id = $1 and p.valid_to is null and ${condition} group by p.id, p.name, p.synthetic`
+
+/** People in force whose name holds the text, at most `limit`. */
+export function searchPeople(
+  tx: Transaction,
+  jurisdiction: string,
+  search: { readonly text: string; readonly limit: number; readonly at: Date },
+): Promise<PlacedPerson[]> {
+  return tx.query(`${placed('p.name like $2')} order by p.name, p.id limit $4`, [
+    ...[jurisdiction, containing(search.text), search.at, search.limit],
+  ])
+}
+
+/** The person with this id as a search finds them, unless they have left. */
+export async function findPlacedPerson(
+  tx: Transaction,
+  jurisdiction: string,
+  person: string,
+  at: Date,
+): Promise<PlacedPerson | undefined> {
+  const [row] = await tx.query<PlacedPerson>(placed('p.id = $2'), [jurisdiction, person, at])
+  return row
 }
 
 /** The posts that a person holds at an instant, their own first. */

@@ -1,12 +1,11 @@
-import { useState } from 'react'
-import type { PersonEntry } from '#platform/contract/identity-contract.ts'
-import { useAddress } from '../address.ts'
 import { Card } from '../parts/card.tsx'
+import { Answered } from '../parts/states.tsx'
 import { PageFrame } from '../shell/page.tsx'
 import { useWords } from '../words/words.ts'
 import { AccountActs } from './account-acts.tsx'
 import { ExternalForm, RegisterForm } from './account-forms.tsx'
 import css from './administration.module.css'
+import { useChosenPerson } from './chosen-person.ts'
 import { PersonFinder } from './person-finder.tsx'
 
 const words = {
@@ -21,19 +20,18 @@ const words = {
 /** 账号管理: what the system administrator does to accounts. */
 export function Page() {
   const t = useWords(words)
-  const [{ name = '' }, change] = useAddress<{ name?: string }>()
-  const [person, setPerson] = useState<PersonEntry>()
+  const { id, query, finder, leave } = useChosenPerson()
   return (
     <PageFrame title={t.title} lead={t.lead}>
       <div className={css.columns}>
         <div className={css.stack}>
           <Card title={t.people}>
-            <PersonFinder text={name} onType={(text) => change({ name: text || undefined })} onChoose={setPerson} />
+            <PersonFinder {...finder} />
           </Card>
-          {person && <AccountActs key={person.id} person={person} />}
+          {id && <Answered query={query}>{(person) => <AccountActs key={id} person={person} />}</Answered>}
         </div>
         <div className={css.stack}>
-          <RegisterForm onDone={(registered) => change({ name: registered })} />
+          <RegisterForm onDone={leave} />
           <ExternalForm />
         </div>
       </div>

@@ -1,10 +1,9 @@
-import { useState } from 'react'
-import type { PersonEntry } from '#platform/contract/identity-contract.ts'
-import { useAddress } from '../address.ts'
 import { Card } from '../parts/card.tsx'
+import { Answered } from '../parts/states.tsx'
 import { PageFrame } from '../shell/page.tsx'
 import { useWords } from '../words/words.ts'
 import css from './administration.module.css'
+import { useChosenPerson } from './chosen-person.ts'
 import { PersonFinder } from './person-finder.tsx'
 import { PersonPowers } from './person-powers.tsx'
 import { SignInCard } from './sign-in-card.tsx'
@@ -21,20 +20,15 @@ const words = {
 /** 职务任免: the security administrator appoints, dismisses, and makes sign-in stricter. */
 export function Page() {
   const t = useWords(words)
-  const [{ name = '' }, change] = useAddress<{ name?: string }>()
-  const [person, setPerson] = useState<PersonEntry>()
-  const choose = (chosen: PersonEntry) => {
-    setPerson(chosen)
-    change({ name: undefined })
-  }
+  const { id, query, finder } = useChosenPerson()
   return (
     <PageFrame title={t.title} lead={t.lead}>
       <div className={css.columns}>
         <div className={css.stack}>
           <Card title={t.people}>
-            <PersonFinder text={name} onType={(text) => change({ name: text || undefined })} onChoose={choose} />
+            <PersonFinder {...finder} />
           </Card>
-          {person && <PersonPowers key={person.id} person={person} />}
+          {id && <Answered query={query}>{(person) => <PersonPowers key={id} person={person} />}</Answered>}
         </div>
         <SignInCard />
       </div>

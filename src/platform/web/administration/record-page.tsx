@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { IdentityEntry, PersonEntry } from '#platform/contract/identity-contract.ts'
+import type { IdentityEntry } from '#platform/contract/identity-contract.ts'
 import { deviceOf } from '../account/device-of.ts'
 import rows from '../account/rows.module.css'
 import { Button } from '../parts/button.tsx'
@@ -11,6 +10,7 @@ import { useDates } from '../words/dates.ts'
 import { dotted } from '../words/dotted.ts'
 import { useWords } from '../words/words.ts'
 import css from './administration.module.css'
+import { useChosenPerson } from './chosen-person.ts'
 import { identityApi } from './identity-api.ts'
 import { PersonFinder } from './person-finder.tsx'
 import { reasonWords, recordWords } from './record-words.ts'
@@ -37,12 +37,11 @@ const pageSize = 50
 /** 身份审计: the record of accounts and powers, for the audit administrator. */
 export function Page() {
   const t = useWords(words)
-  const [text, setText] = useState('')
-  const [person, setPerson] = useState<PersonEntry>()
+  const { id, query: person, finder, leave } = useChosenPerson()
   const query = useInfiniteQuery(
     identityApi.record.infiniteOptions({
       input: (before: string | undefined) => ({
-        ...(person && { person: person.id }),
+        ...(id && { person: id }),
         ...(before && { before }),
         limit: pageSize,
       }),
@@ -54,11 +53,11 @@ export function Page() {
     <PageFrame title={t.title} lead={t.lead}>
       <div className={css.columns}>
         <Card title={t.person}>
-          <PersonFinder text={text} onType={setText} onChoose={setPerson} />
+          <PersonFinder {...finder} />
         </Card>
         <Card
-          title={person ? t.of(person.name) : t.record}
-          aside={person && <Button onClick={() => setPerson(undefined)}>{t.all}</Button>}
+          title={person.data ? t.of(person.data.name) : t.record}
+          aside={id && <Button onClick={() => leave()}>{t.all}</Button>}
         >
           <Answered query={query}>
             {({ pages }) => <Entries entries={pages.flatMap(({ entries }) => entries)} />}
