@@ -26,6 +26,11 @@ export type PortalEntry = Omit<NavEntry, 'permission'>
 export type PageRoute = {
   /** `$name` takes a part of the address, as `/nodes/$node`. */
   readonly path: `/${string}`
+  /**
+   * What `$name` stands for: an id, which is a UUID, or a name that the county gives, as of a unit or a matter. Ids where it is left
+   * out: an address that cannot be one leads to no page, and nobody is asked for it.
+   */
+  readonly by?: 'id' | 'name'
   readonly load: () => Promise<{ readonly Page: ComponentType }>
   /**
    * For whom it is: those at work; residents who have signed in; or anybody. The last two stand in the residents' own light frame, at

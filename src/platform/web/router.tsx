@@ -1,17 +1,11 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  RouterProvider,
-} from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Outlet, RouterProvider } from '@tanstack/react-router'
 import { platformPages } from './account/pages.ts'
 import { SignInPage } from './account/sign-in-page.tsx'
 import { DayContext, type DayLineComponents } from './day/day-lines.ts'
 import type { PageManifest } from './manifest.ts'
 import type { Senders } from './outbox/outbox-context.ts'
+import { pageRoute } from './page-route.tsx'
 import { residentPages } from './residents/pages.ts'
 import { portalRoutes } from './residents/portal-routes.tsx'
 import { Door } from './shell/door.tsx'
@@ -59,9 +53,7 @@ export function pageRouter(scenarios: readonly PageManifest[]) {
   const pagesIn = (frame: typeof inside | typeof bare) =>
     pages
       .filter(({ door = 'staff', bare: isBare = false }) => door === 'staff' && isBare === (frame === bare))
-      .map(({ path, load }) =>
-        createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(load, 'Page') }),
-      )
+      .map((page) => pageRoute(frame, page))
   const portal = portalRoutes(
     root,
     pages,
@@ -75,6 +67,7 @@ export function pageRouter(scenarios: readonly PageManifest[]) {
       ...portal,
     ]),
     defaultPreload: 'intent',
+    notFoundMode: 'root',
     defaultErrorComponent: PageFailure,
     defaultNotFoundComponent: NoSuchPage,
     scrollRestoration: true,

@@ -6,7 +6,7 @@ export const pages = definePages({
   nav: [{ to: '/data', zh: '数据', en: 'Data', icon: 'seal', order: 35, permission: 'data-hub.looks' }],
   routes: [
     { path: '/data', load: () => import('./web/catalogue-page.tsx') },
-    { path: '/data/datasets/$dataset', load: () => import('./web/dataset-page.tsx') },
+    { path: '/data/datasets/$dataset', by: 'name', load: () => import('./web/dataset-page.tsx') },
     { path: '/data/grants', load: () => import('./web/grants-page.tsx') },
     { path: '/data/look-ups', load: () => import('./web/looks-page.tsx') },
     { path: '/data/refused', load: () => import('./web/refused-page.tsx') },

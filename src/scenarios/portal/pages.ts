@@ -12,8 +12,8 @@ export const pages = definePages({
   routes: [
     { path: '/portal', door: 'open', load: () => import('./web/home-page.tsx') },
     { path: '/portal/search', door: 'open', load: () => import('./web/search-page.tsx') },
-    { path: '/portal/matters/$matter', door: 'open', load: () => import('./web/matter-page.tsx') },
-    { path: '/portal/matters/$matter/apply', door: 'resident', load: () => import('./web/apply-page.tsx') },
+    { path: '/portal/matters/$matter', by: 'name', door: 'open', load: () => import('./web/matter-page.tsx') },
+    { path: '/portal/matters/$matter/apply', by: 'name', door: 'resident', load: () => import('./web/apply-page.tsx') },
     { path: '/portal/cases', door: 'resident', load: () => import('./web/cases-page.tsx') },
     { path: '/portal/cases/$case', door: 'resident', load: () => import('./web/case-page.tsx') },
     { path: '/portal/notices', door: 'resident', load: () => import('./web/notices-page.tsx') },

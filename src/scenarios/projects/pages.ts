@@ -13,7 +13,7 @@ export const pages = definePages({
   routes: [
     { path: '/wall', load: () => import('./web/wall-page.tsx'), bare: true },
     { path: '/cockpit', load: () => import('./web/cockpit-page.tsx') },
-    { path: '/cockpit/$indicator', load: () => import('./web/figure-records-page.tsx') },
+    { path: '/cockpit/$indicator', by: 'name', load: () => import('./web/figure-records-page.tsx') },
     { path: '/hard-cases', load: () => import('./web/hard-cases-page.tsx') },
     { path: '/hard-cases/$case', load: () => import('./web/hard-case-page.tsx') },
     { path: '/projects', load: () => import('./web/projects-page.tsx') },
@@ -24,7 +24,7 @@ export const pages = definePages({
     { path: '/projects/$project/print', load: () => import('./web/print-page.tsx') },
     { path: '/nodes/$node', load: () => import('./web/node-page.tsx'), offline: true },
     { path: '/unit', load: () => import('./web/unit-page.tsx') },
-    { path: '/units/$unit', load: () => import('./web/unit-page.tsx') },
+    { path: '/units/$unit', by: 'name', load: () => import('./web/unit-page.tsx') },
     { path: '/board', load: () => import('./web/board-page.tsx') },
     { path: '/points', load: () => import('./web/points-page.tsx') },
     { path: '/appeals/$appeal', load: () => import('./web/appeal-page.tsx') },

@@ -6,6 +6,6 @@ export const pages = definePages({
   nav: [{ to: '/rules', zh: '规则', en: 'Rules', icon: 'check', order: 36, permission: 'rules.read' }],
   routes: [
     { path: '/rules', load: () => import('./web/rules-page.tsx') },
-    { path: '/rules/$model', load: () => import('./web/model-page.tsx') },
+    { path: '/rules/$model', by: 'name', load: () => import('./web/model-page.tsx') },
   ],
 })

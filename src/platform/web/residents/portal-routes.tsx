@@ -1,6 +1,7 @@
 import { type AnyRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import type { PageRoute, PortalEntry } from '../manifest.ts'
+import { pageRoute } from '../page-route.tsx'
 
 const Shell = lazy(async () => ({ default: (await import('./resident-shell.tsx')).ResidentShell }))
 const Door = lazy(async () => ({ default: (await import('./resident-door.tsx')).ResidentDoor }))
@@ -8,11 +9,7 @@ const Door = lazy(async () => ({ default: (await import('./resident-door.tsx')).
 /** The residents' pages in their own light frame; nothing of the staff's pages is loaded for them, nor theirs for the staff's. */
 export function portalRoutes(root: AnyRoute, pages: readonly PageRoute[], entries: readonly PortalEntry[]): AnyRoute[] {
   const of = (frame: AnyRoute, door: 'resident' | 'open', isBare: boolean) =>
-    pages
-      .filter((page) => page.door === door && (page.bare ?? false) === isBare)
-      .map(({ path, load }) =>
-        createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(load, 'Page') }),
-      )
+    pages.filter((page) => page.door === door && (page.bare ?? false) === isBare).map((page) => pageRoute(frame, page))
   const open = createRoute({
     getParentRoute: () => root,
     id: 'portal',

@@ -1,3 +1,5 @@
+import { useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { useWords } from '../words/words.ts'
@@ -12,13 +14,26 @@ const words = {
 
 /** What an address without a page shows. */
 export function NoSuchPage() {
-  const t = useWords(words)
   return (
-    <main className={css.page}>
+    <main>
+      <NothingHere />
+    </main>
+  )
+}
+
+/** The same where the frame of the pages stands around it. */
+export function NothingHere() {
+  const t = useWords(words)
+  useEffect(() => {
+    document.title = t.unknown
+  }, [t])
+  const isPortal = useLocation({ select: ({ pathname }) => pathname.startsWith('/portal') })
+  return (
+    <section className={css.page}>
       <h1 className={css.title}>{t.unknown}</h1>
       <p className={css.lead}>{t.hint}</p>
-      <ButtonLink to="/">{t.home}</ButtonLink>
-    </main>
+      <ButtonLink to={isPortal ? '/portal' : '/'}>{t.home}</ButtonLink>
+    </section>
   )
 }
 
