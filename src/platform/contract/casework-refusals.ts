@@ -142,6 +142,16 @@ export const caseworkRefusals = defineRefusals({
     zh: '这不是有效的银行卡号或账号，请核对每一位。',
     en: 'This is no valid number of a card or an account; check each digit.',
   },
+  'casework.payment.not-failed': {
+    ...{ status: 409, level: 'info' },
+    zh: '这笔款项没有等待重新发出的指令，或者已经有人重新发出。请刷新查看。',
+    en: 'This payment does not wait to be ordered anew, or somebody has just done it. Load the page again.',
+  },
+  'casework.payment.other-unit': {
+    ...{ status: 403, level: 'warn' },
+    zh: '这笔款项由作出决定的单位负责支付，您不能重新发出。',
+    en: 'The unit that decided answers for this payment; you cannot order it anew.',
+  },
   'casework.payment.no-amount': {
     ...{ status: 409, level: 'error' },
     zh: '决定里没有可支付的金额，请经办人处理。',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { addWorkingDays } from '#platform/kernel/working-time/index.ts'
 import { outcomeSweep } from '#platform/server/casework/index.ts'
 import { sendOrder } from '#platform/server/data-hub/index.ts'
 import type { Client } from '#platform/testing/route-client.ts'
@@ -47,10 +48,15 @@ const attemptsOf = async (id: string) => {
   return row?.attempts
 }
 const owedFor = (id: string) =>
-  here.world.database.asOwner<{ state: string; debtor_organisation: string; title: string }>(
-    'select state, debtor_organisation, title from obligations.obligation where subject = $1',
-    [`casework.outcome/${id}.transfer`],
-  )
+  here.world.database.asOwner<{
+    state: string
+    kind: string
+    debtor_organisation: string
+    opened_at: Date
+    due_at: Date
+  }>('select state, kind, debtor_organisation, opened_at, due_at from obligations.obligation where subject = $1', [
+    `casework.outcome/${id}.transfer`,
+  ])
 
 describe('a payment that the bank gives back', () => {
   test('is not sent again; its applicant reads why and what to do, and the authority owes it with a clock', async () => {
@@ -219,18 +225,73 @@ describe('where the bank is in doubt', () => {
     expect(await transferOf(client, id)).toMatchObject({ state: 'done' })
     expect(await paidOf(id)).toMatchObject([{ key: `${id}.transfer` }])
   })
+})
 
-  test('what the bank refuses for another reason is not sent again, and the authority is told', async () => {
+describe('a payment that the bank does not take, for a reason that no account mends', () => {
+  const suspended = '6217001000019996'
+  const reason = '银行答复次日恢复入账'
+  const reorder = (client: Client, id: string, key?: string) =>
+    client.call('POST', `/cases/${id}/outcomes/transfer/order`, { reason }, key)
+
+  test('is not sent again by itself; the authority reads what the bank said, and owes it with a shorter clock', async () => {
     const client = await here.nextTenant()
-    await here.departments.order({ connector: 'bank', behave: 'error' })
-    const id = await granted(client, '6217001000990055')
-    await here.departments.mend()
-    const other = { account: '6217009000990066', amountYuan: 1 }
-    await sendOrder(here.world.platform.services, {
-      ...{ connector: 'bank', path: '/transfers', key: `${id}.transfer`, body: other },
-    })
+    const id = await granted(client, suspended)
     for (let turn = 0; turn < 3; turn += 1) await here.pass(10)
-    expect(await transferOf(client, id)).toMatchObject({ state: 'failed', may: [] })
+    expect(await transferOf(client, id)).toMatchObject({ state: 'failed', may: [], said: '收款银行当日暂停入账' })
     expect(await entriesOf(id)).toEqual(['failed'])
+    const [owed] = await owedFor(id)
+    expect(owed).toMatchObject({ state: 'open', kind: 'case-payment-failed', debtor_organisation: 'gongjijin' })
+    const { calendar } = here.world.platform.services.rules()
+    expect(owed?.due_at.getTime()).toBe(addWorkingDays(calendar, owed?.opened_at.getTime() ?? 0, 2).at)
+    expect(await correct(client, id, good)).toMatchObject({ body: { code: 'casework.payment.not-returned' } })
+  })
+
+  test('is ordered anew by whoever answers for payments there, once, under a number that replaces the old one', async () => {
+    const client = await here.nextTenant()
+    const id = await granted(client, '6217005000029996')
+    const paymaster = await here.world.as('paymaster')
+    expect((await paymaster.call('GET', `/cases/${id}`)).body.outcomes).toContainEqual(
+      expect.objectContaining({ outcome: 'transfer', may: ['reorder'] }),
+    )
+    const both = await Promise.all([reorder(paymaster, id, 'one'), reorder(paymaster, id, 'two')])
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect((await reorder(paymaster, id, both[0].status === 200 ? 'one' : 'two')).status).toBe(200)
+    expect(await owedFor(id)).toMatchObject([{ state: 'answered' }])
+    await here.pass(1)
+    expect(await transferOf(client, id)).toMatchObject({ state: 'done', said: null })
+    expect(await paidOf(id)).toMatchObject([{ key: `${id}.transfer.2`, body: { replaces: `${id}.transfer` } }])
+    expect(await entriesOf(id)).toEqual(['failed', 'reordered', 'done'])
+    expect((await viewOf(client, id)).story.at(-2).words).toContain(reason)
+    expect((await reorder(paymaster, id)).body.code).toBe('casework.payment.not-failed')
+  })
+
+  test('is not for the clerk who decides, for the paymaster of another office, without a reason, or before it failed', async () => {
+    const client = await here.nextTenant()
+    const id = await granted(client, '6217000000039996')
+    expect((await reorder(await here.world.as('fund'), id)).body.code).toBe('permission.missing')
+    expect((await reorder(await here.world.as('otherpaymaster'), id)).body.code).toBe('record.unknown')
+    const paymaster = await here.world.as('paymaster')
+    const path = `/cases/${id}/outcomes/transfer/order`
+    expect((await paymaster.call('POST', path, { reason: '' })).status).toBe(422)
+    const other = await granted(await here.nextTenant())
+    expect((await reorder(paymaster, other)).body.code).toBe('casework.payment.not-failed')
+    expect(await entriesOf(id)).toEqual(['failed'])
+  })
+
+  test('and that went out under its first number after all is never paid under a later one', async () => {
+    const client = await here.nextTenant()
+    await here.departments.order({ connector: 'bank', behave: 'twice', times: 1 })
+    const id = await granted(client, '6217003000990044')
+    const mark = (state: string, trouble: string) =>
+      here.world.database.asOwner(
+        `update casework.outcome set state = $2, trouble = $3, payment = 3, next_at = null
+          where case_id = $1 and outcome = 'transfer'`,
+        [id, state, trouble],
+      )
+    await mark('failed', 'casework.payment.refused')
+    expect((await reorder(await here.world.as('paymaster'), id)).status).toBe(200)
+    await here.pass(10)
+    expect(await transferOf(client, id)).toMatchObject({ state: 'done' })
+    expect(await paidOf(id)).toMatchObject([{ key: `${id}.transfer` }])
   })
 })

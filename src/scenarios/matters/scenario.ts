@@ -1,6 +1,7 @@
 import {
   caseNotices,
   countCases,
+  failedObligation,
   gatherSweep,
   outcomeSweep,
   returnedObligation,
@@ -21,6 +22,7 @@ export const scenario = defineScenario({
     'matters.accept': '为本单位提交机关内部事项、查看本单位收件',
     'matters.window': '在综合窗口为群众和企业收件',
     'matters.handle': '办理本单位的办件步骤',
+    'matters.pay': '核实银行没有接受的划款指令并重新发出',
     'matters.reopen': '按复议决定重新办理',
   },
   rooms: [],
@@ -29,6 +31,7 @@ export const scenario = defineScenario({
   owed: {
     [stepObligation]: { zh: '办件步骤', en: 'Case step', answer: ['matters.handle'], judge: [] },
     [returnedObligation]: { zh: '银行退回', en: 'Returned payment', answer: ['matters.handle'], judge: [] },
+    [failedObligation]: { zh: '划款未成', en: 'Payment not made', answer: ['matters.pay'], judge: [] },
   },
   notices: caseNotices,
   pageOf,

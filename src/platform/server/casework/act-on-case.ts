@@ -7,6 +7,7 @@ import type { FieldValues } from './domain/contents.ts'
 import { reopen, withdrawCase } from './domain/ending.ts'
 import { agreeToLook, supply } from './domain/gathering.ts'
 import { askCorrection, completeStep, correct, refuseStep } from './domain/steps.ts'
+import { decideReorder } from './failed-payment.ts'
 import { type CaseInHand, findInHand, isOpen } from './in-hand.ts'
 import { type After, recordCase } from './record-case.ts'
 import { decideAccount } from './returned-payment.ts'
@@ -22,9 +23,11 @@ export type CaseAct =
   | { readonly act: 'correct'; readonly step: string; readonly note: string; readonly files: readonly string[] }
   | { readonly act: 'withdraw'; readonly reason: string }
   | { readonly act: 'reopen'; readonly reason: string }
-  | AccountAct
+  | MoneyAct
 
-type AccountAct = { readonly act: 'correct-account'; readonly outcome: string; readonly account: string }
+type MoneyAct =
+  | { readonly act: 'correct-account'; readonly outcome: string; readonly account: string }
+  | { readonly act: 'reorder-payment'; readonly outcome: string; readonly reason: string }
 
 export type Acted = { readonly case: string; readonly version: number; readonly state: string }
 
@@ -41,20 +44,23 @@ export async function decideAct(
     readonly eyes: Scope
     /** Whether whoever acts may do the steps of a unit. */
     readonly mayWork: (unit: string) => boolean
+    /** Whether whoever acts answers for the payments of a unit. */
+    readonly mayPay: (unit: string) => boolean
     readonly id: string
     readonly act: CaseAct
   },
 ): Promise<Result<Decision<Acted>>> {
-  const { parts, eyes, mayWork, id, act } = given
+  const { parts, eyes, mayWork, mayPay, id, act } = given
   const { jurisdiction } = call.actor
   const inHand = await findInHand(tx, { jurisdiction, ...parts }, id)
   if (inHand === undefined || !isSeenBy(eyes, inHand)) return refuse('record.unknown')
   const unit = 'step' in act && act.act !== 'correct' ? openUnit(inHand, act.step) : undefined
   if (unit !== undefined && !mayWork(unit)) return refuse('casework.step.other-unit')
   const recording = { jurisdiction, actor: call.actor, recordedAt: call.now, ...parts }
-  if (act.act === 'correct-account') {
-    const { version, state } = inHand.row
-    const decided = await decideAccount(tx, call, { recording, inHand }, act)
+  if (act.act === 'correct-account' || act.act === 'reorder-payment') {
+    const { version, state, authority } = inHand.row
+    if (act.act === 'reorder-payment' && !mayPay(authority)) return refuse('casework.payment.other-unit')
+    const decided = await decideMoney(tx, { recording, inHand }, act)
     return decided.ok ? ok({ answer: { case: id, version, state }, ...decided.value }) : decided
   }
   const change = ruled(parts, inHand, act, call.now.getTime())
@@ -64,10 +70,14 @@ export async function decideAct(
   return ok({ answer: { case: id, version, state }, entries, writes })
 }
 
+function decideMoney(tx: Transaction, of: Parameters<typeof decideAccount>[1], act: MoneyAct) {
+  return act.act === 'correct-account' ? decideAccount(tx, of, act) : decideReorder(tx, of, act)
+}
+
 function ruled(
   { rules }: CaseworkParts,
   { matter, case: of }: CaseInHand,
-  act: Exclude<CaseAct, AccountAct>,
+  act: Exclude<CaseAct, MoneyAct>,
   now: Instant,
 ): Result<CaseChange> {
   switch (act.act) {

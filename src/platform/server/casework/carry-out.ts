@@ -3,15 +3,16 @@ import { readerOf, readerOfEnterprise } from '#platform/kernel/actor.ts'
 import type { PersonId } from '#platform/kernel/ids.ts'
 import type { Refusal } from '#platform/kernel/refusal.ts'
 import { ok, type Result } from '#platform/kernel/result.ts'
-import type { Decision } from '#platform/server/commands/index.ts'
 import { decideIssue } from '#platform/server/credentials/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import type { Services, Sweep } from '#platform/server/scenario/index.ts'
 import { caseStream } from './case-row.ts'
 import { factsFor } from './domain/facts.ts'
+import { leaveFailed } from './failed-payment.ts'
 import { type CaseInHand, findInHand } from './in-hand.ts'
 import { orderPayment } from './order-payment.ts'
 import { claimOutcomes, listOutcomes, type OutcomeRow, saveOutcome } from './outcome-store.ts'
+import type { Recorded } from './payment-owed.ts'
 import { recordAlone } from './record-alone.ts'
 import { recordOutcome } from './record-outcome.ts'
 import type { Recording } from './recording.ts'
@@ -27,7 +28,7 @@ const claimMilliseconds = 120_000
 const firstPauseMilliseconds = 15_000
 const longestPauseMilliseconds = 3_600_000
 
-type Carried = { readonly reference: string | null; readonly also?: Pick<Decision<unknown>, 'entries' | 'writes'> }
+type Carried = { readonly reference: string | null; readonly also?: Recorded }
 
 /** Carries out what cases gave. */
 export function outcomeSweep(services: Services): Sweep {
@@ -60,8 +61,6 @@ async function carryOut(services: Services, row: OutcomeRow, at: Date): Promise<
   })
 }
 
-type Recorded = Pick<Decision<unknown>, 'entries' | 'writes'>
-
 function done(recording: Recording, inHand: CaseInHand, was: OutcomeRow, { reference, also }: Carried): Recorded {
   const after = { ...was, state: 'done' as const, done_at: recording.recordedAt, reference, trouble: null }
   const { entries, writes } = recordOutcome(recording, inHand, was, { kind: 'done', after, payload: { reference } })
@@ -78,6 +77,7 @@ function notDone(recording: Recording, inHand: CaseInHand, was: OutcomeRow, { co
   }
   const reason = String(facts.reason)
   if (code === 'casework.payment.returned' && isPaymentReturn(reason)) return giveBack(recording, inHand, was, reason)
+  if (code === 'casework.payment.refused') return leaveFailed(recording, inHand, was, reason)
   const after = { ...was, state: 'failed' as const, trouble: code }
   const payload = { trouble: code, authority: inHand.row.authority }
   return recordOutcome(recording, inHand, was, { kind: 'failed', after, payload })

@@ -108,6 +108,12 @@ function tellReturned(entry: SealedEntry): readonly Notice[] {
 
 /** What only a person at the authority can put right. */
 function tellFailed(entry: SealedEntry): readonly Notice[] {
+  const { said } = entry.payload ?? {}
+  if (typeof said === 'string')
+    return toAuthority(entry, {
+      zh: `银行没有接受划款指令（${said}）：请核实后重新发出`,
+      en: `The bank did not take an order to pay (${said}): look into it, then order it anew`,
+    })
   return toAuthority(entry, {
     zh: '办件的结果没有发出，系统不会再试：请核实后处理',
     en: 'What a case gave could not be carried out and is not tried again: look into it',

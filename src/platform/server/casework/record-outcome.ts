@@ -9,10 +9,12 @@ import type { Recording } from './recording.ts'
 
 /** What happens to an outcome, as its row comes out of it; no personal data stands in what is told. */
 export type OutcomeEvent = {
-  readonly kind: 'done' | 'returned' | 'redirected' | 'failed'
+  readonly kind: 'done' | 'returned' | 'redirected' | 'failed' | 'reordered'
   readonly after: OutcomeRow
   readonly payload?: JsonObject
   readonly nextAt?: Date
+  /** The rule by whose thresholds somebody owes something for it. */
+  readonly rule?: NewEntry['rule']
 }
 
 /** The entry and the statement that put on record what happened to an outcome. */
@@ -20,7 +22,7 @@ export function recordOutcome(
   { jurisdiction, actor, recordedAt }: Recording,
   inHand: CaseInHand,
   was: OutcomeRow,
-  { kind, after, payload = {}, nextAt }: OutcomeEvent,
+  { kind, after, payload = {}, nextAt, rule }: OutcomeEvent,
 ): { readonly entries: readonly NewEntry[]; readonly writes: readonly Statement[] } {
   const { row, matter } = inHand
   const version = was.version + 1
@@ -29,7 +31,7 @@ export function recordOutcome(
   const entry: NewEntry = {
     ...{ jurisdiction, actor, recordedAt, stream: outcomeStream(was), version, kind: `casework.outcome.${kind}` },
     payload: facts as JsonObject,
-    readers: row.readers as readonly OrganisationId[],
+    ...{ readers: row.readers as readonly OrganisationId[], rule },
   }
   const saved = saveOutcome(jurisdiction, { ...after, version }, { was: was.version, nextAt: nextAt ?? null })
   return { entries: [entry], writes: [saved] }

@@ -21,6 +21,7 @@ import type { Ladder } from '#platform/server/obligations/domain/ladder.ts'
 import type { LampRule } from '#platform/server/plans/domain/lamp.ts'
 import type { PlateRule } from '#platform/server/plans/domain/plates/plate.ts'
 import { type CountyDutyRule, dutyRuleOf } from './duty-rule.ts'
+import { type CountyPaymentRule, paymentRuleOf } from './payment-rule.ts'
 
 /** A county's lamp rule with its words. */
 export type CountyLampRule = LampRule & { readonly name: string; readonly wording: LampDocument['wording'] }
@@ -47,6 +48,8 @@ export type CountyRules = {
   ladderAt(id: string, at: Instant): Ladder
   /** How notices leave the platform, where the county says so. */
   readonly channels: Channels | undefined
+  /** The rule of payments that did not arrive, in force at an instant; the usual one where the county has none. */
+  paymentRuleAt(at: Instant): CountyPaymentRule
   /** The rule of duties given by hand, in force at an instant, or at a version. */
   dutyRule(at: Instant, version?: string): CountyDutyRule
   lampRule(id: string, version?: string): CountyLampRule
@@ -95,6 +98,7 @@ export async function readCountyRules(database: Database, jurisdiction: Jurisdic
     ladder: (id, version) => ladderOf(pick(ladders, id, version)),
     ladderAt: (id, at) => ladderOf(inForce(ladders, at).find((one) => one.id === id) ?? pick(ladders, id)),
     channels: stored<Channels>('channels')[0],
+    paymentRuleAt: (at) => paymentRuleOf(documents('payment-rule'), at),
     dutyRule: (at, version) => dutyRuleOf(documents('duty-rule'), at, version),
     lampRule: (id, version) => lampRuleOf(pick(lampRules, id, version)),
     lampRuleAt: (id, at) => lampRuleOf(inForce(lampRules, at).find((one) => one.id === id) ?? pick(lampRules, id)),

@@ -25,6 +25,7 @@ export const documentKinds = {
   'check-rule': { section: 'planCheck', list: 'rules' },
   'plate-rule': { section: 'plates', list: 'rules' },
   'point-rule': { section: 'points', list: 'rules' },
+  'payment-rule': { section: 'payments', list: 'rules' },
   'duty-rule': { section: 'supervision', list: 'rules', refers: [{ way: ['offices'], to: 'organisation' }] },
   field: { section: 'fields', list: 'fields' },
   connector: { section: 'connectors', list: 'connectors', refers: [{ way: ['owner'], to: 'organisation' }] },

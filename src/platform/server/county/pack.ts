@@ -88,4 +88,5 @@ export type PlanKind = DocumentOf<'plan-kind'>
 export type PlateRule = DocumentOf<'plate-rule'>
 export type PointRule = DocumentOf<'point-rule'>
 export type DutyRule = DocumentOf<'duty-rule'>
+export type PaymentRule = DocumentOf<'payment-rule'>
 export type Channels = z.infer<typeof ChannelsFile>

@@ -17,6 +17,7 @@ import { PlanCheckFile } from './format-check.ts'
 import { CredentialsFile } from './format-credentials.ts'
 import { ConnectorsFile, DatasetsFile, FieldsFile, GrantsFile } from './format-data-hub.ts'
 import { MattersFile } from './format-matters.ts'
+import { PaymentsFile } from './format-payments.ts'
 import { PlatesFile, PointsFile } from './format-points.ts'
 import { RulesFile } from './format-rules.ts'
 import { SupervisionFile } from './format-supervision.ts'
@@ -105,6 +106,12 @@ export const formats = {
     about: 'The versions of the rule of duties given by hand. Optional.',
     file: /^supervision\.yaml$/,
     shape: SupervisionFile,
+  },
+  payments: {
+    name: 'payments.yaml',
+    about: 'The versions of the rule of payments that did not arrive. Optional.',
+    file: /^payments\.yaml$/,
+    shape: PaymentsFile,
   },
   channels: {
     name: 'channels.yaml',

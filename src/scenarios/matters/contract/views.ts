@@ -152,11 +152,13 @@ export const CaseView = CaseLine.extend({
       accountType: z.enum(fieldTypes).nullable(),
       /** Of a payment that the bank gave back: why. */
       returned: z.enum(Object.keys(paymentReturns) as [PaymentReturn, ...PaymentReturn[]]).nullable(),
+      /** Of a payment that the bank did not take: what it said. */
+      said: z.string().nullable(),
       orderedAt: z.string(),
       doneAt: z.string().nullable(),
       reference: z.string().nullable(),
       /** What whoever looks may do here. */
-      may: z.array(z.enum(['correct-account'])),
+      may: z.array(z.enum(['correct-account', 'reorder'])),
     }),
   ),
   story: z.array(z.object({ entry: z.string(), at: z.string(), kind: z.string(), by: z.string(), words: z.string() })),

@@ -43,7 +43,14 @@ async function actThrough(
     async (tx, command) => {
       const may = await gate(tx, command, id)
       if (!may.ok) return may
-      return decideAct(tx, command, { parts, eyes: call.scope, mayWork: mayWork(call), id, act: one })
+      return decideAct(tx, command, {
+        parts,
+        eyes: call.scope,
+        mayWork: mayWork(call),
+        mayPay: mayPay(call),
+        id,
+        act: one,
+      })
     },
     { asPlatform: true },
   )
@@ -54,6 +61,11 @@ async function actThrough(
 /** Whether whoever calls may do the steps of a unit. */
 export function mayWork({ actor }: Pick<Call, 'actor'>): (unit: string) => boolean {
   return (unit) => permits(actor, 'matters.handle', { organisation: unit as OrganisationId })
+}
+
+/** Whether whoever calls answers for the payments of a unit. */
+export function mayPay({ actor }: Pick<Call, 'actor'>): (unit: string) => boolean {
+  return (unit) => permits(actor, 'matters.pay', { organisation: unit as OrganisationId })
 }
 
 /** Refuses files that are not there, that somebody else brought, or that were brought to a case in which one helps no more. */

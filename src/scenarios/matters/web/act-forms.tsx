@@ -15,6 +15,10 @@ const words = {
     'The case is rejected; the reason stands in the decision.',
   ],
   reopen: ['按复议决定重新办理，不通过和没办的步骤重新开始。', 'Steps that refused or were dropped open again.'],
+  reorder: [
+    '先与银行核实原因已经排除。原流水号先由银行关闭，再用新流水号按原账户、原金额发出；银行查到原来已付的，以原来的为准，不会重复支付。',
+    'Make sure with the bank that the cause is gone. Every earlier number is closed first, then the same amount goes to the same account under a new one; what turns out to be paid is not paid again.',
+  ],
   list: [
     '补正只能一次性告知，请把要补的全部列出，每行一项；补正期间时限暂停。',
     'List everything, one item a line: it can be asked once. The clock stands still.',
@@ -45,27 +49,32 @@ export function CompleteForm({ view, step, onDone }: Common & { readonly step: S
   )
 }
 
-/** Rejects a case at a step, or opens it again: with a reason. */
-export function ReasonForm({
-  view,
-  act: kind,
-  step = '',
-  onDone,
-}: Common & { readonly act: 'refuse' | 'reopen'; readonly step?: string }) {
+type ReasonFormProps = Common & {
+  readonly act: 'refuse' | 'reopen' | 'reorder'
+  readonly step?: string | undefined
+  readonly outcome?: string | undefined
+}
+
+/** Rejects a case at a step, opens it again, or orders its payment anew: with a reason. */
+export function ReasonForm({ view, act: kind, step = '', outcome = '', onDone }: ReasonFormProps) {
   const t = useWords(words)
-  const [reason, setReason] = useState('')
+  const [typed, setReason] = useState('')
   const refuse = useAct(api.refuse.call, onDone)
   const reopen = useAct(api.reopen.call, onDone)
-  const act = kind === 'refuse' ? refuse : reopen
-  const send = () =>
-    kind === 'refuse'
-      ? refuse.mutate({ case: view.case, step, reason: reason.trim() })
-      : reopen.mutate({ case: view.case, reason: reason.trim() })
+  const reorder = useAct(api.reorderPayment.call, onDone)
+  const about = { case: view.case, reason: typed.trim() }
+  const acts = {
+    refuse: { act: refuse, send: () => refuse.mutate({ ...about, step }) },
+    reopen: { act: reopen, send: () => reopen.mutate(about) },
+    reorder: { act: reorder, send: () => reorder.mutate({ ...about, outcome }) },
+  }
+  const { act, send } = acts[kind]
+  const blocked = about.reason.length < 2
   return (
-    <ActForm lead={t[kind]} act={act} danger={kind === 'refuse'} blocked={reason.trim().length < 2} onSubmit={send}>
+    <ActForm lead={t[kind]} act={act} danger={kind === 'refuse'} blocked={blocked} onSubmit={send}>
       <TextArea
         label={t.reason}
-        value={reason}
+        value={typed}
         required
         maxLength={2000}
         onChange={(event) => setReason(event.target.value)}

@@ -13,6 +13,7 @@ export const actWords = {
   refuse: ['不予办理', 'Reject'],
   'ask-correction': ['要求补正', 'Ask for a correction'],
   reopen: ['重新办理', 'Open again'],
+  reorder: ['重新发出划款指令', 'Order the payment anew'],
 } as const
 
 const words = {
@@ -29,6 +30,11 @@ const words = {
   correcting: ['正在等申请人补正，这一步的时限暂停。', 'The applicant is to correct something; the clock stands.'],
   others: ['由其他单位办理中，本单位现在没有要办的步骤。', 'Other units are at work; nothing waits for yours.'],
   over: ['这件已经办结。', 'The case has ended.'],
+  failed: [
+    (name: string, said: string) => `银行没有接受“${name}”的划款指令：${said}。核实后由资金支付人员重新发出。`,
+    (name: string, said: string) =>
+      `The bank did not take the order for “${name}”: ${said}. Once looked into, it is ordered anew.`,
+  ],
   returned: [
     '款项被银行退回：请联系申请人，由本人在手机上或者在收件的窗口更正收款账户。',
     'The bank gave the money back: call the applicant, who corrects the account on their phone or at the window.',
@@ -65,6 +71,20 @@ export function CaseActs({ view }: { readonly view: CaseView }) {
             </div>
           </div>
         ))}
+        {view.outcomes
+          .filter(({ said }) => said !== null)
+          .map(({ outcome, name, said, may }) => (
+            <div key={outcome} className={css.small}>
+              <p>{t.failed(name, said ?? '')}</p>
+              {may.includes('reorder') && (
+                <div className={css.buttons}>
+                  <Button look="main" onClick={() => change({ do: 'reorder', of: outcome })}>
+                    {acts.reorder}
+                  </Button>
+                </div>
+              )}
+            </div>
+          ))}
         {view.may.includes('reopen') && (
           <div className={css.buttons}>
             <Button onClick={() => change({ do: 'reopen' })}>{acts.reopen}</Button>
@@ -75,6 +95,7 @@ export function CaseActs({ view }: { readonly view: CaseView }) {
       {open !== undefined && open in actWords && (
         <Panel title={acts[open as Act]} onClose={close}>
           {open === 'reopen' && <ReasonForm view={view} act="reopen" onDone={close} />}
+          {open === 'reorder' && <ReasonForm view={view} act="reorder" outcome={of} onDone={close} />}
           {open === 'complete' && step && <CompleteForm view={view} step={step} onDone={close} />}
           {open === 'refuse' && step && <ReasonForm view={view} act="refuse" step={step.step} onDone={close} />}
           {open === 'ask-correction' && step && <ListForm view={view} step={step.step} onDone={close} />}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { OutcomeState } from './outcome.ts'
-import { mayGoTo, paymentNumber } from './payment.ts'
+import { mayGoTo, mayOrderAnew, paymentNumber } from './payment.ts'
 
 const states: readonly OutcomeState[] = ['ordered', 'done', 'failed', 'returned']
 const account = fc.stringMatching(/^\d{8,32}$/)
@@ -33,4 +33,13 @@ test('only what the bank gave back goes to another account, and never again to o
   const same = { state: 'returned', account: '62170000' } as const
   expect(mayGoTo('62170000', { ...same, trouble: 'account-unknown' }).ok).toBe(false)
   expect(mayGoTo('62170000', { ...same, trouble: 'name-differs' }).ok).toBe(true)
+})
+
+test('only what the bank did not take is ordered anew as it is: nothing that it paid, that it may still pay, or that has no amount', () => {
+  const trouble = fc.constantFrom(null, 'account-unknown', 'casework.payment.refused', 'casework.payment.no-amount')
+  fc.assert(
+    fc.property(fc.constantFrom(...states), trouble, (state, why) => {
+      expect(mayOrderAnew({ state, trouble: why })).toBe(state === 'failed' && why === 'casework.payment.refused')
+    }),
+  )
 })

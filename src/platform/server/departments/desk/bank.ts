@@ -24,6 +24,12 @@ type Known = { readonly body: Body | undefined; readonly fault: Fault }
 export function openBank(): Bank {
   const ledger: Payment[] = []
   const refused = new Map<string, Known>()
+  const paused = new Set<string>()
+  const pausing = (account: string): Fault | undefined => {
+    if (!account.endsWith('9996') || paused.has(account)) return undefined
+    paused.add(account)
+    return suspended
+  }
   const paidAs = (key: string) => ledger.find((payment) => payment.key === key)
   return {
     ledger,
@@ -32,7 +38,7 @@ export function openBank(): Bank {
       if (known?.body && JSON.stringify(known.body) !== JSON.stringify(body)) return refusal(409, otherOrder)
       if (known && 'reference' in known) return { status: 200, answer: { reference: known.reference } }
       if (known) return refusal(422, known.fault)
-      const fault = faultOf(key, body)
+      const fault = faultOf(key, body) ?? pausing(String(body.account))
       if (fault !== undefined) {
         refused.set(key, { body, fault })
         return refusal(422, fault)
@@ -51,13 +57,14 @@ export function openBank(): Bank {
 }
 
 const otherOrder: Fault = { code: 'number-taken', reason: '同一流水号的指令内容不同' }
+const suspended: Fault = { code: 'receiver-suspended', reason: '收款银行当日暂停入账' }
 const closed: Fault = { code: 'number-closed', reason: '流水号已关闭' }
 
 function refusal(status: number, { code, reason }: Fault): Answer {
   return { status, answer: { code, reason } }
 }
 
-/** Its accounts: one that ends in 0000 it does not know, 9998 is closed, 9997 is in another name. */
+/** Its accounts: one that ends in 0000 it does not know, 9998 is closed, 9997 is in another name; to 9996 its first order fails. */
 function faultOf(key: string, { amountYuan, account }: Body): Fault | undefined {
   if (key === '') return { code: 'number-missing', reason: '没有流水号' }
   if (typeof amountYuan !== 'number' || !(amountYuan > 0)) return { code: 'amount-invalid', reason: '金额不对' }

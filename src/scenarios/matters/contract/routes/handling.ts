@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refusalErrors, route } from '#platform/contract/define-route.ts'
-import { Acted, all, FormValues, inCase, inStep, note, reason, tag } from '../parts.ts'
+import { Acted, all, FormValues, inCase, inOutcome, inStep, note, reason, tag } from '../parts.ts'
 import { CaseView, QueueLine } from '../views.ts'
 
 const access = { permission: 'matters.handle' } as const
@@ -46,6 +46,14 @@ export const handling = {
     .errors(
       refusalErrors(all, 'casework.step.not-open', 'casework.step.other-unit', 'casework.correction.asked-before'),
     ),
+  reorderPayment: route({
+    ...{ method: 'POST', path: '/cases/{case}/outcomes/{outcome}/order', access: { permission: 'matters.pay' }, tag },
+    summary:
+      'Order a payment anew that the bank did not take, with the reason, under a new number; every earlier one is closed first',
+  })
+    .input(inOutcome.extend({ reason }))
+    .output(Acted)
+    .errors(refusalErrors(all, 'casework.payment.not-failed', 'casework.payment.other-unit')),
   reopen: route({
     ...{ method: 'POST', path: '/cases/{case}/reopening', access: { permission: 'matters.reopen' }, tag },
     summary: 'Handle a rejected case again after a reconsideration',

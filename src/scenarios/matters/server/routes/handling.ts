@@ -3,7 +3,7 @@ import { type CaseAct, listQueue } from '#platform/server/casework/index.ts'
 import type { CallContext } from '#platform/server/http/index.ts'
 import { findNames } from '#platform/server/identity/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
-import { act, mayWork } from '../acting.ts'
+import { act, mayPay, mayWork } from '../acting.ts'
 import type { MattersImplementer } from '../implementer.ts'
 import { printCase } from '../papers/print-case.ts'
 import { reported } from '../reported.ts'
@@ -31,6 +31,9 @@ export function handlingHandlers(os: MattersImplementer, services: Services) {
     askCorrection: os.askCorrection.handler(({ context: { call }, input: { case: id, ...step } }) =>
       doing(call, id, { act: 'ask-correction', ...step }),
     ),
+    reorderPayment: os.reorderPayment.handler(({ context: { call }, input: { case: id, ...order } }) =>
+      doing(call, id, { act: 'reorder-payment', ...order }),
+    ),
     reopen: os.reopen.handler(({ context: { call }, input: { case: id, ...why } }) =>
       doing(call, id, { act: 'reopen', ...why }),
     ),
@@ -39,7 +42,11 @@ export function handlingHandlers(os: MattersImplementer, services: Services) {
 
 /** An official at work: what is the applicant's is masked, and what may be done is the post's. */
 function viewerOf(call: CallContext['call']) {
-  return { isApplicant: false, mayWork: mayWork(call), mayReopen: permits(call.actor, 'matters.reopen') }
+  const { actor } = call
+  return {
+    ...{ isApplicant: false, mayWork: mayWork(call), mayPay: mayPay(call) },
+    mayReopen: permits(actor, 'matters.reopen'),
+  }
 }
 
 /** Steps of the units in which the post may work, most urgent first. */

@@ -26,7 +26,7 @@ import { getMatter } from '../views/catalogue.ts'
 
 type Call = CallContext['call']
 
-const applicant = { isApplicant: true, mayWork: () => false, mayReopen: false } as const
+const applicant = { isApplicant: true, mayWork: () => false, mayPay: () => false, mayReopen: false } as const
 
 /** What a resident does with their own cases. */
 export const ownHandlers = (os: MattersImplementer, services: Services) => ({

@@ -49,7 +49,12 @@ const sentences: Readonly<Record<string, Tell>> = {
     return `银行退回：${outcomeName(matter, outcome)}，${said}，等更正收款账户`
   },
   'outcome.redirected': ({ outcome }, matter) => `更正收款账户，重新划转：${outcomeName(matter, outcome)}`,
-  'outcome.failed': ({ outcome }, matter) => `没有发出：${outcomeName(matter, outcome)}，由受理单位核实`,
+  'outcome.failed': ({ outcome, said }, matter) =>
+    typeof said === 'string'
+      ? `银行没有接受划款指令：${outcomeName(matter, outcome)}（${said}），由受理单位核实后重新发出`
+      : `没有发出：${outcomeName(matter, outcome)}，由受理单位核实`,
+  'outcome.reordered': ({ outcome, reason }, matter) =>
+    `重新发出划款指令：${outcomeName(matter, outcome)}（${String(reason)}），原流水号先关闭`,
   granted: () => '准予，办结',
   rejected: ({ reason }) => `不予办理：${String(reason ?? '')}`,
   withdrawn: ({ reason }) => `撤回申请：${String(reason ?? '')}`,

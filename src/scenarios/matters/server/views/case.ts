@@ -25,7 +25,12 @@ import { outcomesOf } from './outcomes.ts'
 import { shownValues } from './shown.ts'
 
 /** Who looks at a case: the applicant sees what is theirs in clear, anybody else masked; what each may do. */
-export type Viewer = { readonly isApplicant: boolean; mayWork(unit: string): boolean; readonly mayReopen: boolean }
+export type Viewer = {
+  readonly isApplicant: boolean
+  mayWork(unit: string): boolean
+  mayPay(unit: string): boolean
+  readonly mayReopen: boolean
+}
 
 type Seen = {
   readonly inHand: CaseInHand
@@ -84,7 +89,7 @@ function caseView(rules: CountyRules, personal: PersonalData, seen: Seen, viewer
     form: shownValues(rules, contents.form, { masked, labels }),
     materials: materialsOf(rules, seen, masked),
     steps: stepsOf(rules, seen, viewer, now),
-    outcomes: outcomesOf({ rules, personal }, seen),
+    outcomes: outcomesOf({ rules, personal }, seen, viewer),
     story: storyOf(seen.story, matter, names, row.resident_id),
     ...whyOf(rules, seen),
     remedy: matter.remedy ?? usualRemedy,
