@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const cores = availableParallelism()
-const integration = ['{src,tests/whole}/**/*.int.test.ts', 'src/**/*.access.test.ts']
+const integration = ['{src,tests/whole}/**/*.{int,access}.test.ts']
 const journeys = ['tests/journeys/**/*.test.ts', 'src/scenarios/*/e2e/**/*.test.ts']
 
 /** Groups run one after the other. */
