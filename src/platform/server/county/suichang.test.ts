@@ -29,7 +29,7 @@ describe('the pack of Suichang', () => {
     expect(held.map((post) => administratorOf.get(post)).filter((one) => one !== undefined)).toEqual([
       ...administrators,
     ])
-    expect(accounts).toHaveLength(16)
+    expect(accounts).toHaveLength(17)
   })
 
   test('has about 6,300 public staff with a seat each, 4,245 of whom have signed in on the phone', async () => {
