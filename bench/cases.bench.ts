@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Worker } from 'node:worker_threads'
+import { type InstantPlace, tellInstantPlace } from '#platform/kernel/instant-place.ts'
 import type { Client } from '#platform/testing/route-client.ts'
 import type { Crowd, CrowdResult } from './cases/load.worker.ts'
 import { layDown } from './cases/many-cases.ts'
@@ -99,6 +100,7 @@ async function reading(meter: Meter, stand: Stand): Promise<void> {
     }
     return [
       await of('queue', stand.clerk, '/cases/queue', 'steps'),
+      await of('queue_deep', stand.clerk, `/cases/queue?after=${await deepPlace(stand)}`, 'steps'),
       await of('resident_list', stand.resident, '/portal/cases', 'cases'),
       await of('search', stand.window, search, 'cases'),
       await of('taken', stand.window, '/cases/taken', 'cases'),
@@ -111,7 +113,17 @@ async function reading(meter: Meter, stand: Stand): Promise<void> {
   await layDown(stand, few, many)
   const after = await measured(many)
   const growth = after.map((value, index) => (value / (before[index] ?? value)).toFixed(2))
-  meter.say(`against ${few} cases: ${growth.join(', ')} times (queue, list, search, taken)`)
+  meter.say(`against ${few} cases: ${growth.join(', ')} times (queue, deep in it, list, search, taken)`)
+}
+
+/** A place half way down the clerk’s queue, as far as anybody ever reads on. */
+async function deepPlace(stand: Stand): Promise<string> {
+  const [row] = await stand.test.database.asOwner<InstantPlace>(
+    `select due_at as at, id from casework.step where unit = 'minzheng' and state = 'open' order by due_at, id
+      offset (select count(*) / 2 from casework.step where unit = 'minzheng' and state = 'open') limit 1`,
+  )
+  if (!row) throw new Error('nobody waits for the clerk')
+  return tellInstantPlace(row)
 }
 
 async function p95Of(client: Client, path: string, list: string): Promise<number> {

@@ -1,3 +1,4 @@
+import type { InstantPlace } from '#platform/kernel/instant-place.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { type CaseRow, caseColumns } from './case-row.ts'
 
@@ -5,6 +6,7 @@ const columns = caseColumns.map((column) => `c.${column}`).join(', ')
 
 /** One step that waits for a unit, with what its queue shows of the case. */
 export type QueueRow = {
+  readonly id: string
   readonly case_id: string
   readonly step: string
   readonly unit: string
@@ -20,24 +22,28 @@ export type QueueRow = {
   readonly submitted_at: Date
 }
 
+const first = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' }
+
 /** What units have to do, most urgent first, from after a place on. */
 export function listQueue(
   tx: Transaction,
   jurisdiction: string,
-  wanted: { readonly units: readonly string[]; readonly limit: number },
+  wanted: { readonly units: readonly string[]; readonly after?: InstantPlace | undefined; readonly limit: number },
 ): Promise<QueueRow[]> {
+  const { at, id } = wanted.after ?? first
   return tx.prepared<QueueRow>(
     'casework.list-queue',
-    `select s.case_id, s.step, s.unit, s.state, s.opened_at, s.due_at, c.number, c.matter, c.matter_version, c.applicant_kind,
+    `select s.id, s.case_id, s.step, s.unit, s.state, s.opened_at, s.due_at, c.number, c.matter, c.matter_version, c.applicant_kind,
         c.applicant_label, c.channel, c.submitted_at
       from unnest($2::text[]) as u(unit)
       cross join lateral (
         select * from casework.step s where s.jurisdiction_id = $1 and s.unit = u.unit and s.state in ('open', 'correcting')
+          and (s.due_at, s.id) > ($4::timestamptz, $5::uuid)
         order by s.due_at, s.id limit $3
       ) s
       join casework.case_file c on c.jurisdiction_id = $1 and c.id = s.case_id
       order by s.due_at, s.id limit $3`,
-    [jurisdiction, wanted.units, wanted.limit],
+    [jurisdiction, wanted.units, wanted.limit, at, id],
   )
 }
 

@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { More } from '#platform/web/parts/next-page.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
 import { Clock } from '#platform/web/vocabulary/clock.tsx'
@@ -25,37 +26,54 @@ const words = {
 /** 办件: what my unit has to do for residents, enterprises and other units. */
 export function Page() {
   const t = useWords(words)
-  const queue = useQuery(api.queue.queryOptions({ input: { limit: 200 }, refetchInterval: 60_000 }))
+  const queue = useInfiniteQuery(
+    api.queue.infiniteOptions({
+      input: (after: string | undefined) => ({ ...(after && { after }) }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+      refetchInterval: 60_000,
+    }),
+  )
   useQueueKeys()
   return (
     <PageFrame narrow title={t.title} lead={t.lead}>
-      <Answered query={queue}>{({ steps }) => <Groups steps={steps} />}</Answered>
+      <Answered query={queue}>{({ pages }) => <Groups steps={stepsOnce(pages)} isAll={!queue.hasNextPage} />}</Answered>
+      <More list={queue} />
     </PageFrame>
   )
 }
 
-function Groups({ steps }: { readonly steps: readonly QueueLine[] }) {
+const keyOf = ({ case: id, step }: QueueLine) => `${id}.${step.id}`
+
+/** What moved while somebody read on, and so stands on two pages, once. */
+function stepsOnce(pages: readonly { readonly steps: readonly QueueLine[] }[]): QueueLine[] {
+  return [...new Map(pages.flatMap(({ steps }) => steps.map((one) => [keyOf(one), one]))).values()]
+}
+
+type GroupsProps = { readonly steps: readonly QueueLine[]; readonly isAll: boolean }
+
+function Groups({ steps, isAll }: GroupsProps) {
   const t = useWords(words)
   const open = steps.filter(({ state }) => state === 'open')
   if (steps.length === 0) return <EmptyState title={t.nothing}>{t.hint}</EmptyState>
   return (
     <div className={css.groups}>
-      <Group title={t.late} steps={open.filter(({ left }) => left.late)} />
-      <Group title={t.open} steps={open.filter(({ left }) => !left.late)} />
-      <Group title={t.correcting} steps={steps.filter(({ state }) => state === 'correcting')} />
+      <Group title={t.late} steps={open.filter(({ left }) => left.late)} isAll={isAll} />
+      <Group title={t.open} steps={open.filter(({ left }) => !left.late)} isAll={isAll} />
+      <Group title={t.correcting} steps={steps.filter(({ state }) => state === 'correcting')} isAll={isAll} />
     </div>
   )
 }
 
-function Group({ title, steps }: { readonly title: string; readonly steps: readonly QueueLine[] }) {
+function Group({ title, steps, isAll }: GroupsProps & { readonly title: string }) {
   if (steps.length === 0) return null
   return (
     <section className={css.group}>
       <h2 className={css.heading}>
         {title}
-        <span className={css.count}>{steps.length}</span>
+        <span className={css.count}>{isAll ? steps.length : `${steps.length}+`}</span>
       </h2>
-      <Queue label={title} items={steps} keyOf={({ case: id, step }) => `${id}.${step.id}`}>
+      <Queue label={title} items={steps} keyOf={keyOf}>
         {(line) => <StepLine line={line} />}
       </Queue>
     </section>

@@ -22,13 +22,3 @@ export const unit = z.string().min(1).max(64)
 
 /** What an act on a duty answers. */
 export const Acknowledged = z.object({ duty: z.string(), version: z.number().int(), entry: z.string() })
-
-/** Where a list in order of an instant goes on: that of its last row, and its id. */
-export const afterInstant = z
-  .string()
-  .regex(/^\d{1,15}_[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
-  .optional()
-  .describe('`next` of the page before')
-
-/** Where the next page of a list begins. */
-export const next = z.string().nullable().describe('Where the next page begins; null where there is none')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { next } from './parts.ts'
+import { next } from '#platform/contract/next-page.ts'
 
 /** A unit and, where named, its person. */
 export const Party = z.object({

@@ -1,3 +1,4 @@
+import type { InstantPlace } from '#platform/kernel/instant-place.ts'
 import type { Statement } from '#platform/server/commands/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 
@@ -40,17 +41,14 @@ export function listMatters(tx: Transaction, jurisdiction: string, ids: readonly
   )
 }
 
-/** A place among matters, newest first. */
-export type MatterPlace = Pick<MatterRow, 'opened_at' | 'id'>
-
 /** Which matters are listed: those that an organisation opened, or all where it is undefined; so many after a place. */
 export type OpenedWanted = {
   readonly opener: string | undefined
-  readonly after?: MatterPlace | undefined
+  readonly after?: InstantPlace | undefined
   readonly limit: number
 }
 
-const beforeAll = { opened_at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
+const beforeAll = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
 
 /** Matters, newest first. */
 export function listOpened(
@@ -58,14 +56,14 @@ export function listOpened(
   jurisdiction: string,
   { opener, after, limit }: OpenedWanted,
 ): Promise<MatterRow[]> {
-  const { opened_at, id } = after ?? beforeAll
+  const { at, id } = after ?? beforeAll
   return tx.prepared<MatterRow>(
     opener === undefined ? 'supervision.list-all-opened' : 'supervision.list-opened',
     `select ${columns} from supervision.matter m
       where m.jurisdiction_id = $1 and (m.opened_at, m.id) < ($2::timestamptz, $3::uuid)
         ${opener === undefined ? '' : 'and m.opener_organisation = $5'}
       order by m.opened_at desc, m.id desc limit $4`,
-    [jurisdiction, opened_at, id, limit, ...(opener === undefined ? [] : [opener])],
+    [jurisdiction, at, id, limit, ...(opener === undefined ? [] : [opener])],
   )
 }
 

@@ -1,3 +1,4 @@
+import type { InstantPlace } from '#platform/kernel/instant-place.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 
 /** What is asked of outcomes: what fell due from a month's first day to another's, of some units. */
@@ -82,10 +83,7 @@ export type RecordRow = {
   readonly level: number
 }
 
-/** A place among the records. */
-export type RecordPlace = Pick<RecordRow, 'due_at' | 'obligation_id'>
-
-const afterAll = { due_at: 'infinity', obligation_id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
+const afterAll = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
 
 /** The records under one figure, latest due first, at most `limit` after a place. */
 export function listRecords(
@@ -99,9 +97,9 @@ export function listRecords(
     now,
     after,
     limit,
-  }: OutcomesWanted & { readonly after?: RecordPlace | undefined; readonly limit: number },
+  }: OutcomesWanted & { readonly after?: InstantPlace | undefined; readonly limit: number },
 ): Promise<RecordRow[]> {
-  const { due_at, obligation_id } = after ?? afterAll
+  const { at, id } = after ?? afterAll
   const ofUnits = units ? 'and o.unit = any($8)' : ''
   return tx.prepared<RecordRow>(
     `supervision.list-records-${of}${units ? '-of-units' : ''}`,
@@ -110,6 +108,6 @@ export function listRecords(
         and (o.due_at <= $4 or o.answered_at is not null) and (o.due_at, o.obligation_id) < ($5::timestamptz, $6::uuid)
         and ${counted[of].test} ${ofUnits}
       order by o.due_at desc, o.obligation_id desc limit $7`,
-    [jurisdiction, from, to, now, due_at, obligation_id, limit, ...(units ? [units] : [])],
+    [jurisdiction, from, to, now, at, id, limit, ...(units ? [units] : [])],
   )
 }

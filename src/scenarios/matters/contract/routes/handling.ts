@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refusalErrors, route } from '#platform/contract/define-route.ts'
+import { afterInstant, next } from '#platform/contract/next-page.ts'
 import { Acted, all, FormValues, inCase, inOutcome, inStep, note, reason, tag } from '../parts.ts'
 import { CaseView, QueueLine } from '../views.ts'
 
@@ -8,8 +9,8 @@ const access = { permission: 'matters.handle' } as const
 /** What bureaus do with cases. */
 export const handling = {
   queue: route({ method: 'GET', path: '/cases/queue', access, tag, summary: 'Steps of my unit, most urgent first' })
-    .input(z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) }))
-    .output(z.object({ steps: z.array(QueueLine) })),
+    .input(z.object({ after: afterInstant, limit: z.coerce.number().int().min(1).max(500).default(100) }))
+    .output(z.object({ steps: z.array(QueueLine), next })),
   case: route({
     ...{ method: 'GET', path: '/cases/{case}', access: 'signed-in', tag },
     summary: 'One case, for the units that took it or handle it',

@@ -1,4 +1,5 @@
 import { permits, reach } from '#platform/kernel/actor.ts'
+import { readInstantPlace, tellInstantPlace } from '#platform/kernel/instant-place.ts'
 import { type CaseAct, listQueue } from '#platform/server/casework/index.ts'
 import type { CallContext } from '#platform/server/http/index.ts'
 import { findNames } from '#platform/server/identity/index.ts'
@@ -15,7 +16,7 @@ export function handlingHandlers(os: MattersImplementer, services: Services) {
   const doing = (call: CallContext['call'], id: string, one: CaseAct) =>
     reported(services, call, { case: id, act: one.act }, act(services, call, id, one))
   return {
-    queue: os.queue.handler(({ context: { call }, input }) => viewQueue(services, call, input.limit)),
+    queue: os.queue.handler(({ context: { call }, input }) => viewQueue(services, call, input)),
     case: os.case.handler(({ context: { call }, input }) =>
       reported(services, call, { ...input, act: 'view' }, viewCase(services, call, input.case, viewerOf(call))),
     ),
@@ -49,14 +50,24 @@ function viewerOf(call: CallContext['call']) {
   }
 }
 
+type QueueWanted = { readonly after?: string | undefined; readonly limit: number }
+
 /** Steps of the units in which the post may work, most urgent first. */
-function viewQueue(services: Services, call: CallContext['call'], limit: number) {
+function viewQueue(services: Services, call: CallContext['call'], { after, limit }: QueueWanted) {
   const { jurisdiction } = services
   const reached = reach(call.actor, 'matters.handle')
   const units = reached === 'all' ? [call.actor.organisation] : reached
   return call.read(async (tx) => {
-    const rows = await listQueue(tx, jurisdiction, { units, limit })
+    const rows = await listQueue(tx, jurisdiction, {
+      units,
+      after: after === undefined ? undefined : readInstantPlace(after),
+      limit,
+    })
     const names = await findNames(tx, jurisdiction, { organisations: rows.map(({ unit }) => unit) })
-    return { steps: rows.map((row) => queueLine(services.rules(), names, row, call.now)) }
+    const last = rows[limit - 1]
+    return {
+      steps: rows.map((row) => queueLine(services.rules(), names, row, call.now)),
+      next: last ? tellInstantPlace({ at: last.due_at, id: last.id }) : null,
+    }
   })
 }

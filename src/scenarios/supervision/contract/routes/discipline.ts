@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { route } from '#platform/contract/define-route.ts'
-import { next, tag } from '../parts.ts'
+import { next } from '#platform/contract/next-page.ts'
+import { tag } from '../parts.ts'
 
 const access = { permission: 'obligations.escalated.read' } as const
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { refusalErrors, route } from '#platform/contract/define-route.ts'
-import { afterInstant, all, next, reason, tag, unit } from '../parts.ts'
+import { afterInstant, next } from '#platform/contract/next-page.ts'
+import { all, reason, tag, unit } from '../parts.ts'
 import { MatterView, Party } from '../views.ts'
 
 /** Matters: opened by hand from a meeting or an instruction, and taken back. */

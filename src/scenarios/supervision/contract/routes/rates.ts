@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { refusalErrors, route } from '#platform/contract/define-route.ts'
-import { afterInstant, all, next, tag, unit } from '../parts.ts'
+import { afterInstant, next } from '#platform/contract/next-page.ts'
+import { all, tag, unit } from '../parts.ts'
 
 const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
 

@@ -1,3 +1,4 @@
+import { readInstantPlace, tellInstantPlace } from '#platform/kernel/instant-place.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { type CallContext, refused } from '#platform/server/http/index.ts'
 import { findNames, type Names } from '#platform/server/identity/index.ts'
@@ -5,7 +6,7 @@ import { listPersonalLooks, type PersonalLook } from '#platform/server/personal/
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { MatterView } from '../../contract/views.ts'
 import { listDutiesOf, listMatterDuties, type OwedDuty } from '../duty-store.ts'
-import { listMatters, listOpened, type MatterPlace, type MatterRow } from '../matter-store.ts'
+import { listMatters, listOpened, type MatterRow } from '../matter-store.ts'
 import { isOpener, mayLook, mayReadDuty, maySupervise } from '../reach.ts'
 import { unitOfReader } from '../readers.ts'
 import { matterStream } from '../streams.ts'
@@ -35,7 +36,7 @@ export function viewMatters(services: Services, call: Call, after: string | unde
     const { actor } = call
     const rows = await listOpened(tx, actor.jurisdiction, {
       opener: maySupervise(actor) ? undefined : actor.organisation,
-      after: after === undefined ? undefined : readPlace(after),
+      after: after === undefined ? undefined : readInstantPlace(after),
       limit: onPage,
     })
     const ids = rows.map(({ id }) => id)
@@ -45,14 +46,9 @@ export function viewMatters(services: Services, call: Call, after: string | unde
     const last = rows[onPage - 1]
     return {
       matters: all.map((one) => matterView(services, call, { ...one, looks: [] }, names)),
-      next: last ? [last.opened_at.getTime(), last.id].join('_') : null,
+      next: last ? tellInstantPlace({ at: last.opened_at, id: last.id }) : null,
     }
   })
-}
-
-function readPlace(text: string): MatterPlace {
-  const [openedAt, id = ''] = text.split('_')
-  return { opened_at: new Date(Number(openedAt)), id }
 }
 
 type WithDuties = { readonly matter: MatterRow; readonly duties: readonly OwedDuty[] }

@@ -1,10 +1,11 @@
 import { reach } from '#platform/kernel/actor.ts'
+import { readInstantPlace, tellInstantPlace } from '#platform/kernel/instant-place.ts'
 import { civilDate, startOfDate } from '#platform/kernel/working-time/index.ts'
 import { type CallContext, refused } from '#platform/server/http/index.ts'
 import { findNames } from '#platform/server/identity/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
 import type { RateName } from '../../contract/routes/rates.ts'
-import { countOutcomes, listRecords, type RecordPlace, type RecordRow } from '../rates-store.ts'
+import { countOutcomes, listRecords } from '../rates-store.ts'
 
 type Call = CallContext['call']
 type Months = { readonly from: string; readonly to: string }
@@ -39,7 +40,7 @@ export function viewRateRecords(services: Services, call: Call, { of, unit, afte
     refused('permission.reach', { permission: 'supervision.read' })
   return call.read(async (tx) => {
     const wanted = { ...spanOf(months), units: unit === undefined ? reached : [unit], now: call.now }
-    const place = after === undefined ? undefined : readPlace(after)
+    const place = after === undefined ? undefined : readInstantPlace(after)
     const [rows, { byUnit }] = await Promise.all([
       listRecords(tx, jurisdiction, of, { ...wanted, after: place, limit: onPage }),
       countOutcomes(tx, jurisdiction, wanted),
@@ -51,18 +52,9 @@ export function viewRateRecords(services: Services, call: Call, { of, unit, afte
       answeredAt: row.answered_at?.toISOString() ?? null,
     }))
     const last = rows[onPage - 1]
-    return { records, total: byUnit.reduce((sum, counts) => sum + counts[of], 0), next: last ? tellPlace(last) : null }
+    const next = last ? tellInstantPlace({ at: last.due_at, id: last.obligation_id }) : null
+    return { records, total: byUnit.reduce((sum, counts) => sum + counts[of], 0), next }
   })
-}
-
-/** A place among the records, as it travels in an address. */
-function tellPlace({ due_at, obligation_id }: RecordRow): string {
-  return [due_at.getTime(), obligation_id].join('_')
-}
-
-function readPlace(text: string): RecordPlace {
-  const [dueAt, obligation = ''] = text.split('_')
-  return { due_at: new Date(Number(dueAt)), obligation_id: obligation }
 }
 
 /** The units that the post reads; all where it reads the jurisdiction. */
