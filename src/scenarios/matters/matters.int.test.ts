@@ -107,31 +107,6 @@ describe('a tenant with no house', () => {
   })
 })
 
-describe('the queue of a bureau', () => {
-  test('is read a page at a time, most urgent first: nothing twice, nothing left out', async () => {
-    await departments.order({ connector: 'zhujian-zulin', behave: 'down' })
-    const others = rows('tenancy-contracts').filter((row) => !tenants.includes(row))
-    const client = await resident(others.at(-1) ?? {})
-    const { body } = await client.call('POST', '/portal/cases', rent)
-    expect(body.case).toBeDefined()
-    const { body: lease } = await client.upload('租赁合同.pdf', '%PDF-1.7 租赁合同', undefined, '/portal/files')
-    await client.call('POST', `/portal/cases/${body.case}/materials`, { material: 'lease', files: [lease.file] })
-    const clerk = await world.as('fund')
-    const { body: all } = await clerk.call('GET', '/cases/queue')
-    expect(all.steps.length).toBeGreaterThanOrEqual(2)
-    expect(all.next).toBeNull()
-    const read = []
-    let after = ''
-    for (let next: string | null = null; read.length === 0 || next; after = `&after=${next}`) {
-      const { body } = await clerk.call('GET', `/cases/queue?limit=1${after}`)
-      read.push(...body.steps)
-      next = body.next
-    }
-    expect(read).toEqual(all.steps)
-    expect((await clerk.call('GET', '/cases/queue?after=queue')).status).toBe(422)
-  })
-})
-
 describe('somebody else', () => {
   test('sees nothing of a case that is not theirs: neither another resident nor an office that has no part in it', async () => {
     const client = await nextTenant()
@@ -256,6 +231,38 @@ describe('the one window', () => {
     const row = tenants[0] ?? {}
     const applicant = { kind: 'person', name: row.name, number: row['identity-number'] }
     expect((await unit.call('POST', '/cases', { ...rent, applicant })).status).toBe(403)
+  })
+
+  test('keeps what a clerk left half filled in: for that clerk alone, sealed, until it is handed in or the day is over', async () => {
+    const [clerk, neighbour] = [await world.as('window'), await world.as('zhengwufuwu')]
+    const [row = {}, other = {}] = rows('household-registration').slice(40)
+    const applicant = { kind: 'person', name: String(row.name), number: String(row['identity-number']) }
+    const path = '/window-drafts/rent-withdrawal'
+    const half = { applicant, form: { 'bank-name': '遂昌农商银行' }, materials: {} }
+    const leave = () => clerk.call('PUT', path, half)
+    const left = async () => (await clerk.call('GET', path)).body.draft
+    expect((await leave()).status).toBe(200)
+    expect(await left()).toMatchObject({ ...half, applicant: { ...applicant, phone: '' } })
+    expect((await neighbour.call('GET', path)).body).toEqual({ draft: null })
+    expect((await neighbour.call('DELETE', path)).status).toBe(200)
+    expect((await (await resident(other)).call('GET', path)).body.code).toBe('session.staff-only')
+    expect((await clerk.call('PUT', path, { ...half, applicant: { kind: 'ghost' } })).status).toBe(422)
+    const stored = () =>
+      world.database.asOwner<{ sealed: Buffer }>('select sealed from casework.draft where until is not null')
+    const [kept] = await stored()
+    expect(kept?.sealed.includes(Buffer.from(applicant.number))).toBe(false)
+    expect((await clerk.call('POST', '/cases', { matter: 'rent-withdrawal', applicant, form: rent.form })).status).toBe(
+      200,
+    )
+    expect(await left()).toBeNull()
+    await leave()
+    expect(await left()).not.toBeNull()
+    await world.passTo(new Date(world.clock.now().getTime() + 24 * 3_600_000))
+    expect((await (await world.as('window')).call('GET', path)).body.draft).toBeNull()
+    expect(await stored()).toEqual([])
+    await leave()
+    expect((await clerk.call('DELETE', path)).body).toEqual({ dropped: true })
+    expect(await left()).toBeNull()
   })
 
   test('lets whoever comes back bring the paper there, answer what was asked and take it back; whoever only handles it may not', async () => {

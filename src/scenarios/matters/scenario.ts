@@ -1,6 +1,7 @@
 import {
   caseNotices,
   countCases,
+  draftSweep,
   failedObligation,
   gatherSweep,
   outcomeSweep,
@@ -27,7 +28,7 @@ export const scenario = defineScenario({
   },
   rooms: [],
   routes,
-  sweeps: (services) => [gatherSweep(services), outcomeSweep(services)],
+  sweeps: (services) => [gatherSweep(services), outcomeSweep(services), draftSweep(services)],
   owed: {
     [stepObligation]: { zh: '办件步骤', en: 'Case step', answer: ['matters.handle'], judge: [] },
     [returnedObligation]: { zh: '银行退回', en: 'Returned payment', answer: ['matters.handle'], judge: [] },

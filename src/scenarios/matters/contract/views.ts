@@ -184,3 +184,4 @@ export const Draft = z.object({
   materials: z.record(z.string(), z.array(z.string())),
   savedAt: z.string(),
 })
+export type Draft = z.infer<typeof Draft>

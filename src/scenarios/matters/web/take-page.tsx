@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useCommand } from '#platform/web/api/command.ts'
 import { Card } from '#platform/web/parts/card.tsx'
 import { Answered } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
@@ -8,6 +10,7 @@ import { useWords } from '#platform/web/words/words.ts'
 import type { MatterView } from '../contract/views.ts'
 import { api } from './api.ts'
 import css from './cases.module.css'
+import type { KeptAtWindow } from './kept-at-window.ts'
 import { TakeForm } from './take-form.tsx'
 
 const words = {
@@ -42,7 +45,7 @@ export function Page() {
       <Answered query={query}>
         {(matter) => (
           <div className={css.record}>
-            <TakeForm matter={matter} />
+            <Form matter={matter} />
             <aside className={css.stack}>
               <About matter={matter} />
             </aside>
@@ -50,6 +53,25 @@ export function Page() {
         )}
       </Answered>
     </PageFrame>
+  )
+}
+
+/** What was left half filled in comes up again, unless the clerk begins anew. */
+function Form({ matter }: { readonly matter: MatterView }) {
+  const draft = useQuery({
+    ...api.draftAtWindow.queryOptions({ input: { matter: matter.matter } }),
+    ...{ staleTime: Number.POSITIVE_INFINITY, gcTime: 0 },
+  })
+  const [begun, setBegun] = useState(0)
+  const drop = useCommand(api.dropDraftAtWindow.call, { touches: [], onDone: () => setBegun(begun + 1) })
+  return (
+    <Answered query={draft}>
+      {(found) => {
+        const before = begun === 0 ? ((found.draft ?? undefined) as KeptAtWindow | undefined) : undefined
+        const anew = () => drop.mutate({ matter: matter.matter })
+        return <TakeForm key={begun} matter={matter} before={before} onAnew={anew} />
+      }}
+    </Answered>
   )
 }
 

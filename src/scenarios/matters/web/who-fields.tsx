@@ -7,6 +7,7 @@ import { TextField } from '#platform/web/parts/field.tsx'
 import { CardFields, noCard } from '#platform/web/residents/card-fields.tsx'
 import { mandateApi } from '#platform/web/residents/mandate-api.ts'
 import { useWords } from '#platform/web/words/words.ts'
+import type { HalfKnown } from '../contract/routes/window.ts'
 import type { MatterView } from '../contract/views.ts'
 import css from './cases.module.css'
 
@@ -28,7 +29,7 @@ const words = {
 type Kind = 'person' | 'enterprise' | 'unit' | 'mandate'
 
 /** Who asks at the desk: somebody with a card, an enterprise, the unit itself, or somebody who lets the official act. */
-export function useWho({ matter, applicants }: MatterView) {
+export function useWho({ matter, applicants }: MatterView, before?: HalfKnown) {
   const [mayWindow, mayHelp] = [useMay('matters.window'), useMay('residents.help')]
   const mandates = useQuery({ ...mandateApi.mineAtWork.queryOptions(), enabled: mayHelp })
   const helped = (mandates.data?.mandates ?? []).filter(
@@ -38,12 +39,14 @@ export function useWho({ matter, applicants }: MatterView) {
   const people = new Map(helped.map(({ resident, residentName }) => [resident, residentName]))
   const asked = applicants.filter((kind) => kind === 'unit' || mayWindow) as Kind[]
   const kinds: readonly Kind[] = mayHelp && applicants.includes('person') ? [...asked, 'mandate'] : asked
-  const [kind, setKind] = useState<Kind>(kinds[0] ?? 'unit')
-  const [card, setCard] = useState(noCard)
-  const [chosen, setChosen] = useState<string>()
+  const [kind, setKind] = useState<Kind>(before && kinds.includes(before.kind) ? before.kind : (kinds[0] ?? 'unit'))
+  const [card, setCard] = useState({ ...noCard, ...(before && cardOf(before)) })
+  const [chosen, setChosen] = useState(before?.resident)
   const resident = chosen ?? [...people.keys()][0]
   return {
     ...{ kinds, kind, setKind, card, setCard, people, resident, setResident: setChosen },
+    /** As far as it is typed. */
+    typed: { kind, ...card, ...(chosen !== undefined && { resident: chosen }) },
     /** Undefined where nobody is chosen. */
     applicant: () => {
       if (kind === 'unit') return { kind }
@@ -52,6 +55,10 @@ export function useWho({ matter, applicants }: MatterView) {
       return { kind, name, number, ...(kind === 'person' && phone && { phone }) }
     },
   }
+}
+
+function cardOf({ name, number, phone }: HalfKnown) {
+  return { name, number, phone }
 }
 
 /** The fields of whoever asks. */

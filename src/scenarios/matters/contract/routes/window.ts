@@ -16,7 +16,7 @@ import {
   Supplied,
   tag,
 } from '../parts.ts'
-import { CaseLine } from '../views.ts'
+import { CaseLine, Draft } from '../views.ts'
 
 const access = { permission: 'matters.accept' } as const
 
@@ -36,6 +36,38 @@ export const AtWindow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unit') }),
   z.object({ kind: z.literal('mandate'), resident: z.uuid().describe('Who gave a mandate to whoever acts') }),
 ])
+
+/** Whoever is being received, as far as it is typed. */
+export const HalfKnown = z.object({
+  kind: z.enum(['person', 'enterprise', 'unit', 'mandate']),
+  name: z.string().max(100).default(''),
+  number: z.string().max(20).default(''),
+  phone: z.string().max(20).default(''),
+  resident: z.uuid().optional(),
+})
+export type HalfKnown = z.infer<typeof HalfKnown>
+
+/** What a clerk has typed so far of a form: that clerk's alone, gone when it is handed in, else with the day. */
+const drafts = {
+  draftAtWindow: route({
+    ...{ method: 'GET', path: '/window-drafts/{matter}', access, tag },
+    summary: 'What I left half filled in at the window today',
+  })
+    .input(inMatter)
+    .output(z.object({ draft: Draft.extend({ applicant: HalfKnown }).nullable() })),
+  saveDraftAtWindow: route({
+    ...{ method: 'PUT', path: '/window-drafts/{matter}', access, tag },
+    summary: 'Keep what is half filled in at the window, for me alone and until the end of the day',
+  })
+    .input(inMatter.extend({ applicant: HalfKnown, form: FormValues, materials: Supplied }))
+    .output(z.object({ savedAt: z.string() })),
+  dropDraftAtWindow: route({
+    ...{ method: 'DELETE', path: '/window-drafts/{matter}', access, tag },
+    summary: 'Throw away what is half filled in at the window',
+  })
+    .input(inMatter)
+    .output(z.object({ dropped: z.literal(true) })),
+} as const
 
 /** What whoever took a case does for its applicant, who has come back. */
 const forApplicant = {
@@ -124,5 +156,6 @@ export const window = {
       }),
     )
     .output(z.object({ cases: z.array(CaseLine) })),
+  ...drafts,
   ...forApplicant,
 } as const

@@ -1,19 +1,20 @@
 import type { PersonId } from '#platform/kernel/ids.ts'
 import { ok } from '#platform/kernel/result.ts'
 import {
-  dropDraft,
-  findDraft,
-  keepDraft,
+  forgetDraft,
   listEnterpriseCases,
   listResidentCases,
   type Matter,
   prefillForm,
+  readDraft,
+  writeDraft,
 } from '#platform/server/casework/index.ts'
 import { hashOfSubject } from '#platform/server/data-hub/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import { type CallContext, orRefuse } from '#platform/server/http/index.ts'
 import { findResident, mandateFor } from '#platform/server/residents/index.ts'
 import type { Services } from '#platform/server/scenario/index.ts'
+import type { Draft } from '../../contract/views.ts'
 import { act } from '../acting.ts'
 import { agree } from '../agreeing.ts'
 import { applicantFor } from '../applicant-for.ts'
@@ -67,12 +68,9 @@ export const ownHandlers = (os: MattersImplementer, services: Services) => ({
     act(services, call, input.case, { act: 'withdraw', reason: input.reason }),
   ),
   draft: os.draft.handler(({ context: { call }, input }) => viewDraft(services, call, input.matter)),
-  saveDraft: os.saveDraft.handler(async ({ context: { call }, input: { matter, form, materials } }) => {
-    const sealed = services.personalData.seal(JSON.stringify({ form, materials }), draftPlace(call, matter))
-    const draft = { resident: call.actor.person, matter, sealed, saved_at: call.now }
-    await call.read((tx) => keepDraft(tx, services.jurisdiction, draft))
-    return { savedAt: call.now.toISOString() }
-  }),
+  saveDraft: os.saveDraft.handler(({ context: { call }, input: { matter, form, materials } }) =>
+    writeDraft(services, call, { matter, kept: { form, materials } }),
+  ),
   dropDraft: os.dropDraft.handler(async ({ context: { call }, input: { matter } }) => {
     await forgetDraft(services, call, matter)
     return { dropped: true as const }
@@ -139,19 +137,9 @@ function phoneOf({ form }: Matter, phone: string | null) {
   return asks && phone !== null ? [{ field: 'contact-phone', value: phone, source: '您登录时', asOf: null }] : []
 }
 
-async function viewDraft(services: Services, call: Call, matter: string) {
-  const { jurisdiction, personalData } = services
-  const row = await call.read((tx) => findDraft(tx, jurisdiction, { resident: call.actor.person, matter }))
-  if (row === undefined) return { draft: null }
-  const { form, materials } = JSON.parse(personalData.open(row.sealed, draftPlace(call, matter)))
-  return { draft: { matter, form, materials, savedAt: row.saved_at.toISOString() } }
-}
+type Kept = Pick<Draft, 'form' | 'materials'>
 
-/** A draft of one's own that was handed in or thrown away does not come up again. */
-function forgetDraft({ jurisdiction }: Services, call: Call, matter: string) {
-  return call.read((tx) => dropDraft(tx, jurisdiction, { resident: call.actor.person, matter }))
-}
-
-function draftPlace({ actor }: Call, matter: string): string {
-  return `casework.draft/${actor.person}/${matter}`
+async function viewDraft(services: Services, call: Call, matter: string): Promise<{ draft: Draft | null }> {
+  const found = await readDraft<Kept>(services, call, matter)
+  return { draft: found === undefined ? null : { matter, ...found.kept, savedAt: found.savedAt } }
 }
