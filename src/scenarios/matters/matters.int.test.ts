@@ -107,6 +107,31 @@ describe('a tenant with no house', () => {
   })
 })
 
+describe('the queue of a bureau', () => {
+  test('is read a page at a time, most urgent first: nothing twice, nothing left out', async () => {
+    await departments.order({ connector: 'zhujian-zulin', behave: 'down' })
+    const others = rows('tenancy-contracts').filter((row) => !tenants.includes(row))
+    const client = await resident(others.at(-1) ?? {})
+    const { body } = await client.call('POST', '/portal/cases', rent)
+    expect(body.case).toBeDefined()
+    const { body: lease } = await client.upload('租赁合同.pdf', '%PDF-1.7 租赁合同', undefined, '/portal/files')
+    await client.call('POST', `/portal/cases/${body.case}/materials`, { material: 'lease', files: [lease.file] })
+    const clerk = await world.as('fund')
+    const { body: all } = await clerk.call('GET', '/cases/queue')
+    expect(all.steps.length).toBeGreaterThanOrEqual(2)
+    expect(all.next).toBeNull()
+    const read = []
+    let after = ''
+    for (let next: string | null = null; read.length === 0 || next; after = `&after=${next}`) {
+      const { body } = await clerk.call('GET', `/cases/queue?limit=1${after}`)
+      read.push(...body.steps)
+      next = body.next
+    }
+    expect(read).toEqual(all.steps)
+    expect((await clerk.call('GET', '/cases/queue?after=queue')).status).toBe(422)
+  })
+})
+
 describe('somebody else', () => {
   test('sees nothing of a case that is not theirs: neither another resident nor an office that has no part in it', async () => {
     const client = await nextTenant()
