@@ -28,7 +28,7 @@ export const journey = base.extend<Fixtures>({
     },
     { scope: 'file' },
   ],
-  visits: async ({ browser }, use) => {
+  visits: async ({ browser, task }, use) => {
     const contexts: BrowserContext[] = []
     const faults: Faults[] = []
     const open = async (viewport: Size) => {
@@ -46,10 +46,17 @@ export const journey = base.extend<Fixtures>({
         return page
       },
     })
+    if (task.result?.state === 'fail') await tellPages(contexts)
     await Promise.all(contexts.map((context) => context.close()))
     expect(faults.flatMap((each) => each.found())).toEqual([])
   },
 })
+
+/** What each page shows when its journey has failed: of a machine that nobody sees, the log is all there is. */
+async function tellPages(contexts: readonly BrowserContext[]): Promise<void> {
+  for (const page of contexts.flatMap((context) => context.pages()))
+    console.error(`${page.url()}\n${await page.locator('body').ariaSnapshot({ timeout: 5000 })}`)
+}
 
 function ownWorld(): World {
   const worlds = inject('worlds')

@@ -39,8 +39,8 @@ journey('a report with a photograph made without network outlives a reload and i
   await page.goto('/today')
   await said(page, '现在没有网络').waitFor()
   await list(page, '滞后').getByRole('link', { name: /^填报/ }).first().click()
-  const node = new URL(page.url()).pathname
   await fillIn(page, '山上没有信号，已浇筑完成')
+  const node = new URL(page.url()).pathname
   await said(page, kept).first().waitFor()
 
   await page.reload()
@@ -67,8 +67,8 @@ journey(
       await route.abort('internetdisconnected')
     })
     await list(page, '滞后').getByRole('link', { name: /^填报/ }).first().click()
-    const node = new URL(page.url()).pathname
     await fillIn(page, '回执丢在半路')
+    const node = new URL(page.url()).pathname
     await expect.poll(() => lost).toBe(2)
     await expect.poll(() => said(page, '待联网发送').count()).toBe(0)
     expect(await entriesWith(page, node, '回执丢在半路')).toHaveLength(1)
@@ -108,7 +108,7 @@ journey(
       ask.oncomplete = () => done(counts.map(({ result }) => result))
     }
   }))`
-    expect(await page.evaluate<number[]>(left)).toEqual([0, 0])
+    await expect.poll(() => page.evaluate<number[]>(left)).toEqual([0, 0])
   },
 )
 
