@@ -29,6 +29,8 @@ describe('a tenant with no house', () => {
     const { body } = await client.call('GET', `/portal/cases/${submitted.body.case}`)
     expect(body.materials.map(({ state }: { state: string }) => state)).toEqual(['absent', 'brought', 'brought'])
     expect(body.why).toMatchObject({ rule: 'rent-withdrawal', conclusion: 'grant' })
+    expect(body.matter.english).toBe('Withdraw provident fund to pay rent')
+    expect(body.remedyEnglish).toContain('within sixty days')
     expect(body.outcomes.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['notice', 'transfer'])
     expect(body.saved).toEqual({ trips: 3, papers: 3, minutes: 240 })
   })

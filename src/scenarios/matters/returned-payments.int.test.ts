@@ -69,7 +69,11 @@ describe('a payment that the bank gives back', () => {
       ...{ state: 'returned', returned: 'account-unknown', account: '************0000', may: ['correct-account'] },
     })
     const { story } = await viewOf(client, id)
-    expect(story.at(-1).words).toBe('银行退回：提取款划转，银行没有这个账户，等更正收款账户')
+    expect(story.at(-1)).toMatchObject({
+      ...{ words: '银行退回：提取款划转，银行没有这个账户，等更正收款账户', by: '系统', byEnglish: 'The system' },
+      english: 'Given back by the bank: 提取款划转, for the bank knows no such account; another account is waited for',
+    })
+    expect(story[0]).toMatchObject({ english: 'Asked for, and registered', byEnglish: 'The applicant' })
     expect(await owedFor(id)).toMatchObject([{ state: 'open', debtor_organisation: 'gongjijin' }])
     await here.world.derive()
     const told = (await client.call('GET', '/portal/notices')).body.notices[0]

@@ -35,6 +35,15 @@ export function useLanguage(): Language {
   return useSyncExternalStore(subscribe, () => current)
 }
 
+/**
+ * Which of two texts is the reader's: for names and sentences that come from the server in both languages.
+ * @example const either = useEither() // either(matter.name, matter.english)
+ */
+export function useEither(): <T>(zh: T, en: T) => T {
+  const isChinese = useLanguage() === 'zh'
+  return (zh, en) => (isChinese ? zh : en)
+}
+
 /** Changes the language of the screens and remembers it in this browser. */
 export function setLanguage(language: Language): void {
   current = language

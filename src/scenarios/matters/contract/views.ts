@@ -6,6 +6,9 @@ import { fieldTypes } from '#platform/kernel/forms/index.ts'
 /** Something with a name that a page shows. */
 const Named = z.object({ id: z.string(), name: z.string() })
 
+/** A matter by its names. */
+const NamedMatter = Named.extend({ english: z.string() })
+
 /** A matter in a list. */
 export const MatterLine = z.object({
   matter: z.string(),
@@ -58,6 +61,8 @@ export const MatterView = MatterLine.extend({
   ),
   outcomes: z.array(z.object({ outcome: z.string(), kind: z.string(), name: z.string() })),
   remedy: z.string(),
+  /** In English where the platform says it; a matter’s own stands in the language of the pack. */
+  remedyEnglish: z.string(),
 })
 export type MatterView = z.infer<typeof MatterView>
 
@@ -65,7 +70,7 @@ export type MatterView = z.infer<typeof MatterView>
 export const CaseLine = z.object({
   case: z.string(),
   number: z.string(),
-  matter: Named,
+  matter: NamedMatter,
   state: z.enum(['gathering', 'handling', 'granted', 'rejected', 'withdrawn']),
   applicant: z.string(),
   channel: z.string(),
@@ -84,7 +89,7 @@ export type CaseLine = z.infer<typeof CaseLine>
 export const QueueLine = z.object({
   case: z.string(),
   number: z.string(),
-  matter: Named,
+  matter: NamedMatter,
   step: Named,
   unit: Named,
   state: z.enum(['open', 'correcting']),
@@ -99,6 +104,7 @@ export type QueueLine = z.infer<typeof QueueLine>
 const Shown = z.object({
   field: z.string(),
   label: z.string(),
+  english: z.string(),
   value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
   unit: z.string().nullable(),
 })
@@ -116,6 +122,7 @@ export const CaseView = CaseLine.extend({
       lookUp: z.string().nullable(),
       /** In words, why it is still wanted. */
       trouble: z.string().nullable(),
+      troubleEnglish: z.string().nullable(),
       /** Whether the applicant’s consent is what it waits for. */
       asksConsent: z.boolean(),
       files: z.array(z.string()),
@@ -161,7 +168,13 @@ export const CaseView = CaseLine.extend({
       may: z.array(z.enum(['correct-account', 'reorder'])),
     }),
   ),
-  story: z.array(z.object({ entry: z.string(), at: z.string(), kind: z.string(), by: z.string(), words: z.string() })),
+  /** The story in sentences, in both languages. */
+  story: z.array(
+    z.object({
+      ...{ entry: z.string(), at: z.string(), kind: z.string() },
+      ...{ by: z.string(), byEnglish: z.string(), words: z.string(), english: z.string() },
+    }),
+  ),
   /** Why: the rule, its version, and how it came to its conclusion; null where no rule judged. */
   why: z
     .object({
@@ -171,6 +184,8 @@ export const CaseView = CaseLine.extend({
     .nullable(),
   reason: z.string().nullable(),
   remedy: z.string(),
+  /** In English where the platform says it; a matter’s own stands in the language of the pack. */
+  remedyEnglish: z.string(),
   saved: z.object({ trips: z.number(), papers: z.number(), minutes: z.number() }),
   trips: z.number(),
   may: z.array(z.enum(['supply', 'withdraw', 'reopen'])),

@@ -2,13 +2,14 @@ import { Link } from '@tanstack/react-router'
 import { useMay } from '#platform/web/api/session.ts'
 import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
-import { useWords } from '#platform/web/words/words.ts'
+import { useEither, useWords } from '#platform/web/words/words.ts'
 import type { CaseView } from '../contract/views.ts'
 import css from './cases.module.css'
 import { materialWords } from './names.ts'
 import { StateMark } from './state-mark.tsx'
 
 const words = {
+  nothing: ['无', 'none'],
   none: ['本事项不需要材料。', 'The matter needs no material.'],
   file: [(index: number) => `附件 ${index}`, (index: number) => `File ${index}`],
   dispute: ['数据有误，提出异议', 'This data is wrong'],
@@ -33,7 +34,9 @@ export function CaseMaterials({ materials }: { readonly materials: readonly Mate
 function One({ material }: { readonly material: Material }) {
   const t = useWords(words)
   const dates = useDates()
-  const { name, state, byData, asOf, lookUp, trouble, records, files } = material
+  const either = useEither()
+  const { name, state, byData, asOf, lookUp, records, files } = material
+  const trouble = either(material.trouble, material.troubleEnglish)
   const mayDispute = useMay('data-hub.dispute')
   const source =
     byData && state !== 'supplied' ? dotted(byData.owner, byData.name, asOf ? t.asOf(dates.day(asOf)) : '') : ''
@@ -47,7 +50,10 @@ function One({ material }: { readonly material: Material }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: records have no name of their own and never move
         <span key={index} className={css.wide}>
           {record
-            .map(({ label, value, unit }) => `${label} ${String(value ?? '无')}${unit ? ` ${unit}` : ''}`)
+            .map(
+              ({ label, english, value, unit }) =>
+                `${either(label, english)} ${String(value ?? t.nothing)}${unit ? ` ${unit}` : ''}`,
+            )
             .join('；')}
         </span>
       ))}

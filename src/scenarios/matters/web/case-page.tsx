@@ -6,7 +6,7 @@ import { Answered } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
 import { Trail } from '#platform/web/vocabulary/trail.tsx'
 import { dotted } from '#platform/web/words/dotted.ts'
-import { useWords } from '#platform/web/words/words.ts'
+import { useEither, useWords } from '#platform/web/words/words.ts'
 import type { CaseView } from '../contract/views.ts'
 import { api } from './api.ts'
 import { CaseActs } from './case-acts.tsx'
@@ -28,13 +28,14 @@ const words = {
 
 /** One case: how it stands, what to do next, what data brought, the story. */
 export function Page() {
+  const either = useEither()
   const t = useWords(words)
   const { case: id } = useParams({ strict: false }) as { case: string }
   const query = useQuery(api.case.queryOptions({ input: { case: id }, refetchInterval: 60_000 }))
   const { data } = query
   return (
     <PageFrame
-      title={data?.matter.name ?? t.case}
+      title={data ? either(data.matter.name, data.matter.english) : t.case}
       lead={data ? dotted(data.number, data.applicant, data.authority.name) : ' '}
       back={{ to: '/cases', label: t.back }}
     >
@@ -44,6 +45,7 @@ export function Page() {
 }
 
 function Record({ view }: { readonly view: CaseView }) {
+  const either = useEither()
   const t = useWords(words)
   const told = (value: CaseView['form'][number]['value']) =>
     typeof value === 'boolean' ? (value ? t.yes : t.no) : String(value ?? '')
@@ -58,7 +60,10 @@ function Record({ view }: { readonly view: CaseView }) {
         {view.form.length > 0 && (
           <Card title={t.form}>
             <Facts
-              rows={view.form.map(({ label, value, unit }) => [label, `${told(value)}${unit ? ` ${unit}` : ''}`])}
+              rows={view.form.map(({ label, english, value, unit }) => [
+                either(label, english),
+                `${told(value)}${unit ? ` ${unit}` : ''}`,
+              ])}
             />
           </Card>
         )}
@@ -67,11 +72,10 @@ function Record({ view }: { readonly view: CaseView }) {
         </Card>
         <Card title={t.trail}>
           <Trail
-            steps={story.map(({ entry, at, by, words: sentence }) => ({
-              entry,
-              at,
-              by,
-              sentence,
+            steps={story.map(({ entry, at, by, byEnglish, words: sentence, english }) => ({
+              ...{ entry, at },
+              by: either(by, byEnglish),
+              sentence: either(sentence, english),
               note: '',
               evidence: [],
             }))}

@@ -1,7 +1,7 @@
 import { Clock } from '#platform/web/vocabulary/clock.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
-import { useWords } from '#platform/web/words/words.ts'
+import { useEither, useWords } from '#platform/web/words/words.ts'
 import type { CaseView } from '../contract/views.ts'
 import css from './cases.module.css'
 import { stepWords } from './names.ts'
@@ -15,6 +15,7 @@ const words = {
 /** The steps with their units, clocks and what they gave. */
 export function CaseSteps({ steps }: { readonly steps: CaseView['steps'] }) {
   const t = useWords(words)
+  const either = useEither()
   const dates = useDates()
   return (
     <ul className={css.rows}>
@@ -35,7 +36,9 @@ export function CaseSteps({ steps }: { readonly steps: CaseView['steps'] }) {
           {step.state === 'correcting' && <span className={css.wide}>{t.asked(step.asked.join('；'))}</span>}
           {step.gave.length > 0 && (
             <span className={`${css.note} ${css.wide}`}>
-              {step.gave.map(({ label, value }) => `${label} ${String(value ?? '')}`).join('；')}
+              {step.gave
+                .map(({ label, english, value }) => `${either(label, english)} ${String(value ?? '')}`)
+                .join('；')}
             </span>
           )}
         </li>

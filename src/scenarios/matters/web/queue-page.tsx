@@ -6,7 +6,7 @@ import { Clock } from '#platform/web/vocabulary/clock.tsx'
 import { Line } from '#platform/web/vocabulary/line.tsx'
 import { Queue, useQueueKeys } from '#platform/web/vocabulary/queue.tsx'
 import { dotted } from '#platform/web/words/dotted.ts'
-import { useLanguage, useWords } from '#platform/web/words/words.ts'
+import { useEither, useLanguage, useWords } from '#platform/web/words/words.ts'
 import type { QueueLine } from '../contract/views.ts'
 import { api } from './api.ts'
 import css from './cases.module.css'
@@ -81,13 +81,14 @@ function Group({ title, steps, isAll }: GroupsProps & { readonly title: string }
 }
 
 function StepLine({ line }: { readonly line: QueueLine }) {
+  const either = useEither()
   const t = useWords(words)
   const language = useLanguage()
   const channel = wordOf(channelWords, line.channel, language)
   return (
     <Line
       to={`/cases/${line.case}`}
-      title={line.matter.name}
+      title={either(line.matter.name, line.matter.english)}
       note={dotted(line.step.name, line.applicant, channel, line.number)}
       aside={<Clock left={line.left} {...(line.state === 'correcting' && { paused: t.paused })} />}
     />

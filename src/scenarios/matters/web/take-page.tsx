@@ -6,7 +6,7 @@ import { Card } from '#platform/web/parts/card.tsx'
 import { Answered } from '#platform/web/parts/states.tsx'
 import { PageFrame } from '#platform/web/shell/page.tsx'
 import { dotted } from '#platform/web/words/dotted.ts'
-import { useWords } from '#platform/web/words/words.ts'
+import { useEither, useWords } from '#platform/web/words/words.ts'
 import type { MatterView } from '../contract/views.ts'
 import { api } from './api.ts'
 import css from './cases.module.css'
@@ -32,13 +32,14 @@ const words = {
 
 /** Takes a request for one matter: who asks, the form, what data brings. */
 export function Page() {
+  const either = useEither()
   const t = useWords(words)
   const { matter: id } = useParams({ strict: false }) as { matter: string }
   const query = useQuery(api.matter.queryOptions({ input: { matter: id } }))
   const { data } = query
   return (
     <PageFrame
-      title={data?.name ?? t.matter}
+      title={data ? either(data.name, data.english) : t.matter}
       lead={data ? dotted(data.authority.name, t.days(data.promisedDays, data.legalDays), t.fee(data.feeYuan)) : ' '}
       back={{ to: '/window', label: t.back }}
     >

@@ -7,7 +7,7 @@ import { TextField } from '#platform/web/parts/field.tsx'
 import { Answered, EmptyState } from '#platform/web/parts/states.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
-import { useWords } from '#platform/web/words/words.ts'
+import { useEither, useWords } from '#platform/web/words/words.ts'
 import type { CaseLine } from '../contract/views.ts'
 import { api } from './api.ts'
 import css from './cases.module.css'
@@ -65,6 +65,7 @@ export function TakenCases() {
 }
 
 function Cases({ cases, isAsked }: { readonly cases: readonly CaseLine[]; readonly isAsked: boolean }) {
+  const either = useEither()
   const t = useWords(words)
   const dates = useDates()
   const once = [...new Map(cases.map((one) => [one.case, one])).values()]
@@ -74,7 +75,7 @@ function Cases({ cases, isAsked }: { readonly cases: readonly CaseLine[]; readon
     <ul className={css.rows}>
       {once.map((one) => (
         <li key={one.case} className={css.row}>
-          <Link to={`/cases/${one.case}`}>{one.matter.name}</Link>
+          <Link to={`/cases/${one.case}`}>{either(one.matter.name, one.matter.english)}</Link>
           <StateMark words={stateWords} state={one.state} />
           <span className={`${css.note} ${css.wide}`}>{dotted(one.applicant, one.number)}</span>
           <span className={`${css.note} ${css.wide}`}>{dates.moment(one.submittedAt)}</span>

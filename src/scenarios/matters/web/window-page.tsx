@@ -6,7 +6,7 @@ import { PageFrame } from '#platform/web/shell/page.tsx'
 import { Line } from '#platform/web/vocabulary/line.tsx'
 import { Queue } from '#platform/web/vocabulary/queue.tsx'
 import { dotted } from '#platform/web/words/dotted.ts'
-import { useWords } from '#platform/web/words/words.ts'
+import { useEither, useWords } from '#platform/web/words/words.ts'
 import type { MatterLine } from '../contract/views.ts'
 import { api } from './api.ts'
 import css from './cases.module.css'
@@ -56,6 +56,7 @@ export function Page() {
 }
 
 function Found({ matters }: { readonly matters: readonly MatterLine[] }) {
+  const either = useEither()
   const t = useWords(words)
   if (matters.length === 0) return <EmptyState title={t.none}>{t.noneHint}</EmptyState>
   return (
@@ -63,7 +64,7 @@ function Found({ matters }: { readonly matters: readonly MatterLine[] }) {
       {(matter) => (
         <Line
           to={`/window/${matter.matter}`}
-          title={matter.name}
+          title={either(matter.name, matter.english)}
           note={dotted(matter.authority.name, matter.instant ? t.instant : t.days(matter.promisedDays))}
           aside={t.trips(matter.trips)}
         />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Answered } from '#platform/web/parts/states.tsx'
 import { PortalPage } from '#platform/web/residents/portal-page.tsx'
-import { useWords } from '#platform/web/words/words.ts'
+import { useEither, useWords } from '#platform/web/words/words.ts'
 import type { CaseView } from '#scenarios/matters/public.ts'
 import { mattersApi } from './api.ts'
 import { CaseActs, Withdrawal } from './case-acts.tsx'
@@ -18,13 +18,18 @@ const words = {
 
 /** One case of mine: where it stands, what I must do, who has it, why it was decided so, what if I disagree. */
 export function Page() {
+  const either = useEither()
   const t = useWords(words)
   const { case: id } = useParams({ strict: false }) as { case: string }
   const query = useQuery(mattersApi.myCase.queryOptions({ input: { case: id }, refetchInterval: whileItMoves }))
   return (
     <Answered query={query}>
       {(view: CaseView) => (
-        <PortalPage title={view.matter.name} lead={t.number(view.number)} back={{ to: '/portal/cases', label: t.back }}>
+        <PortalPage
+          title={either(view.matter.name, view.matter.english)}
+          lead={t.number(view.number)}
+          back={{ to: '/portal/cases', label: t.back }}
+        >
           {view.outcomes.map((one) => (
             <ReturnedPayment key={one.outcome} view={view} outcome={one} />
           ))}

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Icon, type IconName } from '#platform/web/parts/icon.tsx'
 import { Clock } from '#platform/web/vocabulary/clock.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
-import { useWords } from '#platform/web/words/words.ts'
+import { useEither, useWords } from '#platform/web/words/words.ts'
 import type { CaseView } from '#scenarios/matters/public.ts'
 import own from './case.module.css'
 import css from './portal.module.css'
@@ -101,7 +101,9 @@ function Materials({ materials }: { readonly materials: CaseView['materials'] })
 
 function MaterialLine({ material }: { readonly material: CaseView['materials'][number] }) {
   const t = useWords(words)
-  const { name, state, byData, trouble, asksConsent, records } = material
+  const either = useEither()
+  const { name, state, byData, asksConsent, records } = material
+  const trouble = either(material.trouble, material.troubleEnglish)
   const told = state === 'brought' || state === 'absent' ? t[state](byData?.owner ?? '') : t[state]
   return (
     <li>
@@ -121,12 +123,13 @@ function MaterialLine({ material }: { readonly material: CaseView['materials'][n
 }
 
 function Record({ record }: { readonly record: CaseView['materials'][number]['records'][number] }) {
+  const either = useEither()
   const t = useWords(words)
   return (
     <dl className={own.record}>
-      {record.map(({ field, label, value, unit }) => (
+      {record.map(({ field, label, english, value, unit }) => (
         <div key={field} className={css.pair}>
-          <dt>{label}</dt>
+          <dt>{either(label, english)}</dt>
           <dd>
             {value === null ? t.nothing : typeof value === 'boolean' ? (value ? t.yes : t.no) : value}{' '}
             {value !== null && unit}

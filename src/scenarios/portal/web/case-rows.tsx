@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useDates } from '#platform/web/words/dates.ts'
-import { useWords } from '#platform/web/words/words.ts'
+import { useEither, useWords } from '#platform/web/words/words.ts'
 import type { CaseLine } from '#scenarios/matters/public.ts'
 import { CaseState } from './case-state.tsx'
 import css from './portal.module.css'
@@ -11,6 +11,7 @@ const words = {
 
 /** Cases as rows: what, where it stands, since when. */
 export function CaseRows({ cases }: { readonly cases: readonly CaseLine[] }) {
+  const either = useEither()
   const t = useWords(words)
   const dates = useDates()
   return (
@@ -19,7 +20,7 @@ export function CaseRows({ cases }: { readonly cases: readonly CaseLine[] }) {
         <li key={one.case}>
           <Link to={`/portal/cases/${one.case}` as string} className={css.row}>
             <span>
-              {one.matter.name}
+              {either(one.matter.name, one.matter.english)}
               <span className={css.note}>{t.asked(dates.date(one.submittedAt))}</span>
             </span>
             <CaseState of={one} />

@@ -1,6 +1,6 @@
 import { useDates } from '#platform/web/words/dates.ts'
 import { dotted } from '#platform/web/words/dotted.ts'
-import { useLanguage, useWords } from '#platform/web/words/words.ts'
+import { useEither, useLanguage, useWords } from '#platform/web/words/words.ts'
 import { type Answer, type CaseView, type Told, toldOf } from '#scenarios/matters/public.ts'
 import own from './case.module.css'
 import css from './portal.module.css'
@@ -24,13 +24,14 @@ const words = {
 
 /** Why, on which rule and facts; what if I disagree; what I said; what happened. */
 export function CaseWhy({ view }: { readonly view: CaseView }) {
+  const either = useEither()
   const t = useWords(words)
   return (
     <>
       <Grounds view={view} />
       <section className={css.panel}>
         <h2 className={css.heading}>{t.remedy}</h2>
-        <p>{view.remedy}</p>
+        <p>{either(view.remedy, view.remedyEnglish)}</p>
       </section>
       <Filled form={view.form} />
       <Story story={view.story} />
@@ -103,15 +104,16 @@ function useAnswer(): (answer: Answer) => string {
 }
 
 function Filled({ form }: Pick<CaseView, 'form'>) {
+  const either = useEither()
   const t = useWords(words)
   if (form.length === 0) return null
   return (
     <section className={css.panel}>
       <h2 className={css.heading}>{t.form}</h2>
       <dl className={css.list}>
-        {form.map(({ field, label, value, unit }) => (
+        {form.map(({ field, label, english, value, unit }) => (
           <div key={field} className={css.pair}>
-            <dt>{label}</dt>
+            <dt>{either(label, english)}</dt>
             <dd>
               {typeof value === 'boolean' ? (value ? t.yes : t.no) : value} {unit}
             </dd>
@@ -123,16 +125,17 @@ function Filled({ form }: Pick<CaseView, 'form'>) {
 }
 
 function Story({ story }: Pick<CaseView, 'story'>) {
+  const either = useEither()
   const t = useWords(words)
   const dates = useDates()
   return (
     <section className={css.panel}>
       <h2 className={css.heading}>{t.story}</h2>
       <ol className={css.list}>
-        {story.map(({ entry, at, words: told, by }) => (
+        {story.map(({ entry, at, words: told, english, by, byEnglish }) => (
           <li key={entry}>
-            {told}
-            <span className={css.note}>{dotted(dates.moment(at), by)}</span>
+            {either(told, english)}
+            <span className={css.note}>{dotted(dates.moment(at), either(by, byEnglish))}</span>
           </li>
         ))}
       </ol>

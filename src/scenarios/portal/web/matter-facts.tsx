@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useWords } from '#platform/web/words/words.ts'
+import { useEither, useWords } from '#platform/web/words/words.ts'
 import type { MatterView } from '#scenarios/matters/public.ts'
 import css from './portal.module.css'
 
@@ -32,6 +32,7 @@ const words = {
 /** All of a matter as whoever asks for it needs it: first what they must do, then time and money, then law. */
 export function MatterFacts({ view }: { readonly view: MatterView }) {
   const t = useWords(words)
+  const either = useEither()
   const byData = view.materials.flatMap(({ material, name, byData }) => (byData ? [{ material, name, byData }] : []))
   const byHand = view.materials.filter((material) => material.byData === null)
   const asked = Object.values(view.form.properties).map((property) => String(property.title))
@@ -69,7 +70,7 @@ export function MatterFacts({ view }: { readonly view: MatterView }) {
       {view.outcomes.length > 0 && <Fact term={t.gives}>{lines(view.outcomes.map(({ name }) => name))}</Fact>}
       <Fact term={t.authority}>{lines([view.authority.name])}</Fact>
       <Fact term={t.basis}>{lines(view.basis.map(({ title, article }) => `${title}${article ?? ''}`))}</Fact>
-      <Fact term={t.remedy}>{lines([view.remedy])}</Fact>
+      <Fact term={t.remedy}>{lines([either(view.remedy, view.remedyEnglish)])}</Fact>
     </div>
   )
 }

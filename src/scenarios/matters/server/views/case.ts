@@ -20,7 +20,7 @@ import type { CaseView } from '../../contract/views.ts'
 import { standsFor } from '../stands-for.ts'
 import { caseLine } from './case-lines.ts'
 import { storyOf } from './case-story.ts'
-import { materialLine, usualRemedy } from './catalogue.ts'
+import { materialLine, remedyOf } from './catalogue.ts'
 import { outcomesOf } from './outcomes.ts'
 import { shownValues } from './shown.ts'
 
@@ -92,7 +92,7 @@ function caseView(rules: CountyRules, personal: PersonalData, seen: Seen, viewer
     outcomes: outcomesOf({ rules, personal }, seen, viewer),
     story: storyOf(seen.story, matter, names, row.resident_id),
     ...whyOf(rules, seen),
-    remedy: matter.remedy ?? usualRemedy,
+    ...remedyOf(matter),
     saved: { trips: row.trips_saved, papers: row.papers_saved, minutes: row.minutes_saved },
     trips: row.trips,
     may: mayOf(seen, viewer),
@@ -106,26 +106,42 @@ function materialsOf(rules: CountyRules, { inHand, names }: Seen, masked: boolea
     return {
       ...materialLine(rules, names, material),
       ...{ state, asOf: asOf ?? null, lookUp: masked ? (lookUp ?? null) : null, files: [...files] },
-      trouble: trouble === undefined ? null : troubleWords(trouble, material.paper),
+      ...troubleWords(trouble, material.paper),
       asksConsent: asksConsent(row.materials[material.id]),
       records: (contents.brought[material.id] ?? []).map((record) => shownValues(rules, record, { masked })),
     }
   })
 }
 
-const troubles: Readonly<Record<string, string>> = {
-  waiting: '部门暂未答复，系统会自动再次查询',
-  unavailable: '部门在约定时间内没有答复，系统会再查',
-  'wrong-answer': '部门返回的数据有问题，已请部门核实，系统会再查',
-  'wrong-answer:another-person': '部门登记的姓名与申请人不同：请核对姓名和身份证号码；核对无误的，系统会再查',
-  'not-granted': '没有查询这项数据的授权',
+type Words = readonly [zh: string, en: string]
+
+const troubles: Readonly<Record<string, Words>> = {
+  waiting: ['部门暂未答复，系统会自动再次查询', 'no answer yet; it is asked for again by itself'],
+  unavailable: ['部门在约定时间内没有答复，系统会再查', 'no answer in the agreed time; it is asked for again'],
+  'wrong-answer': [
+    '部门返回的数据有问题，已请部门核实，系统会再查',
+    'the department’s data is at fault; it was told, and is asked again',
+  ],
+  'wrong-answer:another-person': [
+    '部门登记的姓名与申请人不同：请核对姓名和身份证号码；核对无误的，系统会再查',
+    'the department has another name: check name and number; if they are right, it is asked again',
+  ],
+  'not-granted': ['没有查询这项数据的授权', 'nobody has granted this look-up'],
 }
+const unknown: Words = ['暂时无法取得', 'not to be had for now']
+const consent: Words = [
+  '需要本人同意才能查询；不同意的，可以自行提供',
+  'looked up only with your consent; or supply it yourself',
+]
 
 /** What is wrong with the data of a material, and whether the applicant's own paper helps. */
-function troubleWords(trouble: string, paper: boolean): string {
-  if (trouble.startsWith('not-granted:consent-')) return '需要本人同意才能查询；不同意的，可以自行提供'
-  const told = troubles[trouble] ?? troubles[trouble.split(':')[0] ?? ''] ?? '暂时无法取得'
-  return paper ? `${told}；也可以自行提供` : told
+function troubleWords(trouble: string | undefined, paper: boolean) {
+  if (trouble === undefined) return { trouble: null, troubleEnglish: null }
+  if (trouble.startsWith('not-granted:consent-')) return { trouble: consent[0], troubleEnglish: consent[1] }
+  const [zh, en] = troubles[trouble] ?? troubles[trouble.split(':')[0] ?? ''] ?? unknown
+  return paper
+    ? { trouble: `${zh}；也可以自行提供`, troubleEnglish: `${en}; or supply it yourself` }
+    : { trouble: zh, troubleEnglish: en }
 }
 
 function stepsOf(rules: CountyRules, { inHand, names, asks }: Seen, viewer: Viewer, now: Date): CaseView['steps'] {

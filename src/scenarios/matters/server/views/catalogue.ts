@@ -63,7 +63,7 @@ function matterView(rules: CountyRules, matter: Matter, names: Names): MatterVie
       ...{ step: id, name, days, after: [...after], unit: { id: unit, name: names.organisation(unit) } },
     })),
     outcomes: matter.outcomes.map(({ id, kind, name }) => ({ outcome: id, kind, name })),
-    remedy: matter.remedy ?? usualRemedy,
+    ...remedyOf(matter),
   }
 }
 
@@ -78,8 +78,17 @@ export function materialLine(rules: CountyRules, names: Names, material: Matter[
 }
 
 /** 行政复议法第二十条; 行政诉讼法第四十六条. */
-export const usualRemedy =
-  '对决定不服的，可以自知道决定之日起六十日内向遂昌县人民政府申请行政复议，或者六个月内向人民法院提起行政诉讼。'
+const usualRemedy = {
+  remedy:
+    '对决定不服的，可以自知道决定之日起六十日内向遂昌县人民政府申请行政复议，或者六个月内向人民法院提起行政诉讼。',
+  remedyEnglish:
+    'If you disagree with the decision, you may ask the county’s People’s Government for administrative reconsideration within sixty days of learning of it, or bring an action before the People’s Court within six months.',
+}
+
+/** What whoever disagrees may do: the matter’s own words, or those of the law. */
+export function remedyOf({ remedy }: Pick<Matter, 'remedy'>): { remedy: string; remedyEnglish: string } {
+  return remedy === undefined ? usualRemedy : { remedy, remedyEnglish: remedy }
+}
 
 /** The names of the units that matters mention: authorities, units of steps, owners of datasets. */
 export function namesOf(services: Services, matters: readonly Matter[]): Promise<Names> {

@@ -3,7 +3,7 @@ import type { FieldValue, FieldValues } from '#platform/server/casework/index.ts
 import type { CountyRules } from '#platform/server/county-rules/index.ts'
 
 /** A value with its label, as a page shows it. */
-export type Shown = { field: string; label: string; value: FieldValue; unit: string | null }
+export type Shown = { field: string; label: string; english: string; value: FieldValue; unit: string | null }
 
 /**
  * Values by field as a page shows them, in the words of the dictionary: codes as what they mean, and what identifies a person masked
@@ -22,6 +22,7 @@ export function shownValues(
     return {
       field,
       label: how.labels?.[field] ?? known?.name ?? field,
+      english: known?.english ?? field,
       value: hidden ? mask(known.mask, told) : inGroups(known?.type, told),
       unit: known?.unit ?? null,
     }

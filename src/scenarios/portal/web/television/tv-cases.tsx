@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Answered } from '#platform/web/parts/states.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
-import { useWords } from '#platform/web/words/words.ts'
+import { useEither, useWords } from '#platform/web/words/words.ts'
 import { mattersApi } from '../api.ts'
 import { CaseState } from '../case-state.tsx'
 import css from './tv.module.css'
@@ -18,6 +18,7 @@ export function TvCases({ back }: { readonly back: () => void }) {
   const t = useWords(words)
   const dates = useDates()
   const query = useQuery(mattersApi.mine.queryOptions({ input: { limit: 8 } }))
+  const either = useEither()
   return (
     <>
       <h2>{t.cases}</h2>
@@ -28,7 +29,7 @@ export function TvCases({ back }: { readonly back: () => void }) {
             <ul className={css.list}>
               {cases.map((one) => (
                 <li key={one.case} className={css.line}>
-                  <span>{one.matter.name}</span>
+                  <span>{either(one.matter.name, one.matter.english)}</span>
                   <span>{dates.date(one.submittedAt)}</span>
                   <CaseState of={one} />
                 </li>
