@@ -94,6 +94,23 @@ describe('a pack that has changed', () => {
     expect(await diffAgainst(database, pack)).toEqual([])
   })
 
+  test('may say in other words what people look for, but not change the law of that version beside it', async () => {
+    const [matter] = pack.documents.matter
+    const edited = (more: object): CountyPack => {
+      const matters = pack.documents.matter.map((one) => (one === matter ? { ...one, ...more } : one))
+      return { ...pack, documents: { ...pack.documents, matter: matters } }
+    }
+    const sayings = ['办个照']
+    const unlawful = await applyPack(database, edited({ sayings, days: { legal: 60, promised: 60 } }), later)
+    const ids = [`matter/${matter?.id}@${matter?.version}`]
+    expect(unlawful).toMatchObject({ ok: false, refusal: { code: 'county.version.edited', facts: { ids } } })
+    expect(await diffAgainst(database, pack)).toEqual([])
+    expect(unwrap(await applyPack(database, edited({ sayings }), later)).map(({ id }) => id)).toEqual(ids)
+    const kept = await database.asSystem(suichang, (tx) => listDocuments<typeof matter>(tx, suichang, 'matter'))
+    expect(kept.find((one) => one?.id === matter?.id)?.sayings).toEqual(sayings)
+    unwrap(await applyPack(database, pack, later))
+  })
+
   test('leaves alone what the county’s administrators have taken over', async () => {
     await database.asOwner(`update identity.person set origin = 'local', name = '改名' where login = 'zhangwei'`)
     expect(unwrap(await applyPack(database, pack, later))).toEqual([])

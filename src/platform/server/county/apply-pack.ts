@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '#platform/kernel/result.ts'
 import type { Database, Transaction } from '#platform/server/database/index.ts'
 import { lockCounty, orderRecords, type RecordRow, readCurrent, retireRecords, writeRecords } from './county-store.ts'
 import { type CurrentRecord, diffPack, type PackChange } from './diff-pack.ts'
+import { editedVersions } from './edited-versions.ts'
 import type { CountyPack } from './pack.ts'
 import { recordApplied } from './record-applied.ts'
 import { type RecordKind, recordKinds, recordsOf } from './records.ts'
@@ -14,7 +15,7 @@ export async function diffAgainst(database: Database, pack: CountyPack): Promise
 
 /**
  * Brings a county to agree with its pack, in one transaction and with one entry in the record; a second time it changes nothing.
- * Refuses to edit a version of a ladder or lamp rule that is in force: `county.version.edited`.
+ * Refuses to edit a version of a document, save its aids: `county.version.edited`.
  * @returns the changes made
  */
 export async function applyPack(
@@ -51,8 +52,8 @@ export async function applyPack(
 }
 
 function refusalOf(changes: readonly PackChange[], current: readonly CurrentRecord[]) {
-  const edited = changes.filter(({ type, kind, id }) => type === 'changed' && kind === 'document' && id.includes('@'))
-  if (edited.length > 0) return refuse('county.version.edited', { ids: edited.map(({ id }) => id) })
+  const ids = editedVersions(changes)
+  if (ids.length > 0) return refuse('county.version.edited', { ids })
   const owner = new Map(current.filter(({ kind }) => kind === 'person').map(({ id, content }) => [content.login, id]))
   const taken = changes.flatMap((change) => {
     if (change.kind !== 'person' || change.type === 'retired') return []

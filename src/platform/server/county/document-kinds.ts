@@ -10,6 +10,8 @@ type Declared = {
   /** The list of the file that holds the documents. */
   readonly list: string
   readonly refers?: readonly { readonly way: Way; readonly to: ReferenceTo }[]
+  /** Fields that stand beside a version and are no part of it, as words by which it is found: they may be edited at any time. */
+  readonly aids?: readonly string[]
 }
 
 /** What a document may name: an organisation, or a document of another kind by its id. */
@@ -58,7 +60,7 @@ export const documentKinds = {
     ],
   },
   matter: {
-    ...{ section: 'matters', list: 'matters' },
+    ...{ section: 'matters', list: 'matters', aids: ['sayings'] },
     refers: [
       { way: ['authority'], to: 'organisation' },
       { way: ['steps', '*', 'unit'], to: 'organisation' },

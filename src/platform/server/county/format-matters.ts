@@ -119,7 +119,10 @@ export const MattersFile = z.strictObject({
       ),
       name: Name,
       english: Name,
-      sayings: z.array(Name).default([]).describe('What people say when they look for it'),
+      sayings: z
+        .array(Name)
+        .default([])
+        .describe('What people say when they look for it; no part of its version, edited at any time'),
       type: z.enum(matterTypes),
       authority: Reference.describe('The organisation that is answerable for it'),
       basis: z
