@@ -40,6 +40,8 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // a browser beside everything else; whoever needed it is named at the end
+          retry: 1,
           maxWorkers: cores,
           sequence: { groupOrder: 3 },
         },

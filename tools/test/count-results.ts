@@ -1,11 +1,18 @@
 import type { TestModule } from 'vitest/node'
 
 /** What a run came to. */
-export type Results = { readonly passed: number; readonly failed: number; readonly skipped: number }
+export type Results = {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+  /** Names of tests that passed at their second attempt only. */
+  readonly unsteady: readonly string[]
+}
 
 /** Counts the tests of a run. A file or a suite that broke outside any test counts as one failure of its own. */
 export function countResults(modules: readonly TestModule[], unhandledErrors: number): Results {
-  const states = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state))
+  const tests = modules.flatMap((module) => [...module.children.allTests()])
+  const states = tests.map((test) => test.result().state)
   const broken = modules
     .flatMap((module) => [module, ...module.children.allSuites()])
     .filter((holder) => holder.errors().length > 0)
@@ -13,5 +20,6 @@ export function countResults(modules: readonly TestModule[], unhandledErrors: nu
     passed: states.filter((state) => state === 'passed').length,
     failed: states.filter((state) => state === 'failed').length + broken.length + unhandledErrors,
     skipped: states.filter((state) => state === 'skipped' || state === 'pending').length,
+    unsteady: tests.filter((test) => test.diagnostic()?.flaky).map((test) => test.fullName),
   }
 }
