@@ -1,23 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  accessSync,
-  constants,
-  cpSync,
-  existsSync,
-  globSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { accessSync, constants, existsSync, globSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { builtFrom, layInPlace } from './lay-in-place.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const built = join(root, 'dist', 'web')
-const mark = '.built-from'
 const sources = [
   'package-lock.json',
   'vite.config.ts',
@@ -29,16 +17,11 @@ const sources = [
 /** Builds the web pages into `dist/web` unless those there come from the present sources. */
 export function buildPagesOnce(say: (line: string) => void): void {
   const wanted = hashSources()
-  if (builtFrom() === wanted) return
+  if (builtFrom(built) === wanted) return
   if (mayWrite()) {
     say('正在生成网页，只有第一次和更新后需要 … / Building the web pages, the first time and after updates only …')
     build(wanted)
-  } else makeDo(builtFrom() !== undefined, say)
-}
-
-/** What the pages that are there come from. */
-function builtFrom(): string | undefined {
-  return readText(join(built, mark))?.toString()
+  } else makeDo(builtFrom(built) !== undefined, say)
 }
 
 /** A clone of somebody else's is served as it was built. */
@@ -72,33 +55,7 @@ function build(wanted: string): void {
     rmSync(unfinished, { recursive: true, force: true })
     throw new Error(`网页没有生成（vite 退出码 ${status}）。 / The web pages were not built (vite: ${status}).`)
   }
-  writeFileSync(join(unfinished, mark), wanted)
-  try {
-    keepServed(join(built, 'assets'), join(unfinished, 'assets'))
-    rmSync(built, { recursive: true, force: true })
-    renameSync(unfinished, built)
-  } catch (error) {
-    rmSync(unfinished, { recursive: true, force: true })
-    if (!isBuiltSoon(wanted)) throw error
-  }
-}
-
-/** Whether somebody who builds the same was first, and is about to lay it in place. */
-function isBuiltSoon(wanted: string): boolean {
-  const nothing = new Int32Array(new SharedArrayBuffer(4))
-  for (let tries = 0; tries < 50 && builtFrom() !== wanted; tries += 1) Atomics.wait(nothing, 0, 0, 200)
-  return builtFrom() === wanted
-}
-
-const keptMs = 24 * 3_600_000
-
-/** A page that somebody has open still asks for the assets of the build before: those of the last day stay. */
-function keepServed(from: string, to: string): void {
-  if (!existsSync(from)) return
-  for (const name of readdirSync(from)) {
-    const isYoung = statSync(join(from, name)).mtimeMs > Date.now() - keptMs
-    if (isYoung && !existsSync(join(to, name))) cpSync(join(from, name), join(to, name), { preserveTimestamps: true })
-  }
+  layInPlace({ unfinished, built, wanted })
 }
 
 function hashSources(): string {
