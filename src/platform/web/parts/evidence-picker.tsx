@@ -20,6 +20,8 @@ const words = {
 
 type EvidencePickerProps = {
   readonly uploads: Uploads
+  /** What is wanted, where a form asks for several things or has a name for it. */
+  readonly title?: string
   readonly hint: string
   /** Whether the form keeps its files on the device while there is no network. */
   readonly later?: boolean
@@ -28,11 +30,11 @@ type EvidencePickerProps = {
 }
 
 /** Takes photographs and files for a form. */
-export function EvidencePicker({ uploads, hint, later = false, filesOnly = false }: EvidencePickerProps) {
+export function EvidencePicker({ uploads, title, hint, later = false, filesOnly = false }: EvidencePickerProps) {
   const t = useWords(words)
   return (
     <fieldset className={css.picker}>
-      <legend className={css.legend}>{t.evidence}</legend>
+      <legend className={css.legend}>{title ?? t.evidence}</legend>
       <p className={css.hint}>{hint}</p>
       <div className={css.buttons}>
         {!filesOnly && <PickButton icon="camera" label={t.photo} accept="image/*" capture onPick={uploads.add} />}

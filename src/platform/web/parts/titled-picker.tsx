@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { FileFolder } from '../api/upload.ts'
 import { useWords } from '../words/words.ts'
-import css from './evidence-picker.module.css'
 import { EvidencePicker } from './evidence-picker.tsx'
 import { useUploads } from './upload-list.ts'
 
@@ -27,10 +26,6 @@ export function TitledPicker({ title, required, folder, onChange }: TitledPicker
   tell.current = onChange
   const there = uploads.isSending ? undefined : uploads.files.join(' ')
   useEffect(() => tell.current(there === '' ? [] : there?.split(' ')), [there])
-  return (
-    <div className={css.titled}>
-      {title !== '' && <h3>{required ? title : t.optional(title)}</h3>}
-      <EvidencePicker uploads={uploads} hint={t.hint} />
-    </div>
-  )
+  const named = title !== '' && { title: required ? title : t.optional(title) }
+  return <EvidencePicker uploads={uploads} hint={t.hint} {...named} />
 }

@@ -22,6 +22,7 @@ const words = {
     '哪些事项要别的部门的材料，接下来打通哪几项数据最能让人少跑',
     'Which links to data would free most cases from a trip',
   ],
+  own: ['目录文件', 'A catalogue'],
   upload: [
     '上传自己的目录（Excel 或 CSV）；不上传时分析示例目录',
     'Bring your own catalogue; else the example is analysed',
@@ -64,7 +65,7 @@ export function Page() {
     <PageFrame title={t.title} lead={t.lead}>
       <div className={css.stack}>
         <Card>
-          <EvidencePicker uploads={uploads} hint={t.upload} filesOnly />
+          <EvidencePicker uploads={uploads} title={t.own} hint={t.upload} filesOnly />
           <p className={css.offers}>
             <a href="/api/catalogue-example.csv">{t.download}</a>
             {file !== 'example' && <Button onClick={() => change({ file: undefined, k: undefined })}>{t.back}</Button>}
@@ -81,7 +82,7 @@ function Result({ file, analysis }: { readonly file: string; readonly analysis: 
   const query = useQuery(api.plans.queryOptions({ input: { file }, staleTime: Number.POSITIVE_INFINITY }))
   return (
     <>
-      <Card title={`${t.shape}：${analysis.name}`}>
+      <Card title={dotted(t.shape, analysis.name)}>
         <Facts
           rows={[
             [t.matters, t.piece(analysis.matters)],
