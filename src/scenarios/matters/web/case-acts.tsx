@@ -49,12 +49,13 @@ export function CaseActs({ view }: { readonly view: CaseView }) {
   const acts = useWords(actWords)
   const [{ do: open, of }, change] = useAddress<{ do?: string; of?: string }>()
   const mine = view.steps.filter(({ may }) => may.some((act) => act !== 'correct'))
+  const failed = view.outcomes.filter(({ said }) => said !== null)
   const close = () => change({ do: undefined, of: undefined })
   const step = view.steps.find((one) => one.step === of)
   return (
     <Card title={t.next}>
       <div className={css.small}>
-        {mine.length === 0 && <p>{tellIdle(t, view)}</p>}
+        {mine.length === 0 && failed.length === 0 && <p>{tellIdle(t, view)}</p>}
         {mine.map((one) => (
           <div key={one.step} className={css.small}>
             <p>{t.mine(one.name)}</p>
@@ -71,20 +72,18 @@ export function CaseActs({ view }: { readonly view: CaseView }) {
             </div>
           </div>
         ))}
-        {view.outcomes
-          .filter(({ said }) => said !== null)
-          .map(({ outcome, name, said, may }) => (
-            <div key={outcome} className={css.small}>
-              <p>{t.failed(name, said ?? '')}</p>
-              {may.includes('reorder') && (
-                <div className={css.buttons}>
-                  <Button look="main" onClick={() => change({ do: 'reorder', of: outcome })}>
-                    {acts.reorder}
-                  </Button>
-                </div>
-              )}
-            </div>
-          ))}
+        {failed.map(({ outcome, name, said, may }) => (
+          <div key={outcome} className={css.small}>
+            <p>{t.failed(name, said ?? '')}</p>
+            {may.includes('reorder') && (
+              <div className={css.buttons}>
+                <Button look="main" onClick={() => change({ do: 'reorder', of: outcome })}>
+                  {acts.reorder}
+                </Button>
+              </div>
+            )}
+          </div>
+        ))}
         {view.may.includes('reopen') && (
           <div className={css.buttons}>
             <Button onClick={() => change({ do: 'reopen' })}>{acts.reopen}</Button>
