@@ -16,13 +16,17 @@ async function readyForTheRoad(page: Page): Promise<void> {
     await expect.poll(() => page.evaluate<string>(files)).toContain(part)
 }
 
-async function fillIn(page: Page, note: string): Promise<void> {
+/** Fills in the form that was opened, and sends it; gives the address of its node. */
+async function fillIn(page: Page, note: string): Promise<string> {
   const form = page.getByRole('dialog', { name: '填报进度' })
+  await form.waitFor()
+  const node = new URL(page.url()).pathname
   await form.getByLabel('进展说明').fill(note)
   const buffer = await page.screenshot({ type: 'jpeg' })
   await form.getByLabel('拍照').setInputFiles({ name: 'site.jpg', mimeType: 'image/jpeg', buffer })
   await form.getByText('site.jpg').waitFor()
   await form.getByRole('button', { name: /^填报 \d+%$/ }).click()
+  return node
 }
 
 async function entriesWith(page: Page, node: string, note: string) {
@@ -39,8 +43,7 @@ journey('a report with a photograph made without network outlives a reload and i
   await page.goto('/today')
   await said(page, '现在没有网络').waitFor()
   await list(page, '滞后').getByRole('link', { name: /^填报/ }).first().click()
-  await fillIn(page, '山上没有信号，已浇筑完成')
-  const node = new URL(page.url()).pathname
+  const node = await fillIn(page, '山上没有信号，已浇筑完成')
   await said(page, kept).first().waitFor()
 
   await page.reload()
@@ -67,8 +70,7 @@ journey(
       await route.abort('internetdisconnected')
     })
     await list(page, '滞后').getByRole('link', { name: /^填报/ }).first().click()
-    await fillIn(page, '回执丢在半路')
-    const node = new URL(page.url()).pathname
+    const node = await fillIn(page, '回执丢在半路')
     await expect.poll(() => lost).toBe(2)
     await expect.poll(() => said(page, '待联网发送').count()).toBe(0)
     expect(await entriesWith(page, node, '回执丢在半路')).toHaveLength(1)
