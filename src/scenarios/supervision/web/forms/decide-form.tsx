@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ActForm } from '#platform/web/parts/act-form.tsx'
 import { TextArea } from '#platform/web/parts/field.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import type { DutyDetail, RequestView } from '../../contract/views.ts'
@@ -7,7 +8,6 @@ import { api, directory } from '../api.ts'
 import css from '../duty.module.css'
 import { UnitPicker } from '../unit-picker.tsx'
 import { useAct, useActCommand } from '../use-act.ts'
-import { ActForm } from './act-form.tsx'
 
 const words = {
   verdict: ['结论', 'Verdict'],

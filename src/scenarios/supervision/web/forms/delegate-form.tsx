@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ActForm } from '#platform/web/parts/act-form.tsx'
 import { Answered } from '#platform/web/parts/states.tsx'
 import { dotted } from '#platform/web/words/dotted.ts'
 import { useWords } from '#platform/web/words/words.ts'
@@ -7,7 +8,6 @@ import type { DutyDetail } from '../../contract/views.ts'
 import { api } from '../api.ts'
 import css from '../duty.module.css'
 import { useActCommand } from '../use-act.ts'
-import { ActForm } from './act-form.tsx'
 
 const words = {
   lead: [

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ActForm } from '#platform/web/parts/act-form.tsx'
 import { EvidencePicker } from '#platform/web/parts/evidence-picker.tsx'
 import { TextArea } from '#platform/web/parts/field.tsx'
 import { useUploads } from '#platform/web/parts/upload-list.ts'
@@ -7,7 +8,6 @@ import type { DutyDetail } from '../../contract/views.ts'
 import { api } from '../api.ts'
 import { tellParty } from '../names.ts'
 import { useActCommand } from '../use-act.ts'
-import { ActForm } from './act-form.tsx'
 
 const words = {
   reportLead: ['反馈办到哪一步、卡在哪里；时限继续计算。', 'How far it is, and what holds it up; the clock runs on.'],

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ActForm } from '#platform/web/parts/act-form.tsx'
 import { TextArea, TextField } from '#platform/web/parts/field.tsx'
 import { useDates } from '#platform/web/words/dates.ts'
 import { useWords } from '#platform/web/words/words.ts'
@@ -6,7 +7,6 @@ import type { DutyDetail } from '../../contract/views.ts'
 import { api } from '../api.ts'
 import css from '../duty.module.css'
 import { useActCommand } from '../use-act.ts'
-import { ActForm } from './act-form.tsx'
 
 const words = {
   extendLead: [

@@ -1,11 +1,11 @@
 import { useState } from 'react'
+import { ActForm } from '#platform/web/parts/act-form.tsx'
 import { TextArea } from '#platform/web/parts/field.tsx'
 import { useWords } from '#platform/web/words/words.ts'
 import type { DutyDetail } from '../../contract/views.ts'
 import { api } from '../api.ts'
 import { tellParty } from '../names.ts'
 import { useActCommand } from '../use-act.ts'
-import { ActForm } from './act-form.tsx'
 
 /** Acts that need words and nothing else. */
 type WordAct = 'accept' | 'return' | 'remind' | 'dispute' | 'withdraw'

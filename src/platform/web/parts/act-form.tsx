@@ -1,10 +1,13 @@
 import type { FormEvent, ReactNode } from 'react'
-import { Button } from '#platform/web/parts/button.tsx'
-import { FailureMessage } from '#platform/web/parts/failure-message.tsx'
-import css from '../duty.module.css'
+import css from './act-form.module.css'
+import { Button } from './button.tsx'
+import { FailureMessage } from './failure-message.tsx'
 
-type ActFormProps = {
+/** What a form of one act is made of. */
+export type ActFormProps = {
+  /** What the act means, in a sentence. */
   readonly lead: string
+  /** What its button says. */
   readonly label: string
   readonly danger?: boolean
   /** True while something is missing. */
@@ -22,7 +25,7 @@ export function ActForm({ lead, label, danger = false, blocked = false, act, onS
   }
   return (
     <form className={css.form} onSubmit={submit}>
-      <p className={css.note}>{lead}</p>
+      <p className={css.lead}>{lead}</p>
       {children}
       <FailureMessage error={act.error} />
       <Button type="submit" look={danger ? 'danger' : 'main'} busy={act.isPending} disabled={blocked} wide>
