@@ -4,6 +4,7 @@ import { deviceOf } from '../account/device-of.ts'
 import rows from '../account/rows.module.css'
 import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
+import { Older } from '../parts/next-page.tsx'
 import { Answered, EmptyState } from '../parts/states.tsx'
 import { PageFrame } from '../shell/page.tsx'
 import { useDates } from '../words/dates.ts'
@@ -26,7 +27,6 @@ const words = {
   all: ['看全部', 'All of it'],
   person: ['只看一个人', 'Only one person'],
   none: ['没有记录', 'Nothing on record'],
-  more: ['更早的记录', 'Earlier entries'],
   by: [(who: string) => `经手 ${who}`, (who: string) => `by ${who}`],
   system: ['系统', 'the system'],
   erased: ['内容已依法清除', 'erased as the law asks'],
@@ -62,11 +62,7 @@ export function Page() {
           <Answered query={query}>
             {({ pages }) => <Entries entries={pages.flatMap(({ entries }) => entries)} />}
           </Answered>
-          {query.hasNextPage && (
-            <Button wide busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-              {t.more}
-            </Button>
-          )}
+          <Older list={query} />
         </Card>
       </div>
     </PageFrame>

@@ -25,7 +25,7 @@ export function More({ list }: NextPageProps) {
   )
 }
 
-/** The same for a resident's list that begins with the newest. */
+/** The same for a list that begins with the newest. */
 export function Older({ list }: NextPageProps) {
   const t = useWords(words)
   if (!list.hasNextPage) return null
