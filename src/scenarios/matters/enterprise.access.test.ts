@@ -125,6 +125,19 @@ test('nobody else asks for it or sees anything of it, and a matter for people is
   )
 })
 
+test('a food licence that is granted is issued to the enterprise, with what the certificate has and no more', async () => {
+  const { body } = await ask(boss, { ...food, materials: await layout(boss) })
+  const clerk = await world.as('shichangjianguan')
+  for (const step of ['review', 'visit', 'decide']) {
+    const gives = step === 'decide' ? { 'food-licence-number': 'JY23311990000001', 'valid-until': '2031-03-01' } : {}
+    const done = await clerk.call('POST', `/cases/${body.case}/steps/${step}/completion`, { gives })
+    expect(done.status).toBe(200)
+  }
+  await world.passTo(new Date(world.clock.now().getTime() + 60_000))
+  const { outcomes } = (await boss.client.call('GET', `/portal/cases/${body.case}`)).body
+  expect(outcomes).toMatchObject([{ outcome: 'licence', state: 'done', reference: expect.stringMatching(/./) }])
+})
+
 test('an agent acts in the matters named, sees those alone, lets nobody else act, and ends with a word of either', async () => {
   const terms = { phone: agent.phone, name: agent.name, until: year, enterprise: firm, matters: ['company-closing'] }
   expect((await other.client.call('POST', '/portal/mandates', terms)).body.code).toBe('residents.enterprise.none')

@@ -3,10 +3,12 @@ import { readerOf, readerOfEnterprise } from '#platform/kernel/actor.ts'
 import type { PersonId } from '#platform/kernel/ids.ts'
 import type { Refusal } from '#platform/kernel/refusal.ts'
 import { ok, type Result } from '#platform/kernel/result.ts'
+import type { CountyRules } from '#platform/server/county-rules/index.ts'
 import { decideIssue } from '#platform/server/credentials/index.ts'
 import type { Transaction } from '#platform/server/database/index.ts'
 import type { Services, Sweep } from '#platform/server/scenario/index.ts'
 import { caseStream } from './case-row.ts'
+import type { FieldValues } from './domain/contents.ts'
 import { factsFor } from './domain/facts.ts'
 import { leaveFailed } from './failed-payment.ts'
 import { type CaseInHand, findInHand } from './in-hand.ts'
@@ -110,13 +112,22 @@ async function issue(
       type: outcome.credential,
       holder: person && row.resident_id !== null ? readerOf(row.resident_id as PersonId) : readerOfEnterprise(number),
       holderNumber: { kind: person ? 'person' : 'enterprise', number },
-      values: { ...identity, ...factsFor(outcome.values, contents) },
+      values: carriedBy(services.rules(), outcome.credential, at, {
+        ...identity,
+        ...factsFor(outcome.values, contents),
+      }),
       origin: caseStream(row.id),
     },
   )
   if (!issued.ok) return issued
   const { answer, entries, writes } = issued.value
   return ok({ reference: answer.number, also: { entries, writes } })
+}
+
+/** What the certificate carries of what the case knows: more would make it one that nobody may issue. */
+function carriedBy(rules: CountyRules, credential: string, at: Date, values: FieldValues): FieldValues {
+  const fields = rules.documentAt('credential', credential, at.getTime())?.fields ?? []
+  return Object.fromEntries(fields.flatMap(({ field }) => (field in values ? [[field, values[field] ?? null]] : [])))
 }
 
 function trackingNumber(given: CaseInHand['contents']['given']): string | null {

@@ -30,3 +30,8 @@ test('a certificate that a matter could not issue for want of a field is told be
 test('a certificate that is not there is told', () => {
   expect(problemsOf({}, 'nowhere')).toEqual(['county.reference.unknown'])
 })
+
+test('a field that the certificate has not is told', () => {
+  const values = { 'legal-representative': { form: 'legal-representative' }, 'valid-until': { form: 'valid-until' } }
+  expect(problemsOf(values)).toEqual(['county.matter.certificate-stray'])
+})

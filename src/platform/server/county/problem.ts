@@ -127,6 +127,10 @@ export const packProblems = {
     zh: '证照“{id}”必填的数据项“{field}”没有来源，办成了也发不出证；请在 values 中写明从哪里来。',
     en: 'Nothing gives the field “{field}” that the certificate “{id}” needs, so it could not be issued: name a source in values.',
   },
+  'county.matter.certificate-stray': {
+    zh: '证照“{id}”没有数据项“{field}”，写在 values 中也不会印上证照；请从 values 中删去，或者给证照加上这一项。',
+    en: 'The certificate “{id}” has no field “{field}”, so that it would stand nowhere: take it out of values, or give it to the certificate.',
+  },
   'county.demo.forbidden': {
     zh: '只有演示县（county.yaml 中 demo: true）可以有 demo/ 文件夹。',
     en: 'Only a demonstration county (demo: true in county.yaml) may have a demo/ folder.',
