@@ -113,11 +113,12 @@ describe('the queue of a bureau', () => {
   test('is read a page at a time, most urgent first: nothing twice, nothing left out', async () => {
     await departments.order({ connector: 'zhujian-zulin', behave: 'down' })
     const others = rows('tenancy-contracts').filter((row) => !tenants.includes(row))
-    const client = await resident(others.at(-1) ?? {})
-    const { body } = await client.call('POST', '/portal/cases', rent)
-    expect(body.case).toBeDefined()
-    const { body: lease } = await client.upload('租赁合同.pdf', '%PDF-1.7 租赁合同', undefined, '/portal/files')
-    await client.call('POST', `/portal/cases/${body.case}/materials`, { material: 'lease', files: [lease.file] })
+    for (const row of others.slice(-2)) {
+      const client = await resident(row)
+      const { body } = await client.call('POST', '/portal/cases', rent)
+      const { body: lease } = await client.upload('租赁合同.pdf', '%PDF-1.7 租赁合同', undefined, '/portal/files')
+      await client.call('POST', `/portal/cases/${body.case}/materials`, { material: 'lease', files: [lease.file] })
+    }
     const clerk = await world.as('fund')
     const { body: all } = await clerk.call('GET', '/cases/queue')
     expect(all.steps.length).toBeGreaterThanOrEqual(2)
