@@ -43,6 +43,7 @@ export async function knock(page: Page, login: string, password: string): Promis
 
 /** Waits until nothing loads and nothing moves any more. */
 export async function settle(page: Page): Promise<void> {
+  await page.locator('main[aria-busy]').waitFor({ state: 'detached' })
   await page.waitForLoadState('networkidle')
   await page.getByRole('status', { name: '正在载入' }).first().waitFor({ state: 'detached' })
   const moving = 'document.getAnimations().some((each) => each.playState === "running")'

@@ -1,5 +1,4 @@
 import { expect } from 'vitest'
-import { settle } from './browser.ts'
 import { journey } from './journey.ts'
 
 const hall = { width: 1920, height: 1080 }
@@ -28,7 +27,7 @@ journey('every figure of the cockpit opens to its records', async ({ visits }) =
   await page.getByRole('link', { name: '指挥舱' }).click()
   await page.getByRole('link', { name: /^逾期未交/ }).click()
   await page.waitForURL((url) => url.pathname !== '/cockpit')
-  await settle(page)
+  await page.getByRole('main').getByRole('link', { name: '指挥舱' }).waitFor()
   await page.getByRole('main').getByRole('list').getByRole('link').first().click()
   await page.getByRole('heading', { name: '过程' }).waitFor()
 })

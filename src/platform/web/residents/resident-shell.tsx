@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { LanguageButton } from '../account/language-button.tsx'
 import { sessionApi } from '../api/session.ts'
 import type { PortalEntry } from '../manifest.ts'
 import { Icon } from '../parts/icon.tsx'
+import { PagePlace } from '../shell/page-place.tsx'
 import { useLanguage, useWords } from '../words/words.ts'
 import { setLarge, useLarge } from './large.ts'
 import css from './resident-shell.module.css'
@@ -32,9 +33,7 @@ export function ResidentShell({ entries }: { readonly entries: readonly PortalEn
       </a>
       <Heading />
       <Navigation entries={entries} />
-      <main id="page" className={css.main} tabIndex={-1}>
-        <Outlet />
-      </main>
+      <PagePlace className={css.main} />
     </div>
   )
 }

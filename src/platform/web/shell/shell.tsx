@@ -1,4 +1,3 @@
-import { Outlet } from '@tanstack/react-router'
 import type { NavEntry } from '../manifest.ts'
 import { OutboxBanner } from '../outbox/outbox-banner.tsx'
 import { type Senders, SendersContext } from '../outbox/outbox-context.ts'
@@ -9,6 +8,7 @@ import { Header } from './header.tsx'
 import { Navigation, useOwnEntries } from './navigation.tsx'
 import { Notices } from './notice.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
+import { PagePlace } from './page-place.tsx'
 import css from './shell.module.css'
 
 const words = { skip: ['跳到正文', 'Skip to the page'] } as const
@@ -28,9 +28,7 @@ export function Shell({ entries, senders }: { readonly entries: readonly NavEntr
         <OutboxBanner />
         <div className={css.body}>
           <Navigation entries={useOwnEntries(entries)} />
-          <main id="page" className={css.main} tabIndex={-1}>
-            <Outlet />
-          </main>
+          <PagePlace className={css.main} />
         </div>
         <HallReturn />
       </Notices>
