@@ -75,6 +75,9 @@ function run([program, ...args]: readonly [string, ...string[]], { data, env, ui
     env: environment(data, env),
   }
   const child = spawn(program, args, uid === undefined ? options : { ...options, uid, gid: uid })
+  const endWithTests = () => tell(child, 'SIGTERM')
+  process.once('exit', endWithTests)
+  child.once('exit', () => process.off('exit', endWithTests))
   let all = ''
   let stdout = ''
   child.stdout?.on('data', (chunk) => {
@@ -100,10 +103,19 @@ function environment(data: string, env: StartOptions['env'] = {}): NodeJS.Proces
 async function interrupt(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   if (child.pid && !hasEnded(child)) {
     const end = once(child, 'exit')
-    process.kill(-child.pid, signal)
+    tell(child, signal)
     await end
   }
   return child.exitCode
+}
+
+/** Tells the whole group, unless it has just ended by itself. */
+function tell({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (pid) process.kill(-pid, signal)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
 }
 
 function hasEnded(child: ChildProcess): boolean {
