@@ -19,7 +19,7 @@ const aRun = small ? 100 : 500
 const crowd = small ? 500 : 10_000
 const few = 10_000
 const many = small ? 50_000 : 1_000_000
-const reads = 40
+const reads = 100
 const pgbenchSeconds = small ? 2 : 6
 
 /**
