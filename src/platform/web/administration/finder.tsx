@@ -7,7 +7,7 @@ import { useWords } from '../words/words.ts'
 import css from './administration.module.css'
 
 const words = {
-  hint: ['输入名称中的两个字', 'Two characters of the name do'],
+  hint: ['输入其中两个字', 'Two characters of the name do'],
   choose: [(name: string) => `选 ${name}`, (name: string) => `Choose ${name}`],
   chosen: ['选', 'Choose'],
   most: [
