@@ -1,15 +1,11 @@
 import { z } from 'zod'
-import { Name, Segment } from './format-parts.ts'
+import { versionHead } from './format-parts.ts'
 
 /** `plan-check.yaml`: the versions of the rule by which a plan is checked before its start. */
 export const PlanCheckFile = z.strictObject({
   rules: z.array(
     z.strictObject({
-      id: Segment,
-      version: z.number().int().positive(),
-      effectiveFrom: z.iso.date(),
-      name: Name,
-      english: Name,
+      ...versionHead(),
       onBlocking: z
         .enum(['refuse', 'confirm'])
         .optional()

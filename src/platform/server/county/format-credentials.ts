@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { coded, Name, Reference, Segment, shaped } from './format-parts.ts'
+import { coded, Reference, shaped, versionHead } from './format-parts.ts'
 
 const Text = z.string().trim().min(2).max(600)
 
@@ -9,11 +9,7 @@ export const CredentialsFile = z.strictObject({
     .array(
       z
         .strictObject({
-          id: Segment,
-          version: z.number().int().positive(),
-          effectiveFrom: z.iso.date().describe('What is issued from this day on is of this version'),
-          name: Name,
-          english: Name,
+          ...versionHead('What is issued from this day on is of this version'),
           code: shaped(/^C\d{4}$/, '应为 C 加四位数字', 'expected C and four digits').describe(
             'Code in the national list of electronic licences',
           ),

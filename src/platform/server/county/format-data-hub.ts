@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { fieldTypes } from '#platform/kernel/forms/index.ts'
 import { maskKinds } from '#platform/kernel/personal/index.ts'
-import { Name, Reference, Segment } from './format-parts.ts'
+import { Name, Reference, Segment, versionHead } from './format-parts.ts'
 
 const Version = z.number().int().positive()
-const common = { id: Segment, version: Version, effectiveFrom: z.iso.date(), name: Name, english: Name }
+const common = versionHead()
 const Pointer = z.string().regex(/^(\/[^/]+)*$/)
 const Text = z.string().min(1).max(2000)
 

@@ -14,3 +14,12 @@ export const Segment = z
   .string()
   .refine((id) => id.length <= 40 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id), coded('county.id.invalid'))
 export const Reference = z.string().min(1).max(80)
+
+/** How a versioned document of the pack begins; `holds` tells what its first day means. */
+export const versionHead = (holds?: string) => ({
+  id: Segment,
+  version: z.number().int().positive(),
+  effectiveFrom: holds === undefined ? z.iso.date() : z.iso.date().describe(holds),
+  name: Name,
+  english: Name,
+})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Name, Segment } from './format-parts.ts'
+import { versionHead } from './format-parts.ts'
 
 const workingDays = z.number().int().positive().max(60)
 
@@ -7,11 +7,7 @@ const workingDays = z.number().int().positive().max(60)
 export const PaymentsFile = z.strictObject({
   rules: z.array(
     z.strictObject({
-      id: Segment,
-      version: z.number().int().positive(),
-      effectiveFrom: z.iso.date().describe('The day from which it holds for what is opened'),
-      name: Name,
-      english: Name,
+      ...versionHead('The day from which it holds for what is opened'),
       thresholds: z.strictObject({
         returnedWorkingDays: workingDays.describe(
           'Working days in which the authority sees to it that money which the bank gave back has an account to go to',

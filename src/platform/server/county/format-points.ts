@@ -1,16 +1,10 @@
 import { z } from 'zod'
-import { Name, Segment, shaped } from './format-parts.ts'
+import { Name, Segment, shaped, versionHead } from './format-parts.ts'
 
 const Wording = z.strictObject({ zh: Name, en: Name })
 
 const Rule = z.strictObject({
-  id: Segment,
-  version: z.number().int().positive(),
-  effectiveFrom: z.iso
-    .date()
-    .describe('The day from which it holds; what happened before is judged by the version before'),
-  name: Name,
-  english: Name,
+  ...versionHead('The day from which it holds; what happened before is judged by the version before'),
 })
 
 /** `plates.yaml`: the versions of the rule of monthly plates. */

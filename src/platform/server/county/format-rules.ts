@@ -1,15 +1,11 @@
 import { z } from 'zod'
-import { Name, Segment } from './format-parts.ts'
+import { versionHead } from './format-parts.ts'
 
 /** `rules.yaml`: the versions of the decision models, each in a DMN document of its own under `rules/`. */
 export const RulesFile = z.strictObject({
   models: z.array(
     z.strictObject({
-      id: Segment,
-      version: z.number().int().positive(),
-      effectiveFrom: z.iso.date(),
-      name: Name,
-      english: Name,
+      ...versionHead(),
       summary: z.string().max(300).optional().describe('What the rule decides, for the people concerned'),
       file: z
         .string()

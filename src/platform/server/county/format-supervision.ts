@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Name, Reference, Segment, shaped } from './format-parts.ts'
+import { Reference, shaped, versionHead } from './format-parts.ts'
 
 /** A limit in working time. */
 const WorkingTime = z.union([
@@ -17,11 +17,7 @@ const TimeOfDay = shaped(
 export const SupervisionFile = z.strictObject({
   rules: z.array(
     z.strictObject({
-      id: Segment,
-      version: z.number().int().positive(),
-      effectiveFrom: z.iso.date().describe('The day from which it holds for what is opened'),
-      name: Name,
-      english: Name,
+      ...versionHead('The day from which it holds for what is opened'),
       offices: Reference.describe('The organisation that decides about assignments and objections'),
       acknowledge: z
         .strictObject({ standard: WorkingTime, urgent: WorkingTime })
